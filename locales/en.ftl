@@ -1,0 +1,1389 @@
+### English: every text of the screen, by screen. A key is whole in the code, so that a test can find it;
+### keys made at run time have a prefix listed in src/text/texts.rs.
+
+## Frame: navigation and what is always on screen
+
+frame-name = Tend
+frame-skip = Skip to the content
+frame-menu = Menu
+frame-today = Today
+frame-deals = Deals
+frame-orders = Orders
+frame-tickets = Tickets
+frame-leads = Leads
+frame-contacts = Contacts
+frame-companies = Companies
+frame-tasks = Tasks
+frame-outbox = Outbox
+frame-rules = Rules
+frame-import = Import
+frame-backup = Backup
+frame-settings = Settings
+frame-history = History
+frame-search = Search or do
+frame-search-none = Nothing is called “{ $text }”.
+frame-undo = Undo
+frame-redo = Redo
+frame-saved = Saved on this device
+frame-saving = Saving…
+frame-not-saved = Not saved
+frame-loading = Opening your records…
+frame-loaded = { $done } of { $total }
+frame-backup-age = Backup { $ago }
+frame-backup-never = No backup yet
+frame-rules-on = { $n ->
+        [one] { $n } rule
+       *[other] { $n } rules
+    } on
+frame-paused = All rules are paused
+frame-offline = Working without a network
+frame-update = A newer version is ready. It starts when you reload.
+frame-reload = Reload
+frame-keys = All keys
+frame-not-found = There is no such page.
+frame-record-gone = This record was deleted or never existed here.
+
+welcome-what = A CRM for one person. It keeps its own statuses true and reminds by itself, all in this browser.
+welcome-empty = Start with an empty base
+welcome-kept = Nothing leaves this device. There is no account and no server.
+
+## Common words
+
+common-save = Save
+common-cancel = Cancel
+common-delete = Delete
+common-edit = Edit
+common-add = Add
+common-close = Close
+common-back = Back
+common-next = Next
+common-open = Open
+common-choose = Choose
+common-copy = Copy
+common-copied = Copied
+common-done = Done
+common-yes = Yes
+common-no = No
+common-none = None
+common-all = All
+common-empty = empty
+common-more = More
+common-more-count = { $n } more
+common-less = Less
+common-optional = optional
+common-required = required
+common-retry = Try again
+common-filter = Filter
+common-sort = Sort
+common-clear = Clear
+common-selected = { $n } selected
+common-of = { $n } of { $total }
+common-and = { $first } and { $last }
+common-unsaved = Leave without saving?
+common-stay = Stay
+common-leave = Leave
+common-unknown = unknown
+common-deleted = deleted record
+
+## Time by distance and by date
+
+time-today = today
+time-tomorrow = tomorrow
+time-yesterday = yesterday
+time-now = just now
+time-minutes = { $n } min
+time-hours = { $n } h
+time-days = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+time-late = { $span } late
+time-late-since = late since { $day }
+time-ago = { $span } ago
+time-in = in { $span }
+time-at = { $day } at { $time }
+
+## Kinds of records: a name, many, with a count, and as what is added
+
+kind-contact = Contact
+kind-company = Company
+kind-lead = Lead
+kind-deal = Deal
+kind-order = Order
+kind-ticket = Ticket
+kind-task = Task
+kind-activity = Activity
+kind-payment = Payment
+kind-person = Person
+kind-pipeline = Pipeline
+kind-stage = Stage
+kind-tag = Tag
+kind-rule = Rule
+kind-run = Run
+kind-message = Message
+kind-product = Product
+kinds-contact = Contacts
+kinds-company = Companies
+kinds-lead = Leads
+kinds-deal = Deals
+kinds-order = Orders
+kinds-ticket = Tickets
+kinds-task = Tasks
+kinds-activity = Activities
+kinds-payment = Payments
+kinds-person = People
+kinds-pipeline = Pipelines
+kinds-stage = Stages
+kinds-tag = Tags
+kinds-rule = Rules
+kinds-run = Runs
+kinds-message = Messages
+kinds-product = Products
+count-contact = { $n ->
+        [one] { $n } contact
+       *[other] { $n } contacts
+    }
+count-company = { $n ->
+        [one] { $n } company
+       *[other] { $n } companies
+    }
+count-lead = { $n ->
+        [one] { $n } lead
+       *[other] { $n } leads
+    }
+count-deal = { $n ->
+        [one] { $n } deal
+       *[other] { $n } deals
+    }
+count-order = { $n ->
+        [one] { $n } order
+       *[other] { $n } orders
+    }
+count-ticket = { $n ->
+        [one] { $n } ticket
+       *[other] { $n } tickets
+    }
+count-task = { $n ->
+        [one] { $n } task
+       *[other] { $n } tasks
+    }
+count-activity = { $n ->
+        [one] { $n } activity
+       *[other] { $n } activities
+    }
+count-payment = { $n ->
+        [one] { $n } payment
+       *[other] { $n } payments
+    }
+count-person = { $n ->
+        [one] { $n } person
+       *[other] { $n } people
+    }
+count-pipeline = { $n ->
+        [one] { $n } pipeline
+       *[other] { $n } pipelines
+    }
+count-stage = { $n ->
+        [one] { $n } stage
+       *[other] { $n } stages
+    }
+count-tag = { $n ->
+        [one] { $n } tag
+       *[other] { $n } tags
+    }
+count-rule = { $n ->
+        [one] { $n } rule
+       *[other] { $n } rules
+    }
+count-run = { $n ->
+        [one] { $n } run
+       *[other] { $n } runs
+    }
+count-message = { $n ->
+        [one] { $n } message
+       *[other] { $n } messages
+    }
+count-product = { $n ->
+        [one] { $n } product
+       *[other] { $n } products
+    }
+add-contact = Add a contact
+add-company = Add a company
+add-lead = Add a lead
+add-deal = Add a deal
+add-order = Add an order
+add-ticket = Add a ticket
+add-task = Add a task
+add-activity = Log an activity
+add-payment = Record a payment
+add-person = Add a person
+add-pipeline = Add a pipeline
+add-stage = Add a stage
+add-tag = Add a tag
+add-rule = New rule
+add-message = Write a message
+add-product = Add a product
+none-contact = No contacts yet. Add one, or import a file.
+none-company = No companies yet. Add one, or import a file.
+none-lead = No leads yet. An enquiry starts here.
+none-deal = No deals yet. The first one goes to the first stage.
+none-order = No orders yet.
+none-ticket = No tickets yet.
+none-task = No tasks yet.
+none-rule = No rules yet. Start with a ready one.
+kind-field = Field
+kind-setting = Setting
+
+## Built-in fields
+
+field-name = Name
+field-person-name = Name
+field-title = Title
+field-email = E-mail
+field-phone = Phone
+field-address = Address
+field-website = Website
+field-position = Position
+field-birthday = Birthday
+field-language = Language
+field-channel = Preferred channel
+field-do-not-contact = Do not contact
+field-company = Company
+field-contact = Contact
+field-deal = Deal
+field-order = Order
+field-amount = Amount
+field-currency = Currency
+field-total = Total
+field-paid = Paid
+field-balance = Balance
+field-pipeline = Pipeline
+field-stage = Stage
+field-stage-since = In this stage since
+field-probability = Probability
+field-expected-close = Close expected
+field-closed-on = Closed
+field-lost-reason = Lost reason
+field-source = Source
+field-assignee = Assignee
+field-category = Category
+field-priority = Priority
+field-deadline = Deadline
+field-due = Due
+field-start = Start
+field-wanted-result = Wanted result
+field-status = Status
+field-outcome = Outcome
+field-direction = Direction
+field-at = When
+field-text = Text
+field-subject = Subject
+field-notes = Notes
+field-tags = Tags
+field-invoice-number = Invoice number
+field-invoice-issued = Invoice issued
+field-invoice-received = Invoice received by client
+field-invoice-due = Invoice due
+field-tracking-number = Tracking number
+field-shipped-on = Shipped
+field-delivered-on = Delivered
+field-paid-on = Paid on
+field-payer = Payer
+field-reference = Reference
+field-score = Score
+field-quantity = Quantity
+field-price = Price
+field-created = Created
+field-frozen-until = Frozen until
+field-telegram = Telegram
+field-senior = Senior
+field-product = Product
+field-started-on = Started
+field-imported-at = Imported
+field-about = About
+field-done-at = Finished
+field-form = Kind of activity
+field-task-status = State
+field-position-no = Place
+field-stage-kind = Kind of stage
+field-rot-days = Days until it stands too long
+field-asks = Asks for
+field-hint = Hint
+field-hue = Colour
+field-of-kind = For
+field-archived = Put away
+field-holds = Type
+field-choices = Choices
+field-mode = Mode
+field-body = Rule
+field-version = Version
+field-active-since = Switched on
+field-also-past = Also for the past
+field-turn = Turn
+field-rule = Rule
+field-rule-version = Version of the rule
+field-run-status = State
+field-due-at = Due at
+field-trace = What it saw and did
+field-by-run = Made by
+field-to = To
+field-message-status = State
+field-zone = Time zone
+
+## Values of built-in fields
+
+status-new = New
+status-active = Active
+status-needs-attention = Needs attention
+status-sleeping = Sleeping
+status-vip = VIP
+status-lost = Lost
+language-en = English
+language-ru = Russian
+stage-kind-open = On the way
+stage-kind-won = Won
+stage-kind-lost = Lost
+channel-whatsapp = WhatsApp
+channel-telegram = Telegram
+task-status-cancelled = Cancelled
+outcome-invoice-sent = Invoice sent
+priority-low = Low
+priority-normal = Normal
+priority-high = High
+priority-urgent = Urgent
+direction-in = Incoming
+direction-out = Outgoing
+channel-email = E-mail
+channel-phone = Phone
+channel-sms = Text message
+channel-messenger = Messenger
+channel-post = Post
+task-status-open = To do
+task-status-done = Done
+task-status-skipped = Skipped
+source-recommendation = Recommended
+source-site = Website
+source-advert = Advertisement
+source-social = Social network
+source-call = Called us
+source-event = Event
+source-repeat = Repeat order
+source-other = Other
+category-question = Question
+category-fault = Fault
+category-return = Return
+category-other = Other
+
+## Activities and their outcomes
+
+activity-call = Call
+activity-meeting = Meeting
+activity-email = E-mail
+activity-message = Message
+activity-note = Note
+outcome-positive = Positive
+outcome-negative = Negative
+outcome-later = Later
+outcome-no-answer = No answer
+outcome-quote-sent = Quote sent
+outcome-held = Held
+outcome-answered = Answered
+outcome-missed = Missed
+log-title = What happened?
+log-planned = Planned
+log-happened = Happened
+log-next = And the next step?
+log-no-next = No next step
+task-what = What is to be done?
+task-made = The task is on your list.
+task-done = Done: { $name }
+task-cancelled = Given up: { $name }
+task-give-up = Give up
+task-put-off = Put off to { $when }.
+snooze-tomorrow = To tomorrow
+snooze-two-weeks = By two weeks
+snooze-day = To another day
+
+## Default pipelines
+
+pipeline-sales = Sales
+pipeline-repeat = Repeat orders
+pipeline-orders = Orders
+pipeline-service = Service
+pipeline-leads = Leads
+pipeline-onboarding = Onboarding
+stage-sales-new = New
+stage-sales-quote-sent = Quote sent
+stage-sales-follow-up = Needs follow-up
+stage-sales-negotiation = Negotiation
+stage-sales-invoice-sent = Invoice sent
+stage-sales-won = Won
+stage-sales-lost = Lost
+stage-repeat-expected = Expected
+stage-repeat-contacted = Contacted
+stage-repeat-ordered = Ordered
+stage-repeat-not-this-time = Not this time
+stage-orders-new = New
+stage-orders-awaiting-payment = Awaiting payment
+stage-orders-paid = Paid
+stage-orders-in-progress = In progress
+stage-orders-ready-to-ship = Ready to ship
+stage-orders-in-transit = In transit
+stage-orders-completed = Completed
+stage-orders-cancelled = Cancelled
+stage-service-new = New request
+stage-service-in-work = In work
+stage-service-overdue = Overdue
+stage-service-done = Done
+stage-service-declined = Declined
+stage-leads-new = New
+stage-leads-contacted = Contacted
+stage-leads-qualified = Qualified
+stage-leads-nurture = Nurture
+stage-leads-unqualified = Unqualified
+stage-onboarding-welcome = Welcome
+stage-onboarding-set-up = Set-up
+stage-onboarding-training = Training
+stage-onboarding-first-result = First result
+stage-onboarding-settled = Settled
+hint-sales-new = Find out what is needed and when
+hint-sales-quote-sent = Wait for the answer; call on day three
+hint-sales-follow-up = Reach the client by another channel
+hint-sales-negotiation = Agree on terms and date
+hint-sales-invoice-sent = Check that it arrived
+hint-sales-won = Thank, ask for a review, plan the next order
+hint-sales-lost = Note what would have changed it
+hint-repeat-expected = Get in touch a few days before
+hint-repeat-contacted = Ask what is needed this time
+hint-orders-new = Check the lines and the total
+hint-orders-awaiting-payment = Watch for the payment; remind before it is due
+hint-orders-paid = Start the work
+hint-orders-in-progress = Assemble and check
+hint-orders-ready-to-ship = Hand over to the courier
+hint-orders-in-transit = Tell the client the tracking number
+hint-service-new = Choose who takes it and by when
+hint-service-in-work = Keep the client informed
+hint-service-overdue = Tell the client the new date
+hint-leads-new = Answer within a day
+hint-leads-contacted = Find out need, budget and time
+hint-leads-nurture = Write now and then with something useful
+
+## Default lost reasons
+
+reason-price = Too expensive
+reason-no-budget = No budget
+reason-no-need = Not needed any more
+reason-timing = Not now
+reason-competitor = Went to someone else
+reason-no-answer = No answer
+reason-no-stock = Not in stock
+reason-not-paid = Not paid
+reason-not-ours = Not our work
+reason-not-a-fit = Not a fit
+reason-duplicate = Duplicate
+reason-other = Other
+
+## Today
+
+today-title = Today
+today-overdue = Overdue
+today-after = After tomorrow
+today-notices = Rules tell you
+today-seen = Seen
+today-away = Done late, because Tend was closed
+today-outbox = { $n ->
+        [one] { $n } message waits
+       *[other] { $n } messages wait
+    } in the Outbox
+today-due = Due
+today-later = Later today
+today-tomorrow = Tomorrow
+today-suggestions = Rules suggest
+today-exceptions = Exceptions
+today-ready = Ready to send
+today-empty = Nothing is due.
+today-empty-next = Next: { $what }, { $when }.
+today-empty-new = Add a contact, import a file, or look around with demo data.
+today-demo = Load demo data
+today-demo-remove = Remove demo data
+today-catch-up = While you were away: { $n ->
+        [one] { $n } thing
+       *[other] { $n } things
+    } fell due.
+today-catch-up-why = Since { $since }. Nothing is done yet.
+today-catch-up-all = Do all { $n }
+today-catch-up-review = Review one by one
+today-catch-up-shift = Shift by { $span }
+today-done = Done
+today-snooze = Snooze…
+today-snooze-why = Why later?
+today-hand-over = Hand over
+today-skip = Skip
+today-level = Level { $n }
+today-why-stage = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } in { $stage }, the limit is { $limit }.
+today-why-invoice = Invoice { $number } was due { $when }.
+today-no-next-step = no next step
+
+## Board, list and record
+
+board-weighted = weighted { $amount }
+board-will-ask = { $n ->
+        [one] { $n } field
+       *[other] { $n } fields
+    }
+board-rotting = standing too long: { $span }
+board-by-rule = by a rule
+board-move = Move to a stage…
+record-next-step = Next step
+record-what-next = What comes next if nothing else happens
+record-timeline = History
+record-timeline-rules = By rules
+record-timeline-talks = Talks
+record-freeze = Freeze
+record-unfreeze = Unfreeze
+record-in-stage = { $span } so far, usually { $usual }
+record-delete-title = Delete “{ $name }”?
+record-delete-why = You can undo this.
+record-rename = Rename
+record-related = Related
+record-fields = Details
+record-put-away = Put away
+record-freeze-why = Until that day rules and reminders leave it alone.
+record-frozen = Frozen until { $day }
+record-deleted = “{ $name }” deleted
+timeline-created = Added
+timeline-deleted = Deleted
+timeline-revived = Brought back
+timeline-paid = Payment received: { $amount }
+timeline-skipped = Did nothing: the conditions did not hold.
+timeline-stopped = Stopped, because the rules set each other off in a circle.
+
+## Required fields of a stage
+
+gate-title = { $stage } asks for { $n ->
+        [one] one more thing
+       *[other] { $n } more things
+    }
+gate-move = Move to { $stage }
+gate-filled = Already filled
+gate-then = The rules will then
+
+## Outbox
+
+outbox-title = Outbox
+outbox-empty = No message waits to be sent.
+outbox-to = To { $name }
+outbox-open-mail = Open in mail
+outbox-open-phone = Call
+outbox-open-sms = Open in messages
+outbox-open-in = Open in { $channel }
+outbox-no-link = This is not an address for { $channel }: “{ $to }”
+outbox-ask = Did you send it?
+outbox-not-yet = Not yet
+outbox-copy-text = Copy the text
+outbox-mark-sent = I sent it
+outbox-drop = Drop
+outbox-prepared = Prepared { $when }
+outbox-you-sent = You said it was sent
+outbox-you-sent-at = You said it was sent, { $when }
+outbox-reply = Reply imported
+outbox-dropped = Dropped
+outbox-by-rule = Prepared by “{ $rule }”
+outbox-unfilled = { $name } is empty, so the text has a gap.
+
+## Rules: the screen
+
+rules-title = Rules
+rules-order = Rules are tried from top to bottom.
+rules-ready = Ready rules
+rules-pause-all = Pause all
+rules-resume-all = Resume all
+rules-never-fired = never fired
+rules-version = Version { $n }
+rules-draft = draft
+rules-switch-on = Switch on
+rules-switch-on-only-new = Only from now on
+rules-switch-on-existing = Also on { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    } where it fell due before
+rules-test = Test on one record
+rules-mode = Mode
+rules-mode-off = Off
+rules-mode-watch = Watch
+rules-mode-suggest = Suggest
+rules-mode-auto = Auto
+rules-about-off = Does nothing.
+rules-about-watch = Notes what it would do, and does nothing.
+rules-about-suggest = Asks you each time.
+rules-about-auto = Acts by itself. Each step can be undone.
+rules-when = When
+rules-if = If
+rules-then = Then
+rules-outcome = Outcome
+rules-sentence = When { $trigger }, { $steps }.
+rules-sentence-if = When { $trigger } and { $conditions }, { $steps }.
+rules-all = all of these are true
+rules-any = any
+rules-none = none of these is true
+rules-join-and = { $first } and { $next }
+rules-join-not = it is not true that { $what }
+rules-join-then = { $first }, then { $next }
+rules-empty = There are no rules yet. A rule says when something shall happen by itself.
+rules-count-fired = fired { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+rules-count-failed = failed { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+rules-count-stopped = stopped in a circle { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+rules-do-switch = Switch on
+rules-do-up = Earlier
+rules-do-down = Later
+rules-do-duplicate = Duplicate
+rules-do-delete = Delete
+rules-duplicate = Duplicate
+rules-copy-of = { $name } (copy)
+rules-switch-on-title = Switch on “{ $name }”?
+rules-fell-due = It fell due already on { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
+rules-runs = Last runs
+
+## Rules: the record in a sentence
+
+subject-contact = a contact
+subject-company = a company
+subject-lead = a lead
+subject-deal = a deal
+subject-order = an order
+subject-ticket = a ticket
+subject-task = a task
+subject-activity = an activity
+subject-payment = a payment
+subject-message = a message
+object-contact = a contact
+object-company = a company
+object-lead = a lead
+object-deal = a deal
+object-order = an order
+object-ticket = a ticket
+object-task = a task
+object-activity = an activity
+object-message = a message
+subject-person = a colleague
+subject-product = a product
+subject-record = a record
+owner-contact = a contact
+owner-company = a company
+owner-lead = a lead
+owner-deal = a deal
+owner-order = an order
+owner-ticket = a ticket
+owner-task = a task
+owner-activity = an activity
+owner-payment = a payment
+owner-message = a message
+owner-person = a colleague
+owner-product = a product
+owner-record = a record
+about-contact = a contact
+about-company = a company
+about-lead = a lead
+about-deal = a deal
+about-order = an order
+about-ticket = a ticket
+about-task = a task
+about-activity = an activity
+about-payment = a payment
+about-message = a message
+about-person = a colleague
+about-product = a product
+about-record = a record
+talk-contact = with a contact
+talk-company = with a company
+talk-lead = with a lead
+talk-deal = about a deal
+talk-order = about an order
+talk-ticket = about a ticket
+talk-task = about a task
+talk-activity = about an activity
+talk-payment = about a payment
+talk-message = about a message
+talk-person = with a colleague
+talk-product = about a product
+talk-record = about a record
+of-field-company = the company
+of-field-contact = the contact
+of-field-assignee = the assignee
+of-field-pipeline = the pipeline
+of-field-stage = the stage
+of-field-product = the product
+of-field-rule = the rule
+of-field-by-run = the run
+
+## Rules: triggers, after “When”
+
+trigger-created = { $subject } is created
+trigger-field-changed = { $field } of { $owner } changes
+trigger-stage-entered = { $subject } in { $pipeline } enters the stage { $stage }
+trigger-stage-left = { $subject } in { $pipeline } leaves the stage { $stage }
+trigger-activity-outcome = you log { $activity } { $talk } with the outcome “{ $outcome }”
+trigger-payment = a payment for { $about } is received
+trigger-date = the date “{ $field }” of { $owner } comes
+trigger-date-before = { $n ->
+        [one] { $n } day is
+       *[other] { $n } days are
+    } left until the date “{ $field }” of { $owner }
+trigger-date-after = { $n ->
+        [one] { $n } day has
+       *[other] { $n } days have
+    } passed since the date “{ $field }” of { $owner }
+trigger-stands = { $subject } stands in { $stage } for { $span }
+trigger-silence = there is no contact { $talk } for { $span }
+logged-any = an activity
+logged-any-in = an incoming activity
+logged-any-out = an outgoing activity
+logged-call = a call
+logged-call-in = an incoming call
+logged-call-out = an outgoing call
+logged-meeting = a meeting
+logged-meeting-in = a meeting the client asked for
+logged-meeting-out = a meeting you asked for
+logged-email = an e-mail
+logged-email-in = an incoming e-mail
+logged-email-out = an outgoing e-mail
+logged-message = a message
+logged-message-in = an incoming message
+logged-message-out = an outgoing message
+logged-note = a note
+logged-note-in = an incoming note
+logged-note-out = an outgoing note
+trigger-field-from = { $field } of { $owner } changes from { $from }
+trigger-field-to = { $field } of { $owner } changes to { $to }
+trigger-field-from-to = { $field } of { $owner } changes from { $from } to { $to }
+trigger-entered-any = { $subject } enters a stage
+trigger-left-any = { $subject } leaves its stage
+trigger-activity = you log { $activity } { $talk }
+trigger-stands-any = { $subject } stands in one stage for { $span }
+trigger-silence-in = there is no contact { $talk } in { $stage } for { $span }
+trigger-about = about { $about }
+
+## Rules: conditions
+
+operator-is = { $field } is { $value }
+operator-is-not = { $field } is not { $value }
+operator-contains = { $field } contains “{ $value }”
+operator-starts-with = { $field } starts with “{ $value }”
+operator-in = { $field } is one of { $value }
+operator-empty = “{ $field }” is empty
+operator-filled = “{ $field }” is filled
+operator-greater = { $field } is more than { $value }
+operator-less = { $field } is less than { $value }
+operator-at-least = { $field } is at least { $value }
+operator-at-most = { $field } is at most { $value }
+operator-before = { $field } is before { $value }
+operator-after = { $field } is after { $value }
+operator-yes = { $field } is yes
+operator-no = { $field } is no
+related-field = { $field } of { $record }
+operator-not-before = { $field } is not before { $value }
+operator-not-after = { $field } is not after { $value }
+operator-known-domain = the e-mail address is of a known company
+operator-unknown-domain = the e-mail address is not of a known company
+rules-the = the { $what }
+rules-quoted = “{ $what }”
+rules-brackets = ({ $what })
+rules-either = either { $what }
+rules-join-either = { $first } or { $next }
+rules-join-nor = { $first } or { $next }
+rules-never = nothing, because an empty group “any of these” never holds
+related-label = { $record }: { $field }
+operand-paid = the sum paid
+operand-balance = the balance
+operand-last-contact = the last contact
+operand-open-tasks = the number of open tasks
+operand-label-paid = Sum paid
+operand-label-balance = Balance
+operand-label-last-contact = Last contact
+operand-label-open-tasks = Open tasks
+operand-label-known-domain = E-mail of a known company
+
+## Rules: steps, after “Then”
+
+step-set = set “{ $field }” to { $value }
+step-clear = empty “{ $field }”
+step-move = move to { $stage }
+step-move-pipeline = move to { $stage } in { $pipeline }
+step-create = create { $object } “{ $name }”
+step-task = make the task “{ $name }” ({ $details })
+step-note = write the note “{ $text }”
+step-message = prepare the message “{ $template }”
+step-notify = remind me: “{ $text }”
+step-assign = assign to { $person }
+step-assign-next = assign to the next colleague in turn
+step-assign-free = assign to the least busy
+step-tag = add the tag { $tag }
+step-untag = remove the tag { $tag }
+step-approve = ask for approval
+step-wait = wait { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+step-wait-working = wait { $n ->
+        [one] { $n } working day
+       *[other] { $n } working days
+    }
+step-wait-hours = wait { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }
+step-wait-date = wait until { $field }
+step-wait-event = wait until { $event }, at most { $span }
+step-branch = take the first way that fits
+step-otherwise = otherwise
+step-call = call the rule “{ $rule }”
+step-end = end as “{ $outcome }”
+step-me = me
+enrol-once = Once ever
+enrol-every = Every time
+enrol-not-running = Every time, but not while running
+enrol-not-within = Not again within { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+missed-late = If missed: do it late
+missed-skip = If missed: skip when later than { $span }
+missed-ask = If missed: ask
+step-set-now = set “{ $field }” to that moment
+step-set-today = set “{ $field }” to that day
+step-set-later = set “{ $field }” to { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } later
+step-set-earlier = set “{ $field }” to { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } earlier
+step-set-field = copy “{ $other }” into “{ $field }”
+step-task-for = for { $person }
+step-task-start = from { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } later
+step-task-due = due in { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+step-task-due-today = due the same day
+step-task-priority = priority { $priority }
+step-task-result = result: { $text }
+step-message-by = prepare the message “{ $template }” ({ $channel })
+step-assign-senior = assign to the next senior colleague in turn
+step-assign-other = assign to the next colleague in turn, senior ones left out
+rules-at = at { $time } { $steps }
+rules-template-field = [{ $field }]
+rules-unreadable = This rule cannot be read.
+
+## Runs and why
+
+run-waiting = waiting
+run-done = done
+run-skipped = skipped
+run-failed = failed
+run-stopped = stopped: loop
+run-undone = undone
+why-title = Why
+why-ask = Why?
+why-conditions = Conditions
+why-no-conditions = None.
+why-nothing = There was nothing to change.
+why-late = Carried out { $span } later than due, because Tend was closed.
+why-cycle = In a circle: { $rules }
+why-undo-run = Undo this run
+why-by-undo = It was undone.
+event-created = It was added.
+event-entered = It came to the stage “{ $stage }”.
+event-left = It left the stage “{ $stage }”.
+event-activity = Logged: { $what }.
+event-paid = A payment was received.
+event-due = It fell due { $when }.
+event-by-rule = Set off by the rule “{ $rule }”.
+failed-missing = The stage asks for more: { $fields }.
+failed-no-stage = The stage is not there any more.
+failed-nobody = There is nobody to assign it to.
+failed-no-address = The client has no address for this channel: { $channel }.
+failed-template = The text could not be filled: { $reason }
+failed-wrong-value = The field is not there any more, or cannot hold that.
+operand-known-domain = Company known by the e-mail address
+why-event = Event
+why-if-all = If all
+why-saw = saw { $value }
+why-not-asked = not asked
+why-rule = Rule
+why-version = Version { $version }, { $mode } since { $since }
+why-changed = Changed
+why-undo = { $n ->
+        [1] Undo
+       *[other] Undo these { $n }
+    }
+why-wrong = This was wrong
+why-kept = { $field }, edited since, would be kept.
+why-not-title = Why not?
+why-not-condition = The first condition that said no: { $condition }.
+why-not-trigger = The event has not happened.
+why-not-off = The rule is off.
+why-not-frozen = The record is frozen until { $day }.
+why-by-you = You changed it.
+why-by-import = Came with the import of { $file }.
+why-by-merge = Came from another device.
+
+## Import
+
+import-title = Import
+import-choose = Choose a file
+import-drop = or drop it here
+import-kinds = CSV, vCard, iCalendar, bank statements, mail
+import-reading = Reading { $file }…
+import-as = Import as
+import-column = Column
+import-field = Goes to the field
+import-skip-column = Leave out
+import-found = { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    } found
+import-new = { $n } new
+import-update = { $n } to update
+import-same = { $n } already here
+import-problems = { $n ->
+        [one] { $n } row has
+       *[other] { $n } rows have
+    } a fault
+import-run = Import { $n ->
+        [one] { $n } row
+       *[other] { $n } rows
+    }
+import-done = Imported: { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }. You can undo it as a whole.
+import-tables = A table as a text file: CSV or tab-separated, in any encoding and language.
+import-another = Import another file
+import-left-out = { $n } left out
+import-along = Also made: { $records }
+import-first-rows = The first rows
+import-line = Line
+import-fate = Becomes
+import-fate-new = new
+import-fate-update = update
+import-fate-same = as it is
+import-fate-left-out = left out
+import-known = What is here already
+import-known-update = Write over it
+import-known-skip = Leave it as it is
+import-header = The first line names the columns
+import-example = Example
+import-new-field = New field “{ $name }”: { $holds }
+import-stages = What the words of the file mean
+import-lost-reason = Reason where the stage asks for one and the file gives none
+import-other-build = A newer version of Tend is here. Reload the page, then import again. Nothing was changed.
+import-worker-gone = The reading stopped. Choose the file again. Nothing was changed.
+import-no-file = The file could not be read. It may have been moved. Choose it again.
+name-part-title = Title before the name
+name-part-first = First name
+name-part-middle = Middle name
+name-part-last = Last name
+name-part-suffix = Suffix after the name
+holds-text = text
+holds-number = number
+holds-money = amount
+holds-day = date
+holds-flag = yes or no
+holds-choice = choice
+import-nothing = Nothing was changed.
+
+## Backup, restore and merge
+
+backup-title = Backup
+backup-why = Your records live only in this browser. A file outside it is the only safe copy.
+backup-save = Save a backup
+backup-saved = Saved and checked: { $file }, { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
+backup-last = Last backup: { $when }
+backup-never = You have no backup yet.
+backup-password = Password
+backup-password-lost = Without the password the file cannot be opened by anyone.
+backup-open = Open a backup
+backup-choose = Choose a backup
+backup-saving = Saving and checking…
+backup-stopped = Stopped. No file was saved.
+backup-unwritable = Not saved: a record holds a date outside the years 1 to 9999. Correct it, then try again.
+backup-refused = The browser refused the file. Free some space on the disk, then try again.
+backup-not-sound = The file did not pass the check, so it was not saved. Try again.
+backup-last-change = Last change in it: { $when }
+backup-records = { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    } in it, deleted ones counted
+backup-same-base = A backup of this base.
+backup-other-base = A backup of another base.
+backup-put-away = Put away
+backup-nothing-changed = Nothing was changed.
+backup-other-build = A newer version of Tend is here. Reload the page, then open the file again.
+backup-worker-gone = The reading stopped. Choose the file again.
+backup-encoding = The file is not in UTF-8. Perhaps another program saved it anew.
+backup-form = this does not belong in a backup ({ $detail })
+backup-too-deep = the brackets are nested too deep
+backup-text-too-long = a text is too long
+backup-too-many = The file holds more than { $limit } records or changes.
+backup-duplicate-record = a record with this id stood there before: { $id }
+backup-duplicate-change = this change stood there before
+backup-disorder = this change stands in the wrong order
+backup-disagree = The records and the history in the file do not agree about { $id }.
+backup-at-record = Line { $line }, record { $n }: { $problem }
+backup-at-change = Line { $line }, change { $n }: { $problem }
+backup-life = The record
+backup-kept = kept
+backup-deleted = deleted
+restore-title = Restore
+restore-about = Makes everything as it is in the file. It is one action and can be undone.
+restore-run = Replace everything
+restore-done = Restored: { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
+restore-nothing = Everything here is as in the file.
+restore-added = added: { $n }
+restore-back = brought back: { $n }
+restore-differs = What will differ
+restore-fate-added = added
+restore-fate-back = brought back
+restore-fate-changed = changed
+restore-fate-deleted = deleted
+merge-title = Merge
+merge-about = Takes in what was changed on another device. Nothing is lost: the later change of a field wins.
+merge-run = Merge
+merge-done = Merged: { $n ->
+        [one] { $n } change
+       *[other] { $n } changes
+    }.
+merge-conflicts = { $n ->
+        [one] { $n } field was
+       *[other] { $n } fields were
+    } changed on both
+merge-nothing = Everything in the file is here already.
+merge-other-base = Only copies of one and the same base can be merged. This one can be restored.
+merge-new = new: { $n }
+merge-changed = changed: { $n }
+merge-deleted = deleted: { $n }
+merge-holds = will be: { $value }
+merge-here = here: { $value }
+merge-there = there: { $value }
+
+## Settings
+
+settings-title = Settings
+settings-language = Language
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-currency = Currency
+settings-zone = Time zone
+settings-working-hours = Working hours
+settings-working-days = Working days
+settings-quiet-hours = Quiet hours
+settings-leap-day = 29 February in other years
+settings-keys = Single-letter keys
+settings-notifications = Notifications
+settings-notifications-denied = The browser does not allow notifications. Reminders come only while this page is open.
+settings-storage = Storage
+settings-storage-kept = The browser has promised to keep your records.
+settings-storage-not-kept = The browser may delete your records when room runs out. Save a backup often.
+settings-storage-ask = Ask the browser to keep them
+settings-erase = Erase everything on this device
+settings-erase-why = This cannot be undone. Save a backup first.
+settings-device = On this device
+settings-base = In the base
+settings-currency-bad = A currency has three letters, such as GBP.
+settings-notifications-on = The system shows reminders while this page is open.
+settings-notifications-off = Reminders are shown only inside this page.
+settings-notifications-ask = Let the system show reminders
+settings-storage-used = { $used } MB used of about { $quota } MB
+settings-storage-untold = The browser says nothing about room.
+settings-storage-refused = The browser did not promise. It may do so later, when the page is used more.
+settings-people = People and products
+settings-pipelines = Pipelines and stages
+settings-pipeline-off = put away
+settings-pipeline-use = In use
+settings-new-pipeline = New pipeline
+settings-new-stage = New stage
+settings-asks = Fields it asks for
+settings-fields = Own fields
+settings-fields-none = No fields of your own yet.
+settings-new-field = New field
+settings-choices-hint = Choices, separated by commas
+settings-earlier = Earlier
+settings-later = Later
+settings-first-work = New
+settings-first-won = Done
+settings-first-lost = Lost
+type-text = One line
+type-long-text = Several lines
+type-number = Number
+type-money = Amount
+type-flag = Yes or no
+type-day = Date
+type-instant = Date and time
+type-choice = One of the choices
+type-choices = Several of the choices
+type-email = E-mail
+type-phone = Phone
+type-url = Web address
+
+## History and undo
+
+history-title = History
+history-empty = Nothing has been changed yet.
+history-by-you = You
+history-by-rule = Rule “{ $rule }”
+history-by-import = Import of { $file }
+history-by-merge = Another device
+history-by-file = From a file
+history-by-restore = Restored from { $file }
+history-created = { $kind } “{ $name }” added
+history-deleted = { $kind } “{ $name }” deleted
+history-changed = { $field }: { $before } → { $after }
+history-moved = “{ $name }” moved to { $stage }
+history-changes = { $n ->
+        [one] { $n } change
+       *[other] { $n } changes
+    }
+history-undone = Undone: { $what }
+history-redone = Done again: { $what }
+history-kept = Kept, because edited since: { $fields }
+undo-done = Undone.
+undo-done-kept = Undone, except { $n ->
+        [one] { $n } change
+       *[other] { $n } changes
+    } edited since.
+undo-kept-all = Nothing to undo here: everything was edited since.
+history-nothing-to-undo = There is nothing to undo.
+history-nothing-to-redo = There is nothing to redo.
+history-older = Show older ones
+history-taken-back = taken back
+history-undo-run = Take back what the rule did
+history-by-undo = You took back
+history-by-undo-run = You took back what a rule did
+history-set-up = The base was set up.
+history-nameless = without a name
+history-revived = { $kind } “{ $name }” brought back
+
+## Refusals: what was asked cannot be
+
+refusal-wrong-value = { $field } cannot hold that.
+refusal-missing = { $stage } asks for more: { $fields }.
+refusal-wrong-stage = This stage is for another kind of record.
+refusal-duplicate = This record is here already.
+refusal-bad-rule = The rule does not fit the fields and stages that there are.
+refusal-not-empty = This base was set up already.
+refusal-too-large = That is more text than a record can hold.
+refusal-required = { $field } is missing.
+refusal-email = This is not an e-mail address: { $value }
+refusal-phone = This is not a phone number: { $value }
+refusal-number = This is not a number: { $value }
+refusal-money = This is not an amount: { $value }
+refusal-date = This is not a date: { $value }
+refusal-too-long = Too long: at most { $n ->
+        [one] { $n } character
+       *[other] { $n } characters
+    } fit.
+refusal-range = It must be between { $low } and { $high }.
+refusal-not-found = This record is not here any more.
+refusal-frozen = Frozen until { $day }. Unfreeze it first.
+refusal-do-not-contact = { $name } does not want to be contacted.
+refusal-channel = { $name } has refused this channel: { $channel }.
+refusal-transition = From { $from } one cannot go to { $to }.
+refusal-stage-in-use = { $n ->
+        [one] { $n } record stands
+       *[other] { $n } records stand
+    } in this stage. Move them first.
+refusal-last-stage = A pipeline needs a stage for work, one for won and one for lost.
+refusal-name-taken = There is already one called “{ $name }”.
+refusal-rule-empty = A rule needs at least one step.
+refusal-changed-meanwhile = It was changed in another tab. Look at it again.
+
+## Parts of the program that come when they are needed
+
+part-coming = One moment…
+part-missing = A part of Tend did not come over the network. Nothing was lost. Connect, then try again.
+part-again = Try again
+
+## Storage: what the browser could not keep
+
+storage-full = Not saved: the browser has no room left. Free some space on the disk, then try again.
+storage-closed = Not saved: the browser closed the storage. Try again, or reload the page.
+storage-blocked = Another tab with an older version is open. Close it, and this one goes on.
+storage-newer = Your records were saved by a newer version. Reload to get it. Nothing was changed.
+storage-damaged = Part of the storage is damaged. Nothing is written until it is repaired.
+storage-unreadable = The browser cannot read the storage of this page. Nothing was changed. Reload, or restore from a backup.
+storage-set-back = The last changes are gone: the browser’s storage holds an older state.
+storage-set-back-hint = Restore a newer backup, or go on with what is here.
+storage-go-on = Go on with what is here
+storage-vanished = The browser has deleted the records of this page. Restore them from a backup.
+damage-mend-failed = The history is damaged too. Restore from a backup.
+storage-vanished-held = It held { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
+storage-begin-anew = Begin anew
+storage-repair = Repair from the history
+storage-restore = Restore from a backup
+storage-denied = The browser does not let this page keep anything. Allow site data, then reload.
+storage-failed = Not saved: the storage answered “{ $reason }”. Nothing was changed. Try again.
+storage-panic = This page has stopped, and writes nothing any more. What was saved is safe.
+storage-raw-export = Save all as a file
+
+## Problems of a file
+
+problem-line = Line { $line }: { $problem }
+problem-not-a-table = This is not a table as text. Save it as CSV, then import that.
+problem-too-many-rows = The file has more than { $limit } rows. Split it.
+problem-too-many-columns = The file has too many columns. Is the separator right?
+problem-cell-too-large = a cell is too large; perhaps a quote is not closed
+problem-unclosed-quote = a quote is opened here and never closed
+problem-stray-quote = a quote stands inside a cell; it was kept
+problem-row-cells = { $found } cells instead of { $expected }
+problem-row-cut-off = the file ends in the middle of this row
+row-not-a = “{ $value }” does not fit the field; it stays empty
+row-too-precise = “{ $value }” has more decimals than the currency; the field stays empty
+row-not-a-choice = “{ $value }” is none of the choices; the field stays empty
+row-not-found = nothing is called “{ $value }”; the field stays empty
+row-unknown-stage = no stage is called “{ $value }”; left out
+row-missing = “{ $stage }” asks for { $fields }; left out
+row-empty = { $field } is empty; left out
+row-twice = the same as line { $line }; left out
+problem-empty = The file is empty.
+problem-unknown-format = This kind of file is not known here.
+problem-not-a-backup = This file is not a backup of Tend.
+problem-cut-off = The file ends too early, at line { $line }. Save or load it again.
+problem-checksum = The file was changed or damaged after it was saved.
+problem-newer = The file was written by a newer version. Reload the page, then open it again.
+problem-password = The password does not fit.
+problem-encoding = The letters cannot be read. Choose another encoding.
+problem-json = this is not JSON
+problem-unknown-kind = unknown kind of record: { $value }
+problem-unknown-field = unknown field: { $value }
+problem-wrong-type = { $field } cannot be { $value }
+problem-date = not a date: { $value }
+problem-number = not a number: { $value }
+problem-currency = unknown currency: { $value }
+problem-required = { $field } is missing
+problem-duplicate = the same record stands in line { $other }
+problem-dangling = { $field } points at a record that is not in the file
+problem-columns = { $n ->
+        [one] { $n } column
+       *[other] { $n } columns
+    } instead of { $wanted }
+problem-too-large = The file is too large for this browser.
+problem-more = and { $n ->
+        [one] { $n } more fault
+       *[other] { $n } more faults
+    }
+
+## Rules: the form
+
+rules-of = About
+rules-trigger = When
+rules-field = Field
+rules-from = From
+rules-to = To
+rules-any-stage = any stage
+rules-any-open-stage = any stage on the way
+rules-days = Days
+rules-hours = Hours
+rules-minutes = Minutes
+rules-side = Before or after
+rules-before = before the date
+rules-after = after the date
+rules-time = At
+rules-always = Nothing is asked: the rule always acts.
+rules-any-of = any of these is true
+rules-group = How the group counts
+rules-operator = How it is compared
+rules-value = Value
+rules-add-condition = Add a condition
+rules-add-group = Add a group
+rules-remove = Remove
+rules-up = Earlier
+rules-down = Later
+rules-add-step = Add a step:
+rules-put-in = Put a field in…
+rules-in-turn = The next in turn
+rules-in-turn-senior = The next senior one in turn
+rules-in-turn-other = The next in turn, not senior
+rules-to-whom = To whom
+rules-own-assignee = Whose the record is
+rules-own-channel = The client’s preferred one
+rules-start-in-days = Begin in days
+rules-due-in-days = Due in days
+rules-days-later = Days later
+rules-set-to = Set to
+rules-other-field = Which field
+trigger-kind-created = it is created
+trigger-kind-field-changed = a field changes
+trigger-kind-stage-entered = it enters a stage
+trigger-kind-stage-left = it leaves a stage
+trigger-kind-activity = an activity is logged
+trigger-kind-payment = a payment is received
+trigger-kind-time-in-stage = it stands in a stage for long
+trigger-kind-silence = there is no contact for long
+trigger-kind-date-reached = a date comes
+step-kind-move = Move to a stage
+step-kind-task = Make a task
+step-kind-message = Prepare a message
+step-kind-notify = Remind me
+step-kind-set = Set a field
+step-kind-assign = Assign
+set-to-value = a value
+set-to-nothing = nothing: empty it
+set-to-now = the moment of the event
+set-to-today-plus = a day from then
+set-to-field = another field
+op-is = is
+op-is-not = is not
+op-contains = contains
+op-starts-with = starts with
+op-in = is one of
+op-empty = is empty
+op-filled = is filled
+op-greater = is more than
+op-at-least = is at least
+op-less = is less than
+op-at-most = is at most
+op-after = is after
+op-not-before = is not before
+op-before = is before
+op-not-after = is not after
+wrong-unreadable = This rule cannot be read.
+wrong-no-field = There is no such field any more.
+wrong-value = A value is missing, or does not suit the field.
+wrong-op = This comparison does not suit the field.
+wrong-no-stage = This stage is not there any more.
+wrong-no-person = This colleague is not there any more.
+wrong-template = The brackets do not match. Choose the gap from the list.
+wrong-no-steps = A rule needs at least one step.
+wrong-no-time = Say how long.
+wrong-no-name = A rule needs a name.

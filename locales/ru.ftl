@@ -1,0 +1,1474 @@
+### Russian: every text of the screen, by screen. A key is whole in the code, so that a test can find it;
+### keys made at run time have a prefix listed in src/text/texts.rs.
+
+## Frame: navigation and what is always on screen
+
+frame-name = Tend
+frame-skip = К содержанию
+frame-menu = Меню
+frame-today = Сегодня
+frame-deals = Сделки
+frame-orders = Заказы
+frame-tickets = Обращения
+frame-leads = Лиды
+frame-contacts = Контакты
+frame-companies = Компании
+frame-tasks = Задачи
+frame-outbox = Исходящие
+frame-rules = Правила
+frame-import = Импорт
+frame-backup = Копия
+frame-settings = Настройки
+frame-history = История
+frame-search = Поиск и команды
+frame-search-none = Ничего не найдено: «{ $text }».
+frame-undo = Отменить
+frame-redo = Вернуть
+frame-saved = Сохранено на устройстве
+frame-saving = Сохраняется…
+frame-not-saved = Не сохранено
+frame-loading = Открываем записи…
+frame-loaded = { $done } из { $total }
+frame-backup-age = Копия: { $ago }
+frame-backup-never = Копии ещё нет
+frame-rules-on = { $n ->
+        [one] Включено
+        [many] Включено
+       *[other] Включены
+    } { $n ->
+        [one] { $n } правило
+        [many] { $n } правил
+       *[other] { $n } правила
+    }
+frame-paused = Все правила приостановлены
+frame-offline = Работает без сети
+frame-update = Готова новая версия. Она начнёт работать после перезагрузки.
+frame-reload = Перезагрузить
+frame-keys = Все клавиши
+frame-not-found = Такой страницы нет.
+frame-record-gone = Эта запись удалена или её здесь не было.
+
+welcome-what = CRM для одного человека: сама следит за статусами и сама напоминает, целиком в этом браузере.
+welcome-empty = Начать с пустой базы
+welcome-kept = Данные не покидают это устройство. Ни учётной записи, ни сервера.
+
+## Common words
+
+common-save = Сохранить
+common-cancel = Отмена
+common-delete = Удалить
+common-edit = Изменить
+common-add = Добавить
+common-close = Закрыть
+common-back = Назад
+common-next = Дальше
+common-open = Открыть
+common-choose = Выбрать
+common-copy = Копировать
+common-copied = Скопировано
+common-done = Сделано
+common-yes = Да
+common-no = Нет
+common-none = Нет
+common-all = Все
+common-empty = пусто
+common-more = Ещё
+common-more-count = ещё { $n }
+common-less = Свернуть
+common-optional = необязательно
+common-required = обязательно
+common-retry = Повторить
+common-filter = Фильтр
+common-sort = Порядок
+common-clear = Очистить
+common-selected = { $n ->
+        [one] Выбрана
+        [many] Выбрано
+       *[other] Выбраны
+    } { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }
+common-of = { $n } из { $total }
+common-and = { $first } и { $last }
+common-unsaved = Уйти без сохранения?
+common-stay = Остаться
+common-leave = Уйти
+common-unknown = неизвестно
+common-deleted = удалённая запись
+
+## Time by distance and by date
+
+time-today = сегодня
+time-tomorrow = завтра
+time-yesterday = вчера
+time-now = только что
+time-minutes = { $n } мин
+time-hours = { $n } ч
+time-days = { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+time-late = опоздание { $span }
+time-late-since = просрочено с { $day }
+time-ago = { $span } назад
+time-in = через { $span }
+time-at = { $day } в { $time }
+
+## Kinds of records: a name, many, with a count, and as what is added
+
+kind-contact = Контакт
+kind-company = Компания
+kind-lead = Лид
+kind-deal = Сделка
+kind-order = Заказ
+kind-ticket = Обращение
+kind-task = Задача
+kind-activity = Дело
+kind-payment = Оплата
+kind-person = Сотрудник
+kind-pipeline = Воронка
+kind-stage = Этап
+kind-tag = Метка
+kind-rule = Правило
+kind-run = Запуск
+kind-message = Сообщение
+kind-product = Товар
+kinds-contact = Контакты
+kinds-company = Компании
+kinds-lead = Лиды
+kinds-deal = Сделки
+kinds-order = Заказы
+kinds-ticket = Обращения
+kinds-task = Задачи
+kinds-activity = Дела
+kinds-payment = Оплаты
+kinds-person = Сотрудники
+kinds-pipeline = Воронки
+kinds-stage = Этапы
+kinds-tag = Метки
+kinds-rule = Правила
+kinds-run = Запуски
+kinds-message = Сообщения
+kinds-product = Товары
+count-contact = { $n ->
+        [one] { $n } контакт
+        [many] { $n } контактов
+       *[other] { $n } контакта
+    }
+count-company = { $n ->
+        [one] { $n } компания
+        [many] { $n } компаний
+       *[other] { $n } компании
+    }
+count-lead = { $n ->
+        [one] { $n } лид
+        [many] { $n } лидов
+       *[other] { $n } лида
+    }
+count-deal = { $n ->
+        [one] { $n } сделка
+        [many] { $n } сделок
+       *[other] { $n } сделки
+    }
+count-order = { $n ->
+        [one] { $n } заказ
+        [many] { $n } заказов
+       *[other] { $n } заказа
+    }
+count-ticket = { $n ->
+        [one] { $n } обращение
+        [many] { $n } обращений
+       *[other] { $n } обращения
+    }
+count-task = { $n ->
+        [one] { $n } задача
+        [many] { $n } задач
+       *[other] { $n } задачи
+    }
+count-activity = { $n ->
+        [one] { $n } дело
+        [many] { $n } дел
+       *[other] { $n } дела
+    }
+count-payment = { $n ->
+        [one] { $n } оплата
+        [many] { $n } оплат
+       *[other] { $n } оплаты
+    }
+count-person = { $n ->
+        [one] { $n } сотрудник
+        [many] { $n } сотрудников
+       *[other] { $n } сотрудника
+    }
+count-pipeline = { $n ->
+        [one] { $n } воронка
+        [many] { $n } воронок
+       *[other] { $n } воронки
+    }
+count-stage = { $n ->
+        [one] { $n } этап
+        [many] { $n } этапов
+       *[other] { $n } этапа
+    }
+count-tag = { $n ->
+        [one] { $n } метка
+        [many] { $n } меток
+       *[other] { $n } метки
+    }
+count-rule = { $n ->
+        [one] { $n } правило
+        [many] { $n } правил
+       *[other] { $n } правила
+    }
+count-run = { $n ->
+        [one] { $n } запуск
+        [many] { $n } запусков
+       *[other] { $n } запуска
+    }
+count-message = { $n ->
+        [one] { $n } сообщение
+        [many] { $n } сообщений
+       *[other] { $n } сообщения
+    }
+count-product = { $n ->
+        [one] { $n } товар
+        [many] { $n } товаров
+       *[other] { $n } товара
+    }
+add-contact = Добавить контакт
+add-company = Добавить компанию
+add-lead = Добавить лид
+add-deal = Добавить сделку
+add-order = Добавить заказ
+add-ticket = Добавить обращение
+add-task = Добавить задачу
+add-activity = Записать дело
+add-payment = Внести оплату
+add-person = Добавить сотрудника
+add-pipeline = Добавить воронку
+add-stage = Добавить этап
+add-tag = Добавить метку
+add-rule = Новое правило
+add-message = Написать сообщение
+add-product = Добавить товар
+none-contact = Контактов пока нет. Добавьте первый или импортируйте файл.
+none-company = Компаний пока нет. Добавьте первую или импортируйте файл.
+none-lead = Лидов пока нет. С них начинается знакомство.
+none-deal = Сделок пока нет. Первая встанет на первый этап.
+none-order = Заказов пока нет.
+none-ticket = Обращений пока нет.
+none-task = Задач пока нет.
+none-rule = Правил пока нет. Начните с готового.
+kind-field = Поле
+kind-setting = Настройка
+
+## Built-in fields
+
+field-name = Название
+field-person-name = Имя
+field-title = Заголовок
+field-email = Почта
+field-phone = Телефон
+field-address = Адрес
+field-website = Сайт
+field-position = Должность
+field-birthday = День рождения
+field-language = Язык
+field-channel = Удобный канал
+field-do-not-contact = Не беспокоить
+field-company = Компания
+field-contact = Контакт
+field-deal = Сделка
+field-order = Заказ
+field-amount = Сумма
+field-currency = Валюта
+field-total = Итого
+field-paid = Оплачено
+field-balance = Остаток
+field-pipeline = Воронка
+field-stage = Этап
+field-stage-since = На этапе с
+field-probability = Вероятность
+field-expected-close = Ожидаемая дата сделки
+field-closed-on = Дата закрытия
+field-lost-reason = Причина отказа
+field-source = Источник
+field-assignee = Ответственный
+field-category = Категория
+field-priority = Приоритет
+field-deadline = Крайний срок
+field-due = Срок
+field-start = Начало
+field-wanted-result = Желаемый результат
+field-status = Состояние
+field-outcome = Итог
+field-direction = Направление
+field-at = Когда
+field-text = Текст
+field-subject = Тема
+field-notes = Заметки
+field-tags = Метки
+field-invoice-number = Номер счёта
+field-invoice-issued = Счёт выставлен
+field-invoice-received = Клиент получил счёт
+field-invoice-due = Срок оплаты счёта
+field-tracking-number = Трек-номер
+field-shipped-on = Дата отправки
+field-delivered-on = Дата доставки
+field-paid-on = Дата оплаты
+field-payer = Плательщик
+field-reference = Назначение платежа
+field-score = Оценка
+field-quantity = Количество
+field-price = Цена
+field-created = Создано
+field-frozen-until = Заморозка до
+field-telegram = Telegram
+field-senior = Старший
+field-product = Товар
+field-started-on = Начата
+field-imported-at = Загружено
+field-about = О чём
+field-done-at = Завершено
+field-form = Вид дела
+field-task-status = Состояние
+field-position-no = Место
+field-stage-kind = Вид этапа
+field-rot-days = Дней до застоя
+field-asks = Требует
+field-hint = Подсказка
+field-hue = Цвет
+field-of-kind = Для
+field-archived = Убрано
+field-holds = Тип
+field-choices = Варианты
+field-mode = Режим
+field-body = Правило
+field-version = Версия
+field-active-since = Включено
+field-also-past = И для прошлого
+field-turn = Очередь
+field-rule = Правило
+field-rule-version = Версия правила
+field-run-status = Состояние
+field-due-at = Срок
+field-trace = Что увидело и сделало
+field-by-run = Создано запуском
+field-to = Кому
+field-message-status = Состояние
+field-zone = Часовой пояс
+
+## Values of built-in fields
+
+status-new = Новый
+status-active = Активный
+status-needs-attention = Требует внимания
+status-sleeping = Спящий
+status-vip = VIP
+status-lost = Потерян
+language-en = Английский
+language-ru = Русский
+stage-kind-open = В работе
+stage-kind-won = Успех
+stage-kind-lost = Провал
+channel-whatsapp = WhatsApp
+channel-telegram = Telegram
+task-status-cancelled = Отменена
+outcome-invoice-sent = Счёт отправлен
+priority-low = Низкий
+priority-normal = Обычный
+priority-high = Высокий
+priority-urgent = Срочный
+direction-in = От клиента
+direction-out = Клиенту
+channel-email = Почта
+channel-phone = Телефон
+channel-sms = СМС
+channel-messenger = Мессенджер
+channel-post = Обычная почта
+task-status-open = К выполнению
+task-status-done = Сделана
+task-status-skipped = Пропущена
+source-recommendation = Рекомендация
+source-site = Сайт
+source-advert = Реклама
+source-social = Соцсеть
+source-call = Звонок
+source-event = Мероприятие
+source-repeat = Повторный заказ
+source-other = Другое
+category-question = Вопрос
+category-fault = Неисправность
+category-return = Возврат
+category-other = Другое
+
+## Activities and their outcomes
+
+activity-call = Звонок
+activity-meeting = Встреча
+activity-email = Письмо
+activity-message = Сообщение
+activity-note = Заметка
+outcome-positive = Положительный ответ
+outcome-negative = Отказ
+outcome-later = Просили позже
+outcome-no-answer = Нет ответа
+outcome-quote-sent = Предложение отправлено
+outcome-held = Состоялась
+outcome-answered = Ответили
+outcome-missed = Пропущен
+log-title = Что произошло?
+log-planned = Запланировано
+log-happened = Состоялось
+log-next = Какой следующий шаг?
+log-no-next = Без следующего шага
+task-what = Что нужно сделать?
+task-made = Задача записана.
+task-done = Сделано: { $name }
+task-cancelled = Отменено: { $name }
+task-give-up = Отменить задачу
+task-put-off = Отложено: { $when }.
+snooze-tomorrow = На завтра
+snooze-two-weeks = На две недели
+snooze-day = На другой день
+
+## Default pipelines
+
+pipeline-sales = Продажи
+pipeline-repeat = Повторные продажи
+pipeline-orders = Заказы
+pipeline-service = Обращения
+pipeline-leads = Лиды
+pipeline-onboarding = Знакомство
+stage-sales-new = Новая
+stage-sales-quote-sent = Предложение отправлено
+stage-sales-follow-up = Требует повторного контакта
+stage-sales-negotiation = Переговоры
+stage-sales-invoice-sent = Счёт отправлен
+stage-sales-won = Успешно завершена
+stage-sales-lost = Провалена
+stage-repeat-expected = Ожидается
+stage-repeat-contacted = Связались
+stage-repeat-ordered = Заказано
+stage-repeat-not-this-time = Не в этот раз
+stage-orders-new = Новый
+stage-orders-awaiting-payment = Ожидает оплаты
+stage-orders-paid = Оплачен
+stage-orders-in-progress = В обработке
+stage-orders-ready-to-ship = Готов к отправке
+stage-orders-in-transit = В пути
+stage-orders-completed = Завершён
+stage-orders-cancelled = Отменён
+stage-service-new = Новая заявка
+stage-service-in-work = В работе
+stage-service-overdue = Просрочена
+stage-service-done = Выполнена
+stage-service-declined = Отклонена
+stage-leads-new = Новый
+stage-leads-contacted = Связались
+stage-leads-qualified = Квалифицирован
+stage-leads-nurture = Прогрев
+stage-leads-unqualified = Не подходит
+stage-onboarding-welcome = Приветствие
+stage-onboarding-set-up = Настройка
+stage-onboarding-training = Обучение
+stage-onboarding-first-result = Первый результат
+stage-onboarding-settled = Освоился
+hint-sales-new = Узнать, что нужно и когда
+hint-sales-quote-sent = Ждать ответа; на третий день позвонить
+hint-sales-follow-up = Связаться с клиентом другим способом
+hint-sales-negotiation = Договориться об условиях и дате
+hint-sales-invoice-sent = Убедиться, что счёт дошёл
+hint-sales-won = Поблагодарить, попросить отзыв, наметить следующий заказ
+hint-sales-lost = Записать, что изменило бы исход
+hint-repeat-expected = Связаться за несколько дней
+hint-repeat-contacted = Узнать, что нужно на этот раз
+hint-orders-new = Проверить позиции и сумму
+hint-orders-awaiting-payment = Следить за оплатой; напомнить до срока
+hint-orders-paid = Начать работу
+hint-orders-in-progress = Собрать и проверить
+hint-orders-ready-to-ship = Передать в доставку
+hint-orders-in-transit = Сообщить клиенту трек-номер
+hint-service-new = Назначить ответственного и срок
+hint-service-in-work = Держать клиента в курсе
+hint-service-overdue = Назвать клиенту новый срок
+hint-leads-new = Ответить в течение дня
+hint-leads-contacted = Узнать потребность, бюджет и сроки
+hint-leads-nurture = Изредка писать с чем-то полезным
+
+## Default lost reasons
+
+reason-price = Слишком дорого
+reason-no-budget = Нет бюджета
+reason-no-need = Больше не нужно
+reason-timing = Не сейчас
+reason-competitor = Выбрали других
+reason-no-answer = Не отвечают
+reason-no-stock = Нет в наличии
+reason-not-paid = Не оплачено
+reason-not-ours = Не наша работа
+reason-not-a-fit = Не подходит
+reason-duplicate = Повтор
+reason-other = Другое
+
+## Today
+
+today-title = Сегодня
+today-overdue = Просрочено
+today-after = После завтра
+today-notices = Сообщают правила
+today-seen = Прочитано
+today-away = Сделано с опозданием: Tend был закрыт
+today-outbox = В исходящих { $n ->
+        [one] ждёт { $n } сообщение
+        [many] ждут { $n } сообщений
+       *[other] ждут { $n } сообщения
+    }
+today-due = Пора
+today-later = Позже сегодня
+today-tomorrow = Завтра
+today-suggestions = Правила предлагают
+today-exceptions = Исключения
+today-ready = Готово к отправке
+today-empty = Срочных дел нет.
+today-empty-next = Дальше: { $what }, { $when }.
+today-empty-new = Добавьте контакт, импортируйте файл или осмотритесь с демоданными.
+today-demo = Загрузить демоданные
+today-demo-remove = Убрать демоданные
+today-catch-up = Пока вас не было, подошёл срок { $n ->
+        [one] { $n } дела
+        [many] { $n } дел
+       *[other] { $n } дел
+    }.
+today-catch-up-why = С { $since }. Ничего ещё не выполнено.
+today-catch-up-all = Выполнить все { $n }
+today-catch-up-review = Просмотреть по одному
+today-catch-up-shift = Сдвинуть на { $span }
+today-done = Сделано
+today-snooze = Отложить…
+today-snooze-why = Почему позже?
+today-hand-over = Передать
+today-skip = Пропустить
+today-level = Уровень { $n }
+today-why-stage = { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    } на этапе «{ $stage }» при норме { $limit }.
+today-why-invoice = Срок счёта № { $number } истёк: { $when }.
+today-no-next-step = нет следующего шага
+
+## Board, list and record
+
+board-weighted = с учётом вероятности { $amount }
+board-will-ask = { $n ->
+        [one] { $n } поле
+        [many] { $n } полей
+       *[other] { $n } поля
+    }
+board-rotting = застой: { $span }
+board-by-rule = по правилу
+board-move = Перевести на этап…
+record-next-step = Следующий шаг
+record-what-next = Что будет, если ничего не произойдёт
+record-timeline = История
+record-timeline-rules = По правилам
+record-timeline-talks = Общение
+record-freeze = Заморозить
+record-unfreeze = Разморозить
+record-in-stage = уже { $span }, обычно { $usual }
+record-delete-title = Удалить «{ $name }»?
+record-delete-why = Это можно отменить.
+record-rename = Переименовать
+record-related = Связи
+record-fields = Данные
+record-put-away = Убрать
+record-freeze-why = До этого дня правила и напоминания её не трогают.
+record-frozen = Заморозка до { $day }
+record-deleted = «{ $name }» удалено
+timeline-created = Добавлено
+timeline-deleted = Удалено
+timeline-revived = Восстановлено
+timeline-paid = Поступила оплата: { $amount }
+timeline-skipped = Ничего не сделано: условия не выполнены.
+timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
+
+## Required fields of a stage
+
+gate-title = Этапу «{ $stage }» не хватает ещё { $n ->
+        [one] { $n } поля
+       *[other] { $n } полей
+    }
+gate-move = Перевести на этап «{ $stage }»
+gate-filled = Уже заполнено
+gate-then = После этого правила
+
+## Outbox
+
+outbox-title = Исходящие
+outbox-empty = Нет сообщений, ждущих отправки.
+outbox-to = Кому: { $name }
+outbox-open-mail = Открыть в почте
+outbox-open-phone = Позвонить
+outbox-open-sms = Открыть в сообщениях
+outbox-open-in = Открыть в { $channel }
+outbox-no-link = Такой адрес не подходит ({ $channel }): «{ $to }»
+outbox-ask = Сообщение отправлено?
+outbox-not-yet = Ещё нет
+outbox-copy-text = Скопировать текст
+outbox-mark-sent = Отправлено мной
+outbox-drop = Не отправлять
+outbox-prepared = Подготовлено: { $when }
+outbox-you-sent = Вы отметили: отправлено
+outbox-you-sent-at = Вы отметили: отправлено, { $when }
+outbox-reply = Ответ импортирован
+outbox-dropped = Отправлять не стали
+outbox-by-rule = Подготовлено по правилу «{ $rule }»
+outbox-unfilled = Поле «{ $name }» пусто, в тексте пропуск.
+
+## Rules: the screen
+
+rules-title = Правила
+rules-order = Правила проверяются сверху вниз.
+rules-ready = Готовые правила
+rules-pause-all = Приостановить все
+rules-resume-all = Возобновить все
+rules-never-fired = ни разу не сработало
+rules-version = Версия { $n }
+rules-draft = черновик
+rules-switch-on = Включить
+rules-switch-on-only-new = Только с этого момента
+rules-switch-on-existing = И там, где срок уже прошёл: { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }
+rules-test = Проверить на одной записи
+rules-mode = Режим
+rules-mode-off = Выкл.
+rules-mode-watch = Наблюдать
+rules-mode-suggest = Предлагать
+rules-mode-auto = Авто
+rules-about-off = Ничего не делает.
+rules-about-watch = Записывает, что сделало бы, и ничего не делает.
+rules-about-suggest = Каждый раз спрашивает вас.
+rules-about-auto = Действует само. Каждый шаг можно отменить.
+rules-when = Когда
+rules-if = Если
+rules-then = Тогда
+rules-outcome = Итог
+rules-sentence = Когда { $trigger }, { $steps }.
+rules-sentence-if = Когда { $trigger } и при этом { $conditions }, { $steps }.
+rules-all = верно всё из этого
+rules-any = любое
+rules-none = ничто из этого не верно
+rules-join-and = { $first } и { $next }
+rules-join-not = неверно, что { $what }
+rules-join-then = { $first }, затем { $next }
+rules-empty = Правил ещё нет. Правило говорит, что и когда должно происходить само.
+rules-count-fired = сработало { $n ->
+        [one] { $n } раз
+        [many] { $n } раз
+       *[other] { $n } раза
+    }
+rules-count-failed = не удалось { $n ->
+        [one] { $n } раз
+        [many] { $n } раз
+       *[other] { $n } раза
+    }
+rules-count-stopped = остановлено на круге { $n ->
+        [one] { $n } раз
+        [many] { $n } раз
+       *[other] { $n } раза
+    }
+rules-do-switch = Включить
+rules-do-up = Раньше
+rules-do-down = Позже
+rules-do-duplicate = Сделать копию
+rules-do-delete = Удалить
+rules-duplicate = Копия
+rules-copy-of = { $name } (копия)
+rules-switch-on-title = Включить «{ $name }»?
+rules-fell-due = Срок уже наступил у { $n ->
+        [one] { $n } записи
+        [many] { $n } записей
+       *[other] { $n } записей
+    }.
+rules-runs = Последние запуски
+
+## Rules: the record in a sentence
+
+subject-contact = контакт
+subject-company = компания
+subject-lead = лид
+subject-deal = сделка
+subject-order = заказ
+subject-ticket = обращение
+subject-task = задача
+subject-activity = дело
+subject-payment = оплата
+subject-message = сообщение
+object-contact = контакт
+object-company = компанию
+object-lead = лид
+object-deal = сделку
+object-order = заказ
+object-ticket = обращение
+object-task = задачу
+object-activity = дело
+object-message = сообщение
+subject-person = сотрудник
+subject-product = товар
+subject-record = запись
+owner-contact = контакта
+owner-company = компании
+owner-lead = лида
+owner-deal = сделки
+owner-order = заказа
+owner-ticket = обращения
+owner-task = задачи
+owner-activity = дела
+owner-payment = оплаты
+owner-message = сообщения
+owner-person = сотрудника
+owner-product = товара
+owner-record = записи
+about-contact = контакту
+about-company = компании
+about-lead = лиду
+about-deal = сделке
+about-order = заказу
+about-ticket = обращению
+about-task = задаче
+about-activity = делу
+about-payment = оплате
+about-message = сообщению
+about-person = сотруднику
+about-product = товару
+about-record = записи
+talk-contact = с контактом
+talk-company = с компанией
+talk-lead = с лидом
+talk-deal = по сделке
+talk-order = по заказу
+talk-ticket = по обращению
+talk-task = по задаче
+talk-activity = по делу
+talk-payment = по оплате
+talk-message = по сообщению
+talk-person = с сотрудником
+talk-product = по товару
+talk-record = по записи
+of-field-company = компании
+of-field-contact = контакта
+of-field-assignee = ответственного
+of-field-pipeline = воронки
+of-field-stage = этапа
+of-field-product = товара
+of-field-rule = правила
+of-field-by-run = запуска
+
+## Rules: triggers, after “When”
+
+trigger-created = появляется { $subject }
+trigger-field-changed = у { $owner } меняется { $field }
+trigger-stage-entered = { $subject } в воронке «{ $pipeline }» попадает на этап «{ $stage }»
+trigger-stage-left = { $subject } в воронке «{ $pipeline }» покидает этап «{ $stage }»
+trigger-activity-outcome = вы записываете { $activity } { $talk } с итогом «{ $outcome }»
+trigger-payment = по { $about } приходит оплата
+trigger-date = у { $owner } наступает дата «{ $field }»
+trigger-date-before = до даты «{ $field }» у { $owner } остаётся { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+trigger-date-after = после даты «{ $field }» у { $owner } проходит { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+trigger-stands = { $subject } стоит на этапе «{ $stage }» { $span }
+trigger-silence = { $talk } нет общения { $span }
+logged-any = дело
+logged-any-in = входящее дело
+logged-any-out = исходящее дело
+logged-call = звонок
+logged-call-in = входящий звонок
+logged-call-out = исходящий звонок
+logged-meeting = встречу
+logged-meeting-in = встречу по просьбе клиента
+logged-meeting-out = встречу по вашей просьбе
+logged-email = письмо
+logged-email-in = входящее письмо
+logged-email-out = исходящее письмо
+logged-message = сообщение
+logged-message-in = входящее сообщение
+logged-message-out = исходящее сообщение
+logged-note = заметку
+logged-note-in = входящую заметку
+logged-note-out = исходящую заметку
+trigger-field-from = у { $owner } меняется { $field }, прежде { $from }
+trigger-field-to = у { $owner } меняется { $field } на { $to }
+trigger-field-from-to = у { $owner } меняется { $field } с { $from } на { $to }
+trigger-entered-any = { $subject } попадает на новый этап
+trigger-left-any = { $subject } покидает свой этап
+trigger-activity = вы записываете { $activity } { $talk }
+trigger-stands-any = { $subject } стоит на одном этапе { $span }
+trigger-silence-in = { $talk } на этапе «{ $stage }» нет общения { $span }
+trigger-about = по { $about }
+
+## Rules: conditions
+
+operator-is = { $field } — { $value }
+operator-is-not = { $field } — не { $value }
+operator-contains = { $field } содержит «{ $value }»
+operator-starts-with = { $field } начинается с «{ $value }»
+operator-in = { $field } — одно из: { $value }
+operator-empty = поле «{ $field }» пусто
+operator-filled = поле «{ $field }» заполнено
+operator-greater = { $field } больше { $value }
+operator-less = { $field } меньше { $value }
+operator-at-least = { $field } не меньше { $value }
+operator-at-most = { $field } не больше { $value }
+operator-before = { $field } раньше { $value }
+operator-after = { $field } позже { $value }
+operator-yes = { $field } — да
+operator-no = { $field } — нет
+related-field = { $field } { $record }
+operator-not-before = { $field } не раньше { $value }
+operator-not-after = { $field } не позже { $value }
+operator-known-domain = почта принадлежит известной компании
+operator-unknown-domain = почта не принадлежит известной компании
+rules-the = { $what }
+rules-quoted = «{ $what }»
+rules-brackets = ({ $what })
+rules-either = либо { $what }
+rules-join-either = { $first }, либо { $next }
+rules-join-nor = { $first } или { $next }
+rules-never = ничто, потому что пустая группа «хотя бы одно» никогда не верна
+related-label = { $record }: { $field }
+operand-paid = оплаченная сумма
+operand-balance = остаток к оплате
+operand-last-contact = последнее общение
+operand-open-tasks = число открытых задач
+operand-label-paid = Оплачено
+operand-label-balance = Остаток
+operand-label-last-contact = Последнее общение
+operand-label-open-tasks = Открытые задачи
+operand-label-known-domain = Почта известной компании
+
+## Rules: steps, after “Then”
+
+step-set = записать в поле «{ $field }» { $value }
+step-clear = очистить поле «{ $field }»
+step-move = перевести на этап «{ $stage }»
+step-move-pipeline = перевести в воронку «{ $pipeline }» на этап «{ $stage }»
+step-create = создать { $object } «{ $name }»
+step-task = поставить задачу «{ $name }» ({ $details })
+step-note = сделать заметку «{ $text }»
+step-message = подготовить сообщение «{ $template }»
+step-notify = напомнить мне: «{ $text }»
+step-assign = назначить ответственного: { $person }
+step-assign-next = назначить следующего по очереди сотрудника
+step-assign-free = назначить наименее занятого
+step-tag = поставить метку «{ $tag }»
+step-untag = снять метку «{ $tag }»
+step-approve = запросить согласие
+step-wait = подождать { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-wait-working = подождать { $n ->
+        [one] { $n } рабочий день
+        [many] { $n } рабочих дней
+       *[other] { $n } рабочих дня
+    }
+step-wait-hours = подождать { $n ->
+        [one] { $n } час
+        [many] { $n } часов
+       *[other] { $n } часа
+    }
+step-wait-date = подождать до даты в поле «{ $field }»
+step-wait-event = ждать события «{ $event }», но не дольше: { $span }
+step-branch = пойти первым подходящим путём
+step-otherwise = иначе
+step-call = вызвать правило «{ $rule }»
+step-end = закончить с итогом «{ $outcome }»
+step-me = я
+enrol-once = Один раз
+enrol-every = Каждый раз
+enrol-not-running = Каждый раз, если ещё не запущено
+enrol-not-within = Не чаще чем раз в { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+missed-late = Если пропущено: выполнить с опозданием
+missed-skip = Если пропущено: не выполнять, когда опоздание больше чем { $span }
+missed-ask = Если пропущено: спросить
+step-set-now = записать в поле «{ $field }» время события
+step-set-today = записать в поле «{ $field }» день события
+step-set-later = записать в поле «{ $field }» дату через { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-set-earlier = записать в поле «{ $field }» дату за { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    } до события
+step-set-field = переписать поле «{ $other }» в поле «{ $field }»
+step-task-for = ответственный: { $person }
+step-task-start = начать через { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-task-due = срок: через { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-task-due-today = срок: в тот же день
+step-task-priority = приоритет: { $priority }
+step-task-result = результат: { $text }
+step-message-by = подготовить сообщение «{ $template }» ({ $channel })
+step-assign-senior = назначить следующего по очереди старшего сотрудника
+step-assign-other = назначить следующего по очереди сотрудника, кроме старших
+rules-at = в { $time } { $steps }
+rules-template-field = [{ $field }]
+rules-unreadable = Это правило не читается.
+
+## Runs and why
+
+run-waiting = ждёт
+run-done = выполнен
+run-skipped = пропущен
+run-failed = не удался
+run-stopped = остановлен: круг
+run-undone = отменён
+why-title = Почему
+why-ask = Почему?
+why-conditions = Условия
+why-no-conditions = Без условий.
+why-nothing = Менять было нечего.
+why-late = Выполнено на { $span } позже срока: Tend был закрыт.
+why-cycle = По кругу: { $rules }
+why-undo-run = Отменить этот запуск
+why-by-undo = Действие отменили.
+event-created = Запись добавлена.
+event-entered = Переход на этап «{ $stage }».
+event-left = Уход с этапа «{ $stage }».
+event-activity = Записано: { $what }.
+event-paid = Поступила оплата.
+event-due = Наступил срок: { $when }.
+event-by-rule = Вызвано правилом «{ $rule }».
+failed-missing = Этапу не хватает: { $fields }.
+failed-no-stage = Этого этапа больше нет.
+failed-nobody = Некого назначить ответственным.
+failed-no-address = У клиента нет адреса для канала: { $channel }.
+failed-template = Текст не удалось заполнить: { $reason }
+failed-wrong-value = Этого поля больше нет, или значение ему не подходит.
+operand-known-domain = Компания известна по адресу почты
+why-event = Событие
+why-if-all = Если всё
+why-saw = было: { $value }
+why-not-asked = не проверялось
+why-rule = Правило
+why-version = Версия { $version }, режим «{ $mode }» с { $since }
+why-changed = Изменено
+why-undo = { $n ->
+        [1] Отменить
+       *[other] Отменить все { $n }
+    }
+why-wrong = Это было неверно
+why-kept = Поле «{ $field }» с тех пор изменено и останется как есть.
+why-not-title = Почему нет?
+why-not-condition = Первое невыполненное условие: { $condition }.
+why-not-trigger = Событие не наступило.
+why-not-off = Правило выключено.
+why-not-frozen = Запись заморожена до { $day }.
+why-by-you = Изменено вами.
+why-by-import = Пришло с импортом файла { $file }.
+why-by-merge = Пришло с другого устройства.
+
+## Import
+
+import-title = Импорт
+import-choose = Выбрать файл
+import-drop = или перетащите его сюда
+import-kinds = CSV, vCard, iCalendar, банковские выписки, письма
+import-reading = Читаем { $file }…
+import-as = Импортировать как
+import-column = Столбец
+import-field = Попадёт в поле
+import-skip-column = Не брать
+import-found = { $n ->
+        [one] Найдена
+        [many] Найдено
+       *[other] Найдены
+    } { $n ->
+        [one] { $n } строка
+        [many] { $n } строк
+       *[other] { $n } строки
+    }
+import-new = новых: { $n }
+import-update = обновится: { $n }
+import-same = уже есть: { $n }
+import-problems = { $n ->
+        [one] { $n } строка
+        [many] { $n } строк
+       *[other] { $n } строки
+    } с ошибкой
+import-run = Импортировать { $n ->
+        [one] { $n } строку
+        [many] { $n } строк
+       *[other] { $n } строки
+    }
+import-done = { $n ->
+        [one] Импортирована
+        [many] Импортировано
+       *[other] Импортированы
+    } { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }. Можно отменить целиком.
+import-tables = Таблица в текстовом файле: CSV или с табуляцией, в любой кодировке, на любом языке.
+import-another = Загрузить другой файл
+import-left-out = не войдёт: { $n }
+import-along = Заодно появятся: { $records }
+import-first-rows = Первые строки
+import-line = Строка
+import-fate = Станет
+import-fate-new = новая
+import-fate-update = обновление
+import-fate-same = без изменений
+import-fate-left-out = не войдёт
+import-known = Что уже есть
+import-known-update = Обновить
+import-known-skip = Оставить как есть
+import-header = В первой строке названия столбцов
+import-example = Пример
+import-new-field = Новое поле «{ $name }»: { $holds }
+import-stages = Что значат слова из файла
+import-lost-reason = Причина, если этап её требует, а в файле её нет
+import-other-build = Вышла новая версия Tend. Перезагрузите страницу и загрузите файл снова. Ничего не изменилось.
+import-worker-gone = Чтение прервалось. Выберите файл ещё раз. Ничего не изменилось.
+import-no-file = Файл не прочитать: возможно, его переместили. Выберите его ещё раз.
+name-part-title = Обращение перед именем
+name-part-first = Имя
+name-part-middle = Отчество
+name-part-last = Фамилия
+name-part-suffix = Дополнение после имени
+holds-text = текст
+holds-number = число
+holds-money = сумма
+holds-day = дата
+holds-flag = да или нет
+holds-choice = выбор
+import-nothing = Ничего не изменено.
+
+## Backup, restore and merge
+
+backup-title = Копия
+backup-why = Записи хранятся только в этом браузере. Надёжна лишь копия в файле вне его.
+backup-save = Сохранить копию
+backup-saved = Сохранено и проверено: { $file }, { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }.
+backup-last = Последняя копия: { $when }
+backup-never = Копии у вас ещё нет.
+backup-password = Пароль
+backup-password-lost = Без пароля файл не откроет никто.
+backup-open = Открыть копию
+backup-choose = Выбрать файл копии
+backup-saving = Сохраняем и проверяем…
+backup-stopped = Остановлено. Файл не сохранён.
+backup-unwritable = Не сохранено: в одной из записей дата вне годов 1–9999. Исправьте её и повторите.
+backup-refused = Браузер не принял файл. Освободите место на диске и повторите.
+backup-not-sound = Файл не прошёл проверку и потому не сохранён. Повторите.
+backup-last-change = Последнее изменение: { $when }
+backup-records = В файле { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }, считая удалённые
+backup-same-base = Копия этой базы.
+backup-other-base = Копия другой базы.
+backup-put-away = Убрать
+backup-nothing-changed = Ничего не изменено.
+backup-other-build = Вышла новая версия Tend. Перезагрузите страницу и откройте файл снова.
+backup-worker-gone = Чтение прервалось. Выберите файл ещё раз.
+backup-encoding = Файл не в UTF-8. Возможно, его пересохранила другая программа.
+backup-form = такого в копии не бывает ({ $detail })
+backup-too-deep = скобки вложены слишком глубоко
+backup-text-too-long = слишком длинный текст
+backup-too-many = В файле больше { $limit } записей или изменений.
+backup-duplicate-record = запись с таким номером уже была: { $id }
+backup-duplicate-change = такое изменение уже было
+backup-disorder = изменение стоит не по порядку
+backup-disagree = Записи и история в файле расходятся: { $id }.
+backup-at-record = Строка { $line }, запись { $n }: { $problem }
+backup-at-change = Строка { $line }, изменение { $n }: { $problem }
+backup-life = Сама запись
+backup-kept = остаётся
+backup-deleted = удалена
+restore-title = Восстановление
+restore-about = Всё станет таким, как в файле. Это одно действие, его можно отменить.
+restore-run = Заменить всё
+restore-done = { $n ->
+        [one] Восстановлена
+        [many] Восстановлено
+       *[other] Восстановлены
+    } { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }.
+restore-nothing = Здесь всё так же, как в файле.
+restore-added = добавится: { $n }
+restore-back = вернётся: { $n }
+restore-differs = Что изменится
+restore-fate-added = добавится
+restore-fate-back = вернётся
+restore-fate-changed = изменится
+restore-fate-deleted = удалится
+merge-title = Слияние
+merge-about = Принимает изменения с другого устройства. Ничего не пропадёт: в каждом поле остаётся более позднее.
+merge-run = Слить
+merge-done = { $n ->
+        [one] Принято
+        [many] Принято
+       *[other] Приняты
+    } { $n ->
+        [one] { $n } изменение
+        [many] { $n } изменений
+       *[other] { $n } изменения
+    }.
+merge-conflicts = На обоих устройствах { $n ->
+        [one] изменено
+        [many] изменено
+       *[other] изменены
+    } { $n ->
+        [one] { $n } поле
+        [many] { $n } полей
+       *[other] { $n } поля
+    }
+merge-nothing = Всё, что есть в файле, здесь уже есть.
+merge-other-base = Слить можно лишь копии одной и той же базы. Эту можно восстановить.
+merge-new = новых: { $n }
+merge-changed = изменится: { $n }
+merge-deleted = удалится: { $n }
+merge-holds = станет: { $value }
+merge-here = здесь: { $value }
+merge-there = там: { $value }
+
+## Settings
+
+settings-title = Настройки
+settings-language = Язык
+settings-theme = Оформление
+settings-theme-system = Как в системе
+settings-theme-light = Светлое
+settings-theme-dark = Тёмное
+settings-currency = Валюта
+settings-zone = Часовой пояс
+settings-working-hours = Рабочие часы
+settings-working-days = Рабочие дни
+settings-quiet-hours = Тихие часы
+settings-leap-day = 29 февраля в остальные годы
+settings-keys = Однобуквенные клавиши
+settings-notifications = Уведомления
+settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
+settings-storage = Хранение
+settings-storage-kept = Браузер обещал хранить ваши записи.
+settings-storage-not-kept = Браузер может удалить записи, когда кончится место. Чаще сохраняйте копию.
+settings-storage-ask = Попросить браузер хранить
+settings-erase = Стереть всё на этом устройстве
+settings-erase-why = Отменить это нельзя. Сначала сохраните копию.
+settings-device = На этом устройстве
+settings-base = В базе
+settings-currency-bad = Валюта обозначается тремя буквами, например RUB.
+settings-notifications-on = Система показывает напоминания, пока страница открыта.
+settings-notifications-off = Напоминания видны только на этой странице.
+settings-notifications-ask = Показывать напоминания через систему
+settings-storage-used = Занято { $used } МБ примерно из { $quota } МБ
+settings-storage-untold = Браузер ничего не говорит о месте.
+settings-storage-refused = Браузер не обещал. Возможно, пообещает позже, когда страница будет использоваться чаще.
+settings-people = Сотрудники и товары
+settings-pipelines = Воронки и этапы
+settings-pipeline-off = убрана
+settings-pipeline-use = Используется
+settings-new-pipeline = Новая воронка
+settings-new-stage = Новый этап
+settings-asks = Какие поля требует
+settings-fields = Свои поля
+settings-fields-none = Своих полей ещё нет.
+settings-new-field = Новое поле
+settings-choices-hint = Варианты через запятую
+settings-earlier = Раньше
+settings-later = Позже
+settings-first-work = Новое
+settings-first-won = Готово
+settings-first-lost = Потеряно
+type-text = Строка
+type-long-text = Текст
+type-number = Число
+type-money = Сумма
+type-flag = Да или нет
+type-day = Дата
+type-instant = Дата и время
+type-choice = Один из вариантов
+type-choices = Несколько вариантов
+type-email = Почта
+type-phone = Телефон
+type-url = Адрес сайта
+
+## History and undo
+
+history-title = История
+history-empty = Изменений пока нет.
+history-by-you = Вы
+history-by-rule = Правило «{ $rule }»
+history-by-import = Импорт: { $file }
+history-by-merge = Другое устройство
+history-by-file = Из файла
+history-by-restore = Восстановлено из { $file }
+history-created = { $kind } «{ $name }»: добавление
+history-deleted = { $kind } «{ $name }»: удаление
+history-changed = { $field }: { $before } → { $after }
+history-moved = «{ $name }»: теперь на этапе «{ $stage }»
+history-changes = { $n ->
+        [one] { $n } изменение
+        [many] { $n } изменений
+       *[other] { $n } изменения
+    }
+history-undone = Отменено: { $what }
+history-redone = Возвращено: { $what }
+history-kept = Оставлено, так как позже изменено: { $fields }
+undo-done = Отменено.
+undo-done-kept = Отменено, кроме { $n ->
+        [one] { $n } изменения, сделанного
+        [few] { $n } изменений, сделанных
+       *[other] { $n } изменений, сделанных
+    } позже.
+undo-kept-all = Отменять нечего: всё уже изменено позже.
+history-nothing-to-undo = Отменять нечего.
+history-nothing-to-redo = Возвращать нечего.
+history-older = Показать более ранние
+history-taken-back = отменено
+history-undo-run = Отменить сделанное правилом
+history-by-undo = Вы отменили
+history-by-undo-run = Вы отменили сделанное правилом
+history-set-up = База создана.
+history-nameless = без названия
+history-revived = { $kind } «{ $name }»: возвращение
+
+## Refusals: what was asked cannot be
+
+refusal-wrong-value = Поле «{ $field }» не может этого хранить.
+refusal-missing = Этап «{ $stage }» требует заполнить: { $fields }.
+refusal-wrong-stage = Этот этап для записей другого вида.
+refusal-duplicate = Такая запись уже есть.
+refusal-bad-rule = Правило не подходит к имеющимся полям и этапам.
+refusal-not-empty = Эта база уже настроена.
+refusal-too-large = Такой длинный текст запись не вместит.
+refusal-required = Не заполнено поле «{ $field }».
+refusal-email = Это не адрес почты: { $value }
+refusal-phone = Это не номер телефона: { $value }
+refusal-number = Это не число: { $value }
+refusal-money = Это не сумма: { $value }
+refusal-date = Это не дата: { $value }
+refusal-too-long = Слишком длинно: поместится не больше { $n ->
+        [one] { $n } знака
+       *[other] { $n } знаков
+    }.
+refusal-range = Нужно значение от { $low } до { $high }.
+refusal-not-found = Этой записи больше нет.
+refusal-frozen = Запись заморожена до { $day }. Сначала разморозьте её.
+refusal-do-not-contact = { $name }: просили не беспокоить.
+refusal-channel = { $name }: этот канал не подходит ({ $channel }).
+refusal-transition = С этапа «{ $from }» нельзя перейти на «{ $to }».
+refusal-stage-in-use = На этом этапе ещё { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }. Сначала переведите их.
+refusal-last-stage = В воронке нужен хотя бы один рабочий этап, один успешный и один проваленный.
+refusal-name-taken = Название «{ $name }» уже занято.
+refusal-rule-empty = Правилу нужен хотя бы один шаг.
+refusal-changed-meanwhile = Запись изменена в другой вкладке. Посмотрите на неё ещё раз.
+
+## Части программы, которые приходят, когда нужны
+
+part-coming = Секунду…
+part-missing = Часть Tend не загрузилась: нет связи. Ничего не потеряно. Подключитесь и попробуйте ещё раз.
+part-again = Попробовать ещё раз
+
+## Storage: what the browser could not keep
+
+storage-full = Не сохранено: у браузера кончилось место. Освободите место на диске и повторите.
+storage-closed = Не сохранено: браузер закрыл хранилище. Повторите или перезагрузите страницу.
+storage-blocked = Открыта другая вкладка со старой версией. Закройте её, и эта продолжит.
+storage-newer = Записи сохранены более новой версией. Перезагрузите страницу. Ничего не изменено.
+storage-damaged = Часть хранилища повреждена. До починки ничего не записывается.
+storage-unreadable = Браузер не может прочитать хранилище этой страницы. Ничего не изменено. Перезагрузите страницу или восстановите записи из копии.
+storage-set-back = Последние изменения пропали: в хранилище браузера более старое состояние.
+storage-set-back-hint = Восстановите более новую копию или продолжите с тем, что есть.
+storage-go-on = Продолжить с тем, что есть
+storage-vanished = Браузер удалил записи этой страницы. Восстановите их из копии.
+damage-mend-failed = История тоже повреждена. Восстановите из копии.
+storage-vanished-held = В ней { $n ->
+        [one] была { $n } запись
+        [few] было { $n } записи
+       *[other] было { $n } записей
+    }.
+storage-begin-anew = Начать заново
+storage-repair = Починить по истории
+storage-restore = Восстановить из копии
+storage-denied = Браузер не даёт странице ничего хранить. Разрешите данные сайтов и перезагрузите.
+storage-failed = Не сохранено: хранилище ответило «{ $reason }». Ничего не изменено. Повторите.
+storage-panic = Страница остановилась и больше ничего не записывает. Сохранённое цело.
+storage-raw-export = Сохранить всё в файл
+
+## Problems of a file
+
+problem-line = Строка { $line }: { $problem }
+problem-not-a-table = Это не таблица в виде текста. Сохраните её как CSV и загрузите снова.
+problem-too-many-rows = В файле больше { $limit } строк. Разделите его.
+problem-too-many-columns = В файле слишком много столбцов. Верен ли разделитель?
+problem-cell-too-large = слишком длинная ячейка; возможно, не закрыта кавычка
+problem-unclosed-quote = кавычка открыта здесь и нигде не закрыта
+problem-stray-quote = кавычка внутри ячейки; она сохранена
+problem-row-cells = ячеек { $found } вместо { $expected }
+problem-row-cut-off = файл обрывается посреди этой строки
+row-not-a = «{ $value }» не подходит полю; оно останется пустым
+row-too-precise = у «{ $value }» больше знаков, чем у валюты; поле останется пустым
+row-not-a-choice = «{ $value }» нет среди вариантов; поле останется пустым
+row-not-found = ничего с названием «{ $value }» нет; поле останется пустым
+row-unknown-stage = этапа «{ $value }» нет; строка не войдёт
+row-missing = «{ $stage }» требует: { $fields }; строка не войдёт
+row-empty = { $field }: пусто; строка не войдёт
+row-twice = то же, что в строке { $line }; строка не войдёт
+problem-empty = Файл пуст.
+problem-unknown-format = Такие файлы здесь не читаются.
+problem-not-a-backup = Этот файл — не копия Tend.
+problem-cut-off = Файл обрывается на строке { $line }. Сохраните или загрузите его заново.
+problem-checksum = Файл изменён или повреждён после сохранения.
+problem-newer = Файл записан более новой версией. Перезагрузите страницу и откройте его снова.
+problem-password = Пароль не подходит.
+problem-encoding = Буквы не читаются. Выберите другую кодировку.
+problem-json = это не JSON
+problem-unknown-kind = неизвестный вид записи: { $value }
+problem-unknown-field = неизвестное поле: { $value }
+problem-wrong-type = в поле «{ $field }» не может быть { $value }
+problem-date = не дата: { $value }
+problem-number = не число: { $value }
+problem-currency = неизвестная валюта: { $value }
+problem-required = не заполнено поле «{ $field }»
+problem-duplicate = та же запись уже есть в строке { $other }
+problem-dangling = поле «{ $field }» указывает на запись, которой нет в файле
+problem-columns = { $n ->
+        [one] { $n } столбец
+        [many] { $n } столбцов
+       *[other] { $n } столбца
+    } вместо { $wanted }
+problem-too-large = Файл слишком велик для этого браузера.
+problem-more = и ещё { $n ->
+        [one] { $n } ошибка
+        [many] { $n } ошибок
+       *[other] { $n } ошибки
+    }
+
+## Rules: the form
+
+rules-of = О чём
+rules-trigger = Когда
+rules-field = Поле
+rules-from = Было
+rules-to = Стало
+rules-any-stage = любой этап
+rules-any-open-stage = любой рабочий этап
+rules-days = Дней
+rules-hours = Часов
+rules-minutes = Минут
+rules-side = До или после
+rules-before = до даты
+rules-after = после даты
+rules-time = Во сколько
+rules-always = Условий нет: правило действует всегда.
+rules-any-of = верно хотя бы одно
+rules-group = Как считать группу
+rules-operator = Как сравнить
+rules-value = Значение
+rules-add-condition = Добавить условие
+rules-add-group = Добавить группу
+rules-remove = Убрать
+rules-up = Раньше
+rules-down = Позже
+rules-add-step = Добавить шаг:
+rules-put-in = Вставить поле…
+rules-in-turn = Следующий по очереди
+rules-in-turn-senior = Следующий старший по очереди
+rules-in-turn-other = Следующий по очереди, кроме старших
+rules-to-whom = Кому
+rules-own-assignee = Ответственный за запись
+rules-own-channel = Удобный клиенту
+rules-start-in-days = Начать через, дней
+rules-due-in-days = Срок через, дней
+rules-days-later = Через сколько дней
+rules-set-to = Что записать
+rules-other-field = Какое поле
+trigger-kind-created = запись появляется
+trigger-kind-field-changed = меняется поле
+trigger-kind-stage-entered = попадает на этап
+trigger-kind-stage-left = покидает этап
+trigger-kind-activity = записано дело
+trigger-kind-payment = приходит оплата
+trigger-kind-time-in-stage = долго стоит на этапе
+trigger-kind-silence = долго нет общения
+trigger-kind-date-reached = наступает дата
+step-kind-move = Перевести на этап
+step-kind-task = Поставить задачу
+step-kind-message = Подготовить сообщение
+step-kind-notify = Напомнить мне
+step-kind-set = Записать поле
+step-kind-assign = Назначить ответственного
+set-to-value = значение
+set-to-nothing = ничего: очистить
+set-to-now = время события
+set-to-today-plus = день от события
+set-to-field = другое поле
+op-is = равно
+op-is-not = не равно
+op-contains = содержит
+op-starts-with = начинается с
+op-in = одно из
+op-empty = пусто
+op-filled = заполнено
+op-greater = больше
+op-at-least = не меньше
+op-less = меньше
+op-at-most = не больше
+op-after = позже
+op-not-before = не раньше
+op-before = раньше
+op-not-after = не позже
+wrong-unreadable = Это правило не читается.
+wrong-no-field = Такого поля больше нет.
+wrong-value = Значения нет, или оно не подходит к полю.
+wrong-op = Это сравнение не подходит к полю.
+wrong-no-stage = Такого этапа больше нет.
+wrong-no-person = Такого сотрудника больше нет.
+wrong-template = Скобки не сходятся. Выберите поле из списка.
+wrong-no-steps = Правилу нужен хотя бы один шаг.
+wrong-no-time = Укажите, сколько времени.
+wrong-no-name = Правилу нужно название.

@@ -1,0 +1,165 @@
+//! The rules that are switched on, in their visible order, found by what they listen to.
+
+use super::event::{Event, What};
+use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, VERSION};
+use crate::model::{FieldId, Instant, Kind, Record, RecordId, Records, Value};
+use crate::rule::{Body, Trigger};
+use std::collections::HashMap;
+
+/// A rule that is switched on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Active {
+    /// Its record.
+    pub id: RecordId,
+    /// Counts its edits.
+    pub version: u32,
+    /// Since when it acts.
+    pub since: Instant,
+    /// Whether it also acts on what fell due before, on records that were there then.
+    pub also_past: bool,
+    /// What it is.
+    pub body: Body,
+}
+
+/// What a rule listens to, as far as an index can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Hook {
+    Created,
+    Field(FieldId),
+    Entered,
+    Left,
+    Activity,
+    Payment,
+}
+
+/// All rules that are switched on. Cost of an event: the rules that listen to it, not all rules.
+#[derive(Clone, Debug, Default)]
+pub struct RuleBook {
+    rules: Vec<Active>,
+    hooks: HashMap<(Kind, Hook), Vec<usize>>,
+    timed: HashMap<Kind, Vec<usize>>,
+}
+
+impl RuleBook {
+    /// The rules among records. One whose body cannot be read does not act.
+    #[must_use]
+    pub fn new(records: &dyn Records) -> RuleBook {
+        let mut rules: Vec<(f64, Active)> = records
+            .all(Kind::Rule)
+            .into_iter()
+            .filter_map(|id| records.get(id))
+            .filter(|rule| rule.text(MODE) == "auto")
+            .filter_map(|rule| Some((place(&rule), active(&rule)?)))
+            .collect();
+        rules.sort_by(|(a, one), (b, two)| a.total_cmp(b).then(one.id.cmp(&two.id)));
+        RuleBook::of(rules.into_iter().map(|(_, rule)| rule).collect())
+    }
+
+    /// A book of these rules in this order.
+    #[must_use]
+    pub fn of(rules: Vec<Active>) -> RuleBook {
+        let mut book = RuleBook { rules, ..RuleBook::default() };
+        for (n, rule) in book.rules.iter().enumerate() {
+            let of = rule.body.of;
+            match hook(&rule.body.when) {
+                Some(hook) => book.hooks.entry((of, hook)).or_default().push(n),
+                None => book.timed.entry(of).or_default().push(n),
+            }
+        }
+        book
+    }
+
+    /// The rules that hear an event, in their order.
+    pub fn listening<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = &'a Active> {
+        let hook = match &event.what {
+            What::Created => Hook::Created,
+            What::Changed { field, .. } => Hook::Field(*field),
+            What::Entered(_) => Hook::Entered,
+            What::Left(_) => Hook::Left,
+            What::Activity { .. } => Hook::Activity,
+            What::Paid => Hook::Payment,
+        };
+        let found = self.hooks.get(&(event.kind, hook)).map(Vec::as_slice).unwrap_or_default();
+        found.iter().map(|n| &self.rules[*n]).filter(|rule| hears(&rule.body.when, &event.what))
+    }
+
+    /// The rules for a kind that time sets off, with their places in the order of all.
+    pub fn timed(&self, kind: Kind) -> impl Iterator<Item = (u32, &Active)> {
+        let found = self.timed.get(&kind).map(Vec::as_slice).unwrap_or_default();
+        found.iter().map(|n| (*n as u32, &self.rules[*n]))
+    }
+
+    /// Whether there is a rule that time sets off for a kind.
+    #[must_use]
+    pub fn times(&self, kind: Kind) -> bool {
+        self.timed.contains_key(&kind)
+    }
+
+    /// The kinds for which there are rules that time sets off.
+    #[must_use]
+    pub fn timed_kinds(&self) -> Vec<Kind> {
+        let mut kinds: Vec<Kind> = self.timed.keys().copied().collect();
+        kinds.sort();
+        kinds
+    }
+
+    /// The rule at a place in the order.
+    #[must_use]
+    pub fn at(&self, place: u32) -> Option<&Active> {
+        self.rules.get(place as usize)
+    }
+
+    /// All rules, in their order.
+    #[must_use]
+    pub fn rules(&self) -> &[Active] {
+        &self.rules
+    }
+}
+
+fn place(rule: &Record) -> f64 {
+    rule.get(POSITION_NO).and_then(Value::as_number).unwrap_or(f64::MAX)
+}
+
+fn active(rule: &Record) -> Option<Active> {
+    Some(Active {
+        id: rule.id,
+        version: rule.get(VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
+        since: rule.get(ACTIVE_SINCE).and_then(Value::as_instant).unwrap_or(Instant(0)),
+        also_past: rule.get(ALSO_PAST).and_then(Value::as_flag).unwrap_or(false),
+        body: Body::from_json(rule.text(BODY)).ok()?,
+    })
+}
+
+const fn hook(trigger: &Trigger) -> Option<Hook> {
+    match trigger {
+        Trigger::Created => Some(Hook::Created),
+        Trigger::FieldChanged { field, .. } => Some(Hook::Field(*field)),
+        Trigger::StageEntered { .. } => Some(Hook::Entered),
+        Trigger::StageLeft { .. } => Some(Hook::Left),
+        Trigger::Activity { .. } => Some(Hook::Activity),
+        Trigger::Payment => Some(Hook::Payment),
+        Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } => None,
+    }
+}
+
+/// Whether a trigger means this event, beyond what the index has sorted out.
+fn hears(trigger: &Trigger, what: &What) -> bool {
+    let fits = |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
+    match (trigger, what) {
+        (Trigger::FieldChanged { from, to, .. }, What::Changed { before, after, .. }) => {
+            let is = |wanted: &Option<crate::model::plain::Plain>, found: &Option<Value>| {
+                wanted.as_ref().is_none_or(|wanted| found.as_ref() == Some(&wanted.0))
+            };
+            is(from, before) && is(to, after)
+        }
+        (Trigger::StageEntered { stage }, What::Entered(found)) | (Trigger::StageLeft { stage }, What::Left(found)) => {
+            stage.is_none_or(|stage| stage == *found)
+        }
+        (
+            Trigger::Activity { form, direction, outcome },
+            What::Activity { form: found, direction: found_direction, outcome: found_outcome },
+        ) => fits(form, found) && fits(direction, found_direction) && fits(outcome, found_outcome),
+        (Trigger::Created, What::Created) | (Trigger::Payment, What::Paid) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,118 @@
+//! Which events a change set makes. They are read off its changes, in their order, and off nothing else.
+
+use crate::journal::Change;
+use crate::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, builtin_row};
+use crate::model::{FieldId, Kind, RecordId, Records, Value};
+
+/// Something that happened to a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// To which.
+    pub record: RecordId,
+    /// What the record is.
+    pub kind: Kind,
+    /// What happened.
+    pub what: What,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// It was made.
+    Created,
+    /// A field was written or emptied.
+    Changed {
+        /// Which.
+        field: FieldId,
+        /// What it held.
+        before: Option<Value>,
+        /// What it holds.
+        after: Option<Value>,
+    },
+    /// It entered a stage.
+    Entered(RecordId),
+    /// It left a stage.
+    Left(RecordId),
+    /// An activity about it was logged.
+    Activity {
+        /// Form, direction and outcome, empty where not said.
+        form: String,
+        /// From or to the client.
+        direction: String,
+        /// What came of it.
+        outcome: String,
+    },
+    /// A payment about it was entered or matched.
+    Paid,
+}
+
+/// The events of changes that were just applied to `records`, in the order of the changes. Births of
+/// many make none: they come from files.
+#[must_use]
+pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
+    let mut events = Vec::new();
+    for change in changes {
+        match change {
+            Change::Create { id, kind, fields } => {
+                let get = |wanted| fields.iter().find(|(field, _)| *field == wanted).map(|(_, value)| value);
+                events.push(Event { record: *id, kind: *kind, what: What::Created });
+                if let Some(stage) = get(STAGE).and_then(Value::as_ref) {
+                    events.push(Event { record: *id, kind: *kind, what: What::Entered(stage) });
+                }
+                events
+                    .extend(get(ABOUT).and_then(Value::as_ref).and_then(|about| attached(*id, *kind, about, records)));
+            }
+            Change::Set { id, field, before, after } => {
+                let Some(record) = records.get(*id) else { continue };
+                let kind = record.kind;
+                let mut push = |what| events.push(Event { record: *id, kind, what });
+                if *field == STAGE {
+                    before.iter().filter_map(Value::as_ref).for_each(|stage| push(What::Left(stage)));
+                    after.iter().filter_map(Value::as_ref).for_each(|stage| push(What::Entered(stage)));
+                }
+                // What Tend keeps for itself moves with something else and is no event of its own.
+                if !builtin_row(*field).is_some_and(|row| row.system) {
+                    push(What::Changed { field: *field, before: before.clone(), after: after.clone() });
+                }
+                if *field == ABOUT && kind == Kind::Payment {
+                    events.extend(
+                        after.as_ref().and_then(Value::as_ref).and_then(|about| attached(*id, kind, about, records)),
+                    );
+                }
+            }
+            Change::Life { .. } | Change::CreateMany(_) => {}
+        }
+    }
+    events
+}
+
+/// What an activity or a payment is to the record that it is about.
+fn attached(id: RecordId, kind: Kind, about: RecordId, records: &dyn Records) -> Option<Event> {
+    let target = records.get(about)?;
+    let text = |field| records.value(id, field).as_ref().and_then(Value::as_text).unwrap_or_default().to_owned();
+    let what = match kind {
+        Kind::Activity => What::Activity { form: text(FORM), direction: text(DIRECTION), outcome: text(OUTCOME) },
+        Kind::Payment => What::Paid,
+        _ => return None,
+    };
+    Some(Event { record: about, kind: target.kind, what })
+}
+
+/// The records whose due times may differ after these changes: those changed, and those that a changed
+/// activity or a new run is or was about.
+#[must_use]
+pub fn affected(changes: &[Change], records: &dyn Records) -> Vec<RecordId> {
+    let mut ids = Vec::new();
+    for change in changes {
+        for id in change.ids() {
+            ids.push(id);
+            if matches!(records.kind(id), Some(Kind::Activity | Kind::Run)) {
+                ids.extend(records.find(id).and_then(|record| record.reference(ABOUT)));
+                if let Change::Set { field: ABOUT, before: Some(Value::Ref(before)), .. } = change {
+                    ids.push(*before);
+                }
+            }
+        }
+    }
+    ids
+}

@@ -1,0 +1,92 @@
+//! What a test looks at: a field, a field of a related record, or something reckoned from what is about
+//! the record.
+
+use crate::model::schema::{AMOUNT, AT, COMPANY, CONTACT, CURRENCY, EMAIL, FORM, TASK_STATUS, TOTAL, WEBSITE};
+use crate::model::{Currency, Instant, Kind, Money, Record, RecordId, Records, Value};
+use crate::rule::Operand;
+
+/// What an operand is on a record; `None` when it is empty.
+#[must_use]
+pub fn look(operand: Operand, record: &Record, records: &dyn Records) -> Option<Value> {
+    match operand {
+        Operand::Field(field) => record.get(field).cloned(),
+        Operand::Related { through, field } => records.value(record.reference(through)?, field),
+        Operand::Paid => Some(Value::Money(paid(record, records))),
+        Operand::Balance => {
+            let paid = paid(record, records);
+            let owed = worth(record)?;
+            Some(Value::Money(Money { minor: owed.minor.checked_sub(paid.minor)?, ..owed }))
+        }
+        Operand::LastContact => last_contact(record.id, records).map(Value::Instant),
+        Operand::OpenTasks => {
+            let open = |id: &RecordId| {
+                records.get(*id).is_some_and(|task| task.kind == Kind::Task && task.text(TASK_STATUS) == "open")
+            };
+            let count = records.about(record.id).iter().filter(|id| open(id)).count();
+            Some(Value::from(u32::try_from(count).unwrap_or(u32::MAX)))
+        }
+        Operand::KnownDomain => Some(Value::Flag(company_of_domain(record, records).is_some())),
+    }
+}
+
+/// What a deal or an order is worth.
+fn worth(record: &Record) -> Option<Money> {
+    record.get(AMOUNT).or_else(|| record.get(TOTAL)).and_then(Value::as_money)
+}
+
+/// The sum of the payments about a record, in the currency of what it is worth (else of the base).
+#[must_use]
+pub fn paid(record: &Record, records: &dyn Records) -> Money {
+    let base = || {
+        let code = records.value(crate::commands::setting_id(), CURRENCY);
+        code.as_ref().and_then(Value::as_text).and_then(Currency::new).unwrap_or(Currency::GBP)
+    };
+    let currency = worth(record).map_or_else(base, |worth| worth.currency);
+    let payments = records.about(record.id).into_iter().filter_map(|id| records.get(id));
+    payments
+        .filter(|payment| payment.kind == Kind::Payment)
+        .filter_map(|payment| payment.get(AMOUNT).and_then(Value::as_money))
+        .filter(|money| money.currency == currency)
+        .fold(Money::new(0, currency), |sum, money| sum.plus(money).unwrap_or(sum))
+}
+
+/// When the last call, meeting, e-mail or message about a record was; notes are no contact.
+#[must_use]
+pub fn last_contact(id: RecordId, records: &dyn Records) -> Option<Instant> {
+    records
+        .about(id)
+        .into_iter()
+        .filter_map(|id| records.get(id))
+        .filter(|activity| activity.kind == Kind::Activity && activity.text(FORM) != "note")
+        .filter_map(|activity| activity.get(AT).and_then(Value::as_instant))
+        .max()
+}
+
+/// The company whose website or e-mail address has the domain of the record's e-mail address.
+fn company_of_domain(record: &Record, records: &dyn Records) -> Option<RecordId> {
+    if let Some(company) = record.reference(COMPANY) {
+        return Some(company);
+    }
+    let contact = record.reference(CONTACT).and_then(|id| records.get(id));
+    let address = record.get(EMAIL).or_else(|| contact.as_ref()?.get(EMAIL))?.as_text()?;
+    let domain = domain_of_address(address)?;
+    records.all(Kind::Company).into_iter().find(|id| {
+        let text = |field| records.value(*id, field);
+        let website = text(WEBSITE).and_then(|url| domain_of_url(url.as_text()?));
+        let email = text(EMAIL).and_then(|address| domain_of_address(address.as_text()?));
+        website.as_deref() == Some(&domain) || email.as_deref() == Some(&domain)
+    })
+}
+
+fn domain_of_address(address: &str) -> Option<String> {
+    let (_, domain) = address.rsplit_once('@')?;
+    let domain = domain.trim().trim_end_matches('.').to_lowercase();
+    (!domain.is_empty()).then_some(domain)
+}
+
+fn domain_of_url(url: &str) -> Option<String> {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next()?.trim().to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+    (!host.is_empty()).then_some(host)
+}

@@ -1,0 +1,27 @@
+//! What rules do: which events a change makes, which rules hear them, what they see and change, and what
+//! falls due when.
+//!
+//! Pure: same records, same rules, same event, same clock, same bytes. Never here: the carrying out
+//! (that is `workspace`), the wording (that is `text`).
+
+mod book;
+mod due;
+mod engine;
+mod evaluate;
+mod event;
+mod look;
+mod outlet;
+mod perform;
+mod run;
+mod schedule;
+mod template;
+
+pub use crate::rule::check_template;
+pub use book::{Active, RuleBook};
+pub use due::due;
+pub use engine::{Chain, Clock, MAX_DEPTH, Outside};
+pub use evaluate::{holds, saw};
+pub use event::{Event, What, affected, events};
+pub use look::{last_contact, look, paid};
+pub use run::{Did, Happened, Id, Saw, Trace, due_run_id, event_run_id};
+pub use schedule::{Entry, Pending, Schedule};

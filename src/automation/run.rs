@@ -1,0 +1,147 @@
+//! What is kept of a run: its id, and what it saw and did.
+
+use crate::model::plain::{self, Plain};
+use crate::model::{FieldId, Instant, RecordId, Stamp};
+use crate::rule::{Op, Operand};
+use serde::{Deserialize, Serialize};
+
+/// The id of the run that a rule makes on a record when something falls due. The same on every device
+/// and in every version of the rule, so what was done once is not done again.
+#[must_use]
+pub fn due_run_id(rule: RecordId, record: RecordId, due: Instant) -> RecordId {
+    RecordId::derived("due", &[&rule.to_bytes(), &record.to_bytes(), &due.0.to_be_bytes()])
+}
+
+/// The id of the run that a rule makes on a record upon the n-th event of a change set.
+#[must_use]
+pub fn event_run_id(rule: RecordId, record: RecordId, set: Stamp, event: usize) -> RecordId {
+    let event = (event as u64).to_be_bytes();
+    RecordId::derived("run", &[&rule.to_bytes(), &record.to_bytes(), &set.bits().to_be_bytes(), &event])
+}
+
+/// The id of what a run's step makes.
+#[must_use]
+pub(super) fn made_id(run: RecordId, step: usize) -> RecordId {
+    RecordId::derived("made", &[&run.to_bytes(), &(step as u64).to_be_bytes()])
+}
+
+/// What a run saw and did, kept as JSON in its record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trace {
+    /// What set it off.
+    pub event: Happened,
+    /// Each test that was asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub saw: Vec<Saw>,
+    /// Each step, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub did: Vec<Did>,
+    /// How much later than due it was carried out, in milliseconds, when the app was not there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_ms: Option<i64>,
+    /// The rules that set each other off, when the run was stopped for that: in the order they acted. Empty
+    /// when it was stopped because the rule had acted on the record already, or the chain was too long.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cycle: Vec<Id>,
+}
+
+/// An id inside a trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(#[serde(with = "plain::id")] pub RecordId);
+
+/// What set a run off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Happened {
+    /// The record was made.
+    Created,
+    /// A field was written.
+    Changed {
+        /// Which.
+        #[serde(with = "plain::field")]
+        field: FieldId,
+        /// What it held.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        before: Option<Plain>,
+        /// What it holds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<Plain>,
+    },
+    /// A stage was entered.
+    Entered {
+        /// Which.
+        #[serde(with = "plain::id")]
+        stage: RecordId,
+    },
+    /// A stage was left.
+    Left {
+        /// Which.
+        #[serde(with = "plain::id")]
+        stage: RecordId,
+    },
+    /// An activity was logged.
+    Activity {
+        /// Its form.
+        form: String,
+        /// Its direction.
+        direction: String,
+        /// Its outcome.
+        outcome: String,
+    },
+    /// A payment came.
+    Paid,
+    /// Time came.
+    Due,
+}
+
+/// A test and what it saw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Saw {
+    /// What was looked at.
+    pub of: Operand,
+    /// How it was compared.
+    pub op: Op,
+    /// With what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Plain>,
+    /// What was there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Plain>,
+    /// Whether it held.
+    pub held: bool,
+}
+
+/// What became of a step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Did {
+    /// It was done.
+    Done,
+    /// There was nothing to do: it was so already.
+    Already,
+    /// It made a record.
+    Made(#[serde(with = "plain::id")] RecordId),
+    /// The stage asks for fields that are empty (by their names in files).
+    Missing(Vec<String>),
+    /// The stage is not there any more, or for another kind.
+    NoStage,
+    /// There is nobody to assign.
+    Nobody,
+    /// The client has no address on that channel.
+    NoAddress(String),
+    /// The template cannot be filled.
+    Template(String),
+    /// The field is not there any more, or cannot hold that.
+    WrongValue,
+    /// It was not tried, because one before it failed.
+    NotTried,
+}
+
+impl Did {
+    /// Whether the step failed.
+    #[must_use]
+    pub const fn failed(&self) -> bool {
+        !matches!(self, Did::Done | Did::Already | Did::Made(_) | Did::NotTried)
+    }
+}

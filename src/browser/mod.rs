@@ -1,0 +1,21 @@
+//! The browser, one file per facility. Nothing here decides anything, and no JS value leaves the file it
+//! came into.
+
+pub mod backup_worker;
+pub mod chance;
+pub mod clock;
+pub mod courier;
+pub mod database;
+pub mod files;
+pub mod intl;
+pub mod listen;
+pub mod notify;
+pub mod page;
+pub mod part;
+pub mod preferences;
+pub mod sentinel;
+pub mod slices;
+pub mod storage_status;
+pub mod tabs;
+pub mod ticker;
+pub mod worker;

@@ -1,0 +1,55 @@
+//! Write or empty fields.
+
+use super::create::check;
+use super::{Context, Decision, Refusal, move_stage};
+use crate::journal::{Change, Deed};
+use crate::model::schema::{BODY, MODE, PIPELINE, POSITION_NO, STAGE};
+use crate::model::{FieldId, RecordId, Value};
+
+pub(super) fn decide(
+    ids: &[RecordId],
+    fields: &[(FieldId, Option<Value>)],
+    context: &Context<'_>,
+) -> Result<Decision, Refusal> {
+    if let Some((field, _)) = fields.iter().find(|(field, value)| has_its_own_door(*field, value.as_ref(), context)) {
+        return Err(Refusal::WrongValue(*field));
+    }
+    let mut changes = Vec::new();
+    for id in ids {
+        let stage = fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
+        match stage.and_then(Value::as_ref) {
+            // A stage is entered through its gate, from wherever it is written.
+            Some(stage) => {
+                let rest: Vec<_> = fields.iter().filter(|(field, _)| *field != STAGE).cloned().collect();
+                changes.extend(move_stage::decide(*id, stage, &rest, context)?.changes);
+            }
+            None => changes.extend(write(*id, fields, context)?),
+        }
+    }
+    Ok(Decision::person(Deed::Edit, changes, ids.first().copied()))
+}
+
+/// Whether a field is written by a command of its own and by nothing else: what Tend keeps for itself, the
+/// pipeline (it follows from the stage), the mode and body of a rule; and a stage is never left for nowhere.
+fn has_its_own_door(field: FieldId, value: Option<&Value>, context: &Context<'_>) -> bool {
+    let kept = context.schema.field(field).is_some_and(|row| row.system) && field != POSITION_NO;
+    kept || matches!(field, PIPELINE | MODE | BODY) || (field == STAGE && value.is_none())
+}
+
+/// The changes that give fields of one record new values; what is so already is no change.
+pub(super) fn write(
+    id: RecordId,
+    fields: &[(FieldId, Option<Value>)],
+    context: &Context<'_>,
+) -> Result<Vec<Change>, Refusal> {
+    let record = context.records.get(id).ok_or(Refusal::NotThere(id))?;
+    let mut changes = Vec::new();
+    for (field, after) in fields {
+        check(record.kind, *field, after.as_ref(), context)?;
+        let before = record.get(*field).cloned();
+        if before != *after {
+            changes.push(Change::Set { id, field: *field, before, after: after.clone() });
+        }
+    }
+    Ok(changes)
+}

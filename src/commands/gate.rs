@@ -1,0 +1,27 @@
+//! The gate before a stage: the same for a drag, a key, a form, an import and a rule.
+
+use crate::model::schema::{ASKS, PIPELINE, STAGE_KIND, field_by_key};
+use crate::model::{FieldId, Kind, RecordId, Records, Value};
+
+/// The fields that a stage asks for and that would still be empty; `filled` are those filled on the way.
+#[must_use]
+pub fn missing(records: &dyn Records, stage: RecordId, has: &dyn Fn(FieldId) -> bool) -> Vec<FieldId> {
+    let Some(Value::Texts(asks)) = records.value(stage, ASKS) else { return Vec::new() };
+    asks.iter().filter_map(|key| field_by_key(key)).filter(|field| !has(*field)).collect()
+}
+
+/// Whether a stage is on the way (`open`) or an end (`won`, `lost`).
+#[must_use]
+pub fn stage_kind(records: &dyn Records, stage: RecordId) -> String {
+    match records.value(stage, STAGE_KIND) {
+        Some(Value::Text(kind)) => kind,
+        _ => "open".to_owned(),
+    }
+}
+
+/// The pipeline of a stage, when it is for records of this kind.
+pub(super) fn pipeline_for(records: &dyn Records, stage: RecordId, kind: Kind) -> Option<RecordId> {
+    let pipeline = records.value(stage, PIPELINE)?.as_ref()?;
+    let of = records.value(pipeline, crate::model::schema::OF_KIND)?;
+    (of.as_text() == Some(kind.name())).then_some(pipeline)
+}

@@ -1,0 +1,232 @@
+//! What a person can do: one file per thing. Each takes the records as they are and gives the changes
+//! that shall be made, or a refusal.
+//!
+//! Never here: the carrying out (that is `workspace`), the reaction of rules (that is `automation`).
+
+mod create;
+mod delete;
+mod edit;
+mod finish_task;
+mod gate;
+mod import;
+mod log_activity;
+mod message;
+mod move_stage;
+mod pay;
+mod refusal;
+mod rule;
+mod set_up;
+mod settings;
+mod snooze;
+
+pub use create::check;
+pub use gate::{missing, stage_kind};
+pub use move_stage::enter;
+pub use refusal::Refusal;
+pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
+
+use crate::journal::{Cause, Change, ChangeSet, Deed};
+use crate::model::{Day, FieldId, Given, Instant, Kind, Money, RecordId, Records, Schema, Stamp, Value};
+use crate::shelves::Chunk;
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Set an empty base up with its defaults.
+    SetUp(set_up::SetUp),
+    /// Make a record.
+    Create {
+        /// What it is.
+        kind: Kind,
+        /// Its values; empty ones are left out.
+        fields: Vec<(FieldId, Value)>,
+    },
+    /// Write or empty fields of records: one action, however many.
+    Edit {
+        /// Whose.
+        ids: Vec<RecordId>,
+        /// Which fields, and what they shall hold.
+        fields: Vec<(FieldId, Option<Value>)>,
+    },
+    /// Move a record to a stage, filling fields that the stage asks for.
+    Move {
+        /// Which.
+        id: RecordId,
+        /// Where to.
+        stage: RecordId,
+        /// What is filled on the way.
+        fields: Vec<(FieldId, Option<Value>)>,
+    },
+    /// Delete records.
+    Delete {
+        /// Which.
+        ids: Vec<RecordId>,
+    },
+    /// Log an activity.
+    Log(log_activity::Log),
+    /// Enter a payment.
+    Pay {
+        /// What it is for.
+        about: Option<RecordId>,
+        /// How much.
+        amount: Money,
+        /// When it came; today when not said.
+        paid_on: Option<Day>,
+        /// What stands on the statement.
+        reference: String,
+        /// Who paid.
+        payer: String,
+    },
+    /// Finish a task, or give it up.
+    FinishTask {
+        /// Which.
+        task: RecordId,
+        /// Done, or cancelled.
+        done: bool,
+    },
+    /// Move a task in time.
+    Snooze {
+        /// Which.
+        task: RecordId,
+        /// Until when.
+        until: Instant,
+    },
+    /// The person said that a message was sent, or dropped it; a notice was seen.
+    Message {
+        /// Which.
+        message: RecordId,
+        /// Sent, or dropped.
+        sent: bool,
+    },
+    /// Make a rule, or edit one.
+    SaveRule(rule::SaveRule),
+    /// Switch a rule to a mode.
+    SetMode {
+        /// Which.
+        rule: RecordId,
+        /// `off` or `auto`.
+        mode: &'static str,
+        /// Whether what fell due before shall be done too.
+        also_past: bool,
+    },
+    /// Change the currency or the zone of the base.
+    Settings {
+        /// Currency of amounts that do not name theirs.
+        currency: Option<Value>,
+        /// Zone in which days begin.
+        zone: Option<Value>,
+    },
+    /// Take in what was read from a file.
+    Import {
+        /// The file's name.
+        file: String,
+        /// Few records, and edits of records that are there.
+        changes: Vec<Change>,
+        /// Many records, packed.
+        packed: Vec<Chunk>,
+    },
+    /// Take back an earlier action.
+    Undo {
+        /// Its change sets, in their order.
+        sets: Vec<ChangeSet>,
+    },
+    /// Take back one run of a rule, with its cascade.
+    UndoRun {
+        /// Which.
+        run: RecordId,
+        /// The change sets of the action in which it ran.
+        sets: Vec<ChangeSet>,
+    },
+    /// Make everything as it is in a backup.
+    Restore {
+        /// The file's name.
+        file: String,
+        /// What must differ for that.
+        changes: Vec<Change>,
+    },
+    /// Let time pass up to now: carry out what fell due, at most so many runs in one action.
+    PassTime {
+        /// At most so many.
+        limit: usize,
+    },
+    /// Take in the change sets of another journal of the same base.
+    Merge {
+        /// Those not yet known, in the order of their stamps.
+        sets: Vec<ChangeSet>,
+    },
+}
+
+pub use log_activity::Log;
+pub use rule::SaveRule;
+pub use set_up::SetUp;
+
+/// What deciding needs to know.
+pub struct Context<'a> {
+    /// The records as they are.
+    pub records: &'a dyn Records,
+    /// Which fields there are.
+    pub schema: &'a Schema,
+    /// Time, zone, device and chance.
+    pub given: &'a Given,
+}
+
+/// What was decided.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Under which name the history knows it.
+    pub cause: Cause,
+    /// What shall differ.
+    pub changes: Vec<Change>,
+    /// The record one may want to see next.
+    pub subject: Option<RecordId>,
+    /// What an undo left alone.
+    pub kept: Vec<crate::journal::Kept>,
+    /// Whether rules hear of it.
+    pub silent: bool,
+}
+
+impl Decision {
+    fn person(deed: Deed, changes: Vec<Change>, subject: Option<RecordId>) -> Self {
+        Decision { cause: Cause::Person(deed), changes, subject, kept: Vec::new(), silent: false }
+    }
+
+    fn silent(cause: Cause, changes: Vec<Change>) -> Self {
+        Decision { cause, changes, subject: None, kept: Vec::new(), silent: true }
+    }
+}
+
+/// Decides what a command amounts to. [`Command::PassTime`] and [`Command::Merge`] decide nothing
+/// themselves and are carried out by `workspace`.
+///
+/// # Errors
+/// [`Refusal`] when it cannot be done; nothing has happened then.
+pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refusal> {
+    match command {
+        Command::SetUp(set_up) => set_up::decide(set_up, context),
+        Command::Create { kind, fields } => create::decide(*kind, fields, context),
+        Command::Edit { ids, fields } => edit::decide(ids, fields, context),
+        Command::Move { id, stage, fields } => move_stage::decide(*id, *stage, fields, context),
+        Command::Delete { ids } => delete::decide(ids, context),
+        Command::Log(log) => log_activity::decide(log, context),
+        Command::Pay { about, amount, paid_on, reference, payer } => {
+            pay::decide(*about, *amount, *paid_on, reference, payer, context)
+        }
+        Command::FinishTask { task, done } => finish_task::decide(*task, *done, context),
+        Command::Snooze { task, until } => snooze::decide(*task, *until, context),
+        Command::Message { message, sent } => message::decide(*message, *sent, context),
+        Command::SaveRule(save) => rule::save(save, context),
+        Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, mode, *also_past, context),
+        Command::Settings { currency, zone } => settings::decide(currency.as_ref(), zone.as_ref(), context),
+        Command::Import { file, changes, packed } => import::decide(file, changes, packed, context),
+        Command::Undo { sets } => {
+            let of = sets.first().map_or(Stamp::ZERO, |set| set.deed);
+            let undone = crate::journal::undo(sets, context.records);
+            Ok(Decision { kept: undone.kept, ..Decision::silent(Cause::Undo { of }, undone.changes) })
+        }
+        Command::UndoRun { run, sets } => rule::undo_run(*run, sets, context),
+        Command::Restore { file, changes } => {
+            Ok(Decision::silent(Cause::Restore { file: file.clone() }, changes.clone()))
+        }
+        Command::PassTime { .. } | Command::Merge { .. } => Ok(Decision::silent(Cause::Person(Deed::Edit), Vec::new())),
+    }
+}

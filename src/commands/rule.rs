@@ -1,0 +1,98 @@
+//! Make a rule, edit it, switch it, take back a run of it.
+
+use super::{Context, Decision, Refusal, edit};
+use crate::journal::{Cause, Change, ChangeSet, Deed};
+use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, RUN_STATUS, VERSION};
+use crate::model::{Kind, Number, RecordId, Value};
+use crate::rule::Body;
+use std::collections::BTreeSet;
+
+/// A rule as it was written.
+#[derive(Clone, Debug)]
+pub struct SaveRule {
+    /// The rule that is edited; a new one when `None`.
+    pub rule: Option<RecordId>,
+    /// What it is called.
+    pub name: String,
+    /// Trigger, conditions and steps.
+    pub body: Body,
+}
+
+pub(super) fn save(save: &SaveRule, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let name = Value::text(&save.name).ok_or(Refusal::Empty(NAME))?;
+    save.body.check(context.schema, context.records).map_err(Refusal::BadRule)?;
+    let body = Value::Text(save.body.to_json());
+    let Some(id) = save.rule else {
+        let id = context.given.ids().draw();
+        let place = u32::try_from(context.records.all(Kind::Rule).len()).unwrap_or(u32::MAX);
+        let fields = vec![
+            (NAME, name),
+            (POSITION_NO, Value::from(place)),
+            (MODE, Value::from("off")),
+            (BODY, body),
+            (VERSION, Value::from(1)),
+        ];
+        return Ok(Decision::person(Deed::Rule, vec![Change::Create { id, kind: Kind::Rule, fields }], Some(id)));
+    };
+    let mut fields = vec![(NAME, Some(name))];
+    if context.records.value(id, BODY).as_ref() != Some(&body) {
+        let version = context.records.value(id, VERSION).and_then(|v| v.as_number()).unwrap_or(0.0);
+        fields.push((BODY, Some(body)));
+        fields.push((VERSION, Number::new(version + 1.0).map(Value::Number)));
+    }
+    Ok(Decision::person(Deed::Rule, edit::write(id, &fields, context)?, Some(id)))
+}
+
+pub(super) fn set_mode(
+    rule: RecordId,
+    mode: &'static str,
+    also_past: bool,
+    context: &Context<'_>,
+) -> Result<Decision, Refusal> {
+    let mut fields = vec![(MODE, Some(Value::from(mode)))];
+    if mode == "auto" {
+        fields.push((ACTIVE_SINCE, Some(Value::Instant(context.given.now))));
+        fields.push((ALSO_PAST, Some(Value::Flag(also_past))));
+    }
+    Ok(Decision::person(Deed::Rule, edit::write(rule, &fields, context)?, Some(rule)))
+}
+
+pub(super) fn undo_run(run: RecordId, sets: &[ChangeSet], context: &Context<'_>) -> Result<Decision, Refusal> {
+    if context.records.get(run).is_none() {
+        return Err(Refusal::NotThere(run));
+    }
+    let cascade = cascade(run, sets);
+    let undone = crate::journal::undo(&cascade, context.records);
+    // The runs themselves are not taken away: that they ran is true. They are marked.
+    let runs: BTreeSet<RecordId> = cascade.iter().filter_map(run_of).collect();
+    let mut changes: Vec<Change> =
+        undone.changes.into_iter().filter(|change| change.ids().next().is_none_or(|id| !runs.contains(&id))).collect();
+    for run in runs {
+        let before = context.records.value(run, RUN_STATUS);
+        let after = Some(Value::from("undone"));
+        if before != after {
+            changes.push(Change::Set { id: run, field: RUN_STATUS, before, after });
+        }
+    }
+    Ok(Decision { kept: undone.kept, ..Decision::silent(Cause::UndoRun { run }, changes) })
+}
+
+/// The change sets of a run and of all runs that it triggered.
+fn cascade(run: RecordId, sets: &[ChangeSet]) -> Vec<ChangeSet> {
+    let mut runs = BTreeSet::from([run]);
+    let mut cascade = Vec::new();
+    // A run stands after the one that triggered it, so one pass finds all.
+    for set in sets {
+        if let Cause::Rule { run, parent, .. } = &set.cause
+            && (runs.contains(run) || parent.is_some_and(|parent| runs.contains(&parent)))
+        {
+            runs.insert(*run);
+            cascade.push(set.clone());
+        }
+    }
+    cascade
+}
+
+fn run_of(set: &ChangeSet) -> Option<RecordId> {
+    if let Cause::Rule { run, .. } = set.cause { Some(run) } else { None }
+}

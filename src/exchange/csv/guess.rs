@@ -1,0 +1,263 @@
+//! What the columns of a table hold, counted over a sample of its rows. A proposal with its evidence, no more.
+
+use std::collections::BTreeSet;
+
+use super::read::Row;
+use super::values::{
+    DayOrder, DecimalMark, parse_bool, parse_day, parse_email, parse_moment, parse_money, parse_number, parse_phone,
+    proven_mark,
+};
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum ColumnKind {
+    /// No row of the sample has anything there.
+    Empty,
+    /// Anything else.
+    Text,
+    /// One of few values, in the order of the alphabet.
+    Choice {
+        /// All that occur.
+        values: Vec<String>,
+    },
+    /// Yes or no.
+    Bool,
+    /// Numbers. `certain`: a cell proves the mark; else `1,234` may be either.
+    Number {
+        /// What stands before the decimals.
+        mark: DecimalMark,
+        /// Whether a cell proves it.
+        certain: bool,
+    },
+    /// Numbers of which at least one has a currency.
+    Money {
+        /// What stands before the decimals.
+        mark: DecimalMark,
+        /// Whether a cell proves it.
+        certain: bool,
+    },
+    /// Days. `certain`: no other order fits as well.
+    Day {
+        /// The order that fits most.
+        order: DayOrder,
+        /// Whether no other fits as well.
+        certain: bool,
+    },
+    /// Days with a time.
+    Moment {
+        /// The order that fits most.
+        order: DayOrder,
+        /// Whether no other fits as well.
+        certain: bool,
+    },
+    /// E-mail addresses.
+    Email,
+    /// Telephone numbers.
+    Phone,
+}
+
+/// A guess and what it stands on.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct ColumnGuess {
+    /// What the column holds.
+    pub kind: ColumnKind,
+    /// Rows of the sample.
+    pub rows: u32,
+    /// Rows in which the cell is not blank.
+    pub filled: u32,
+    /// Filled cells that are of that kind. At least nine of ten; the others would be problems.
+    pub fitting: u32,
+}
+
+/// Different values a choice may have.
+const CHOICES: usize = 20;
+/// Letters a value of a choice may have.
+const CHOICE_LETTERS: usize = 40;
+const ORDERS: [DayOrder; 3] = [DayOrder::Ymd, DayOrder::Dmy, DayOrder::Mdy];
+const MARKS: [DecimalMark; 2] = [DecimalMark::Point, DecimalMark::Comma];
+
+/// Looks at rows and then says what the columns hold. A thousand rows are enough.
+#[derive(Debug)]
+pub struct Guesser {
+    rows: u32,
+    columns: Vec<Column>,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Column {
+    filled: u32,
+    emails: u32,
+    phones: u32,
+    bools: u32,
+    worded_bools: u32,
+    days: [u32; 3],
+    moments: [u32; 3],
+    slashes: u32,
+    numbers: [u32; 2],
+    amounts: [u32; 2],
+    proven: [u32; 2],
+    currencies: u32,
+    marked: u32,
+    zero_led: u32,
+    values: BTreeSet<String>,
+    too_many_values: bool,
+}
+
+impl Guesser {
+    /// For a table of `width` columns.
+    pub fn new(width: usize) -> Self {
+        Self { rows: 0, columns: vec![Column::default(); width] }
+    }
+
+    /// Counts one row in.
+    pub fn see(&mut self, row: &Row<'_>) {
+        self.rows += 1;
+        for (column, cell) in self.columns.iter_mut().zip(row.cells()) {
+            column.see(cell.trim());
+        }
+    }
+
+    /// One guess for each column.
+    pub fn finish(self) -> Vec<ColumnGuess> {
+        let rows = self.rows;
+        self.columns.into_iter().map(|column| column.guess(rows)).collect()
+    }
+}
+
+impl Column {
+    fn see(&mut self, cell: &str) {
+        if cell.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        self.emails += u32::from(parse_email(cell).is_some());
+        self.phones += u32::from(is_surely_phone(cell));
+        let is_bool = parse_bool(cell).is_some();
+        self.bools += u32::from(is_bool);
+        self.worded_bools += u32::from(is_bool && !cell.starts_with(['0', '1']));
+        self.slashes += u32::from(cell.contains('/'));
+        for (at, order) in ORDERS.into_iter().enumerate() {
+            self.days[at] += u32::from(parse_day(cell, order).is_some());
+            self.moments[at] += u32::from(parse_moment(cell, order).is_some());
+        }
+        for (at, mark) in MARKS.into_iter().enumerate() {
+            self.numbers[at] += u32::from(parse_number(cell, mark).is_ok());
+            // Decimals are the importer's to refuse: here only whether it is an amount at all.
+            let Ok(amount) = parse_money(cell, mark, 9) else {
+                continue;
+            };
+            self.amounts[at] += 1;
+            self.proven[at] += u32::from(proven_mark(cell) == Some(mark));
+            self.currencies += u32::from(amount.currency.is_some());
+            self.marked += u32::from(cell.contains(['.', ',']));
+        }
+        let mut start = cell.bytes();
+        self.zero_led += u32::from(start.next() == Some(b'0') && start.next().is_some_and(|b| b.is_ascii_digit()));
+        self.see_value(cell);
+    }
+
+    fn see_value(&mut self, cell: &str) {
+        if self.too_many_values {
+            return;
+        }
+        if self.values.contains(cell) {
+            return;
+        }
+        if self.values.len() < CHOICES && cell.chars().count() <= CHOICE_LETTERS {
+            self.values.insert(cell.to_owned());
+        } else {
+            self.too_many_values = true;
+            self.values.clear();
+        }
+    }
+
+    fn guess(self, rows: u32) -> ColumnGuess {
+        let filled = self.filled;
+        let (kind, fitting) = if filled == 0 {
+            (ColumnKind::Empty, 0)
+        } else {
+            let candidates = [
+                Some((ColumnKind::Email, self.emails)),
+                self.day(),
+                self.moment(),
+                (self.worded_bools > 0).then_some((ColumnKind::Bool, self.bools)),
+                Some((ColumnKind::Phone, self.phones)),
+                self.money(),
+                self.number(),
+                self.choice(),
+            ];
+            let fits = |fitting: u32| u64::from(fitting) * 10 >= u64::from(filled) * 9;
+            let found = candidates.into_iter().flatten().find(|(_, fitting)| fits(*fitting));
+            found.unwrap_or((ColumnKind::Text, filled))
+        };
+        ColumnGuess { kind, rows, filled, fitting }
+    }
+
+    fn day(&self) -> Option<(ColumnKind, u32)> {
+        let (order, fitting, certain) = self.order(&self.days);
+        Some((ColumnKind::Day { order, certain }, fitting))
+    }
+
+    fn moment(&self) -> Option<(ColumnKind, u32)> {
+        let (order, fitting, certain) = self.order(&self.moments);
+        Some((ColumnKind::Moment { order, certain }, fitting))
+    }
+
+    /// Points and dashes are written day first everywhere; slashes either way.
+    fn order(&self, [ymd, dmy, mdy]: &[u32; 3]) -> (DayOrder, u32, bool) {
+        if ymd >= dmy && ymd >= mdy {
+            (DayOrder::Ymd, *ymd, true)
+        } else if dmy >= mdy {
+            (DayOrder::Dmy, *dmy, dmy > mdy || self.slashes == 0)
+        } else {
+            (DayOrder::Mdy, *mdy, true)
+        }
+    }
+
+    fn money(&self) -> Option<(ColumnKind, u32)> {
+        let (mark, certain, at) = self.mark();
+        let kind = ColumnKind::Money { mark, certain };
+        (self.currencies > 0).then_some((kind, self.amounts[at]))
+    }
+
+    /// A zero in front belongs to codes, such as postal ones, and would be lost.
+    fn number(&self) -> Option<(ColumnKind, u32)> {
+        let (mark, certain, at) = self.mark();
+        let kind = ColumnKind::Number { mark, certain };
+        (self.zero_led == 0).then_some((kind, self.numbers[at]))
+    }
+
+    fn mark(&self) -> (DecimalMark, bool, usize) {
+        let [point, comma] = self.proven;
+        if comma > point {
+            (DecimalMark::Comma, true, 1)
+        } else {
+            // Where no number has a mark there is nothing to be unsure of.
+            (DecimalMark::Point, point > comma || self.marked == 0, 0)
+        }
+    }
+
+    /// Few values that come again and again.
+    fn choice(&self) -> Option<(ColumnKind, u32)> {
+        let come_again = self.values.len() > 1 && self.filled as usize >= 3 * self.values.len();
+        let values = || self.values.iter().cloned().collect();
+        let few = come_again && !self.too_many_values;
+        few.then(|| (ColumnKind::Choice { values: values() }, self.filled))
+    }
+}
+
+/// A number that is written as a telephone number is and nothing else would be.
+fn is_surely_phone(cell: &str) -> bool {
+    let Some(phone) = parse_phone(cell) else {
+        return false;
+    };
+    let digits = phone.number.trim_start_matches('+').len();
+    let bare = cell.bytes().all(|b| b.is_ascii_digit());
+    let written = cell.starts_with('+') && digits >= 9
+        || cell.contains(['(', '-', '/']) && digits >= 7 && !cell.starts_with('-')
+        || phone.extension.is_some();
+    written || bare && digits == 11 && cell.starts_with(['7', '8'])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,278 @@
+//! One row to one record, or to an edit of one that is there, or to a problem.
+
+use super::columns::{Column, Columns, Goes};
+use super::fold::{Folder, Mark};
+use super::imported::{Counts, Edit, Fate, NewField, PreviewRow};
+use super::lookups::Lookups;
+use super::mapping::{Constant, Mapping, OnKnown, Wanted};
+use super::names::Names;
+use super::pack::Packer;
+use super::problem::{Problems, RowProblemKind};
+use super::same::Same;
+use super::stages::{Stages, value};
+use super::title::composed_name;
+use crate::exchange::csv::Row;
+use crate::model::schema::{AMOUNT, AT, FORM, IMPORTED_AT, NAME, TASK_STATUS, fields_of_kind};
+use crate::model::{Currency, FieldId, FieldType, Given, Ids, Kind, RecordId, Value};
+use crate::shelves::Damage;
+use std::collections::HashMap;
+
+mod read;
+
+/// Rows that a preview shows.
+const SHOWN: usize = 20;
+
+/// The mark of a record, and who has it.
+#[derive(Clone, Copy)]
+enum Holder {
+    Base(RecordId),
+    Line(u64),
+}
+
+pub(super) struct Maker {
+    kind: Kind,
+    currency: Currency,
+    on_known: OnKnown,
+    columns: Vec<Column>,
+    constants: Vec<Constant>,
+    same: Same,
+    holders: HashMap<Mark, Holder>,
+    stages: Stages,
+    pub(super) names: Names,
+    refers_to_itself: bool,
+    /// Records of the kind itself that rows refer to and that have had no row so far.
+    bare: HashMap<RecordId, Vec<(FieldId, Value)>>,
+    folder: Folder,
+    ids: Ids,
+    given: Given,
+    pub(super) packer: Packer,
+    pub(super) counts: Counts,
+    pub(super) problems: Problems,
+    pub(super) edits: Vec<Edit>,
+    pub(super) new_fields: Vec<NewField>,
+    pub(super) shown: Vec<PreviewRow>,
+}
+
+impl Maker {
+    pub(super) fn new(mapping: &Mapping, lookups: &Lookups, given: &Given) -> Maker {
+        let mut ids = given.ids();
+        let mut folder = Folder::default();
+        let kind = mapping.kind;
+        let Columns { columns, new_fields, field_at, constants } = Columns::new(mapping, lookups, &mut ids);
+        let itself = |goes: &Goes| matches!(goes, Goes::Value { holds: FieldType::Ref(of) | FieldType::Refs(of), .. } if *of == kind);
+        Maker {
+            kind,
+            currency: mapping.currency,
+            on_known: mapping.on_known,
+            refers_to_itself: columns.iter().any(|column| itself(&column.goes)),
+            columns,
+            constants,
+            same: Same::new(mapping.same_by, kind, |at| field_at.get(&at).copied()),
+            holders: lookups.marks.iter().rev().map(|(mark, id)| (*mark, Holder::Base(*id))).collect(),
+            stages: Stages::new(lookups),
+            names: Names::new(lookups, &mut folder),
+            bare: HashMap::new(),
+            folder,
+            ids,
+            given: given.clone(),
+            packer: Packer::default(),
+            counts: Counts::default(),
+            problems: Problems::default(),
+            edits: Vec::new(),
+            new_fields,
+            shown: Vec::new(),
+        }
+    }
+
+    /// Takes one row in. `keep`: into packed records; else only looks at it.
+    pub(super) fn take(&mut self, row: &Row<'_>, keep: bool) -> Result<(), Damage> {
+        let line = row.line();
+        let before = self.problems.found;
+        let mut fields = Vec::with_capacity(self.columns.len() + 4);
+        let made = match self.read_cells(row, &mut fields) {
+            Ok(()) if fields.is_empty() => Ok(Fate::Same),
+            Ok(()) => self.make(line, &mut fields, keep)?,
+            Err((at, kind)) => Err((Some(at + 1), kind)),
+        };
+        let fate = match made {
+            Ok(fate) => fate,
+            Err((column, kind)) => {
+                self.problems.note(line, column, kind);
+                Fate::LeftOut
+            }
+        };
+        match fate {
+            Fate::New => self.counts.created += 1,
+            Fate::Update => self.counts.updated += 1,
+            Fate::Same => self.counts.skipped += 1,
+            Fate::LeftOut => self.counts.left_out += 1,
+        }
+        if !keep && self.shown.len() < SHOWN {
+            let names = fields
+                .iter()
+                .flat_map(|(_, value)| referred(value))
+                .filter_map(|id| self.names.called(id).map(|name| (id, name.to_owned())));
+            let names = names.collect();
+            let trouble = self.problems.found > before;
+            self.shown.push(PreviewRow { line, fate, trouble, fields, names });
+        }
+        if matches!(fate, Fate::New | Fate::Update) {
+            for fresh in self.names.keep() {
+                self.bring(fresh.kind, fresh.id, fresh.fields(), keep)?;
+            }
+        } else {
+            self.names.forget();
+        }
+        Ok(())
+    }
+
+    /// Packs what only names were known of.
+    pub(super) fn close(&mut self, keep: bool) -> Result<(), Damage> {
+        let mut bare: Vec<_> = std::mem::take(&mut self.bare).into_iter().collect();
+        bare.sort_unstable_by_key(|(id, _)| *id);
+        for (id, fields) in bare {
+            self.pack_referred(self.kind, id, fields, keep)?;
+        }
+        Ok(())
+    }
+
+    fn bring(&mut self, kind: Kind, id: RecordId, fields: Vec<(FieldId, Value)>, keep: bool) -> Result<(), Damage> {
+        if kind == self.kind {
+            // Its own row may still come, or may have been the one that named it.
+            self.bare.entry(id).or_insert(fields);
+            return Ok(());
+        }
+        self.pack_referred(kind, id, fields, keep)
+    }
+
+    fn pack_referred(
+        &mut self,
+        kind: Kind,
+        id: RecordId,
+        mut fields: Vec<(FieldId, Value)>,
+        keep: bool,
+    ) -> Result<(), Damage> {
+        *self.counts.along.entry(kind).or_default() += 1;
+        if !keep {
+            return Ok(());
+        }
+        fields.push((IMPORTED_AT, Value::Instant(self.given.now)));
+        self.packer.put(kind, id, sorted(fields, kind))
+    }
+
+    fn make(
+        &mut self,
+        line: u64,
+        fields: &mut Vec<(FieldId, Value)>,
+        keep: bool,
+    ) -> Result<Result<Fate, (Option<usize>, RowProblemKind)>, Damage> {
+        for constant in self.constants.iter().filter(|constant| constant.wanted == Wanted::Always) {
+            default(fields, constant.field, constant.value.clone());
+        }
+        let mark = self.same.mark(&mut self.folder, &|field| value(fields, field).cloned());
+        match mark.and_then(|mark| self.holders.get(&mark).copied()) {
+            Some(Holder::Line(line)) => return Ok(Err((None, RowProblemKind::Twice { line }))),
+            Some(Holder::Base(id)) => {
+                self.hold(mark, line);
+                return Ok(Ok(self.update(line, id, fields, keep)));
+            }
+            None => {}
+        }
+        let id = match self.complete(fields) {
+            Ok(id) => id,
+            Err(kind) => return Ok(Err((None, kind))),
+        };
+        self.hold(mark, line);
+        *fields = sorted(std::mem::take(fields), self.kind);
+        self.new_fields.iter_mut().for_each(|new| new.see(fields));
+        if keep {
+            self.packer.put(self.kind, id, std::mem::take(fields))?;
+        }
+        Ok(Ok(Fate::New))
+    }
+
+    /// From now on the mark is that of a row.
+    fn hold(&mut self, mark: Option<Mark>, line: u64) {
+        let Some(mark) = mark else { return };
+        if self.same.may_repeat() {
+            self.holders.remove(&mark);
+        } else {
+            self.holders.insert(mark, Holder::Line(line));
+        }
+    }
+
+    fn update(&mut self, line: u64, id: RecordId, fields: &mut Vec<(FieldId, Value)>, keep: bool) -> Fate {
+        if self.on_known == OnKnown::Skip {
+            return Fate::Same;
+        }
+        self.stages.fit(self.kind, fields);
+        *fields = sorted(std::mem::take(fields), self.kind);
+        self.new_fields.iter_mut().for_each(|new| new.see(fields));
+        if keep {
+            self.edits.push(Edit { line, id, fields: std::mem::take(fields) });
+        }
+        Fate::Update
+    }
+
+    /// Fills in what follows from the rest and draws an id, or says what is lacking.
+    fn complete(&mut self, fields: &mut Vec<(FieldId, Value)>) -> Result<RecordId, RowProblemKind> {
+        if fields_of_kind(self.kind).contains(&NAME) && value(fields, NAME).is_none() {
+            let name = composed_name(self.kind, self.same, &self.names, fields).ok_or(RowProblemKind::Empty(NAME))?;
+            fields.push((NAME, Value::Text(name)));
+        }
+        let now = Value::Instant(self.given.now);
+        match self.kind {
+            Kind::Payment if value(fields, AMOUNT).is_none() => return Err(RowProblemKind::Empty(AMOUNT)),
+            Kind::Task => default(fields, TASK_STATUS, "open".into()),
+            Kind::Activity => {
+                default(fields, AT, now.clone());
+                default(fields, FORM, "note".into());
+            }
+            _ => {}
+        }
+        if self.kind.has_stages() {
+            let entered = self.stages.enter(self.kind, fields, &self.constants, &self.given);
+            entered.map_err(|(stage, fields)| RowProblemKind::Missing { stage, fields })?;
+        }
+        if fields_of_kind(self.kind).contains(&IMPORTED_AT) {
+            fields.retain(|(field, _)| *field != IMPORTED_AT);
+            fields.push((IMPORTED_AT, now));
+        }
+        if !self.refers_to_itself {
+            return Ok(self.ids.draw());
+        }
+        // A row above, or this one, may have referred to it by its name.
+        let Some(Value::Text(name)) = value(fields, NAME) else { return Ok(self.ids.draw()) };
+        let known = self.names.known(&mut self.folder, self.kind, name);
+        match known {
+            Some(id) if self.bare.remove(&id).is_some() || self.names.take_fresh(id) => Ok(id),
+            _ => {
+                let id = self.ids.draw();
+                self.names.learn(&mut self.folder, self.kind, name, id);
+                Ok(id)
+            }
+        }
+    }
+}
+
+fn referred(value: &Value) -> Vec<RecordId> {
+    match value {
+        Value::Ref(id) => vec![*id],
+        Value::Refs(ids) => ids.clone(),
+        _ => Vec::new(),
+    }
+}
+
+fn default(fields: &mut Vec<(FieldId, Value)>, field: FieldId, held: Value) {
+    if value(fields, field).is_none() {
+        fields.push((field, held));
+    }
+}
+
+/// Sorted by field, each there once, and only fields that the kind has.
+fn sorted(mut fields: Vec<(FieldId, Value)>, kind: Kind) -> Vec<(FieldId, Value)> {
+    fields.retain(|(field, _)| field.record().is_some() || fields_of_kind(kind).contains(field));
+    fields.sort_by_key(|(field, _)| *field);
+    fields.dedup_by_key(|(field, _)| *field);
+    fields
+}

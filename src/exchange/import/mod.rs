@@ -1,0 +1,41 @@
+//! From a table to records. [`overview()`] looks at a file, [`propose()`] says what its columns may mean,
+//! a person corrects that [`Mapping`], and the [`Importer`] reads the rows by it, a slice at a time, into
+//! packed records and edits that one command takes in.
+//!
+//! An import tells what was. Nothing is read half: a cell that is not what its field holds is left empty
+//! and listed, a row without what it needs is left out and listed.
+//!
+//! Never here: a write, words for a person, a table held as strings.
+
+mod cell;
+mod columns;
+pub mod desk;
+mod fold;
+mod imported;
+mod importer;
+mod lookups;
+mod maker;
+mod mapping;
+mod match_payments;
+mod names;
+mod overview;
+mod pack;
+mod problem;
+mod propose;
+pub mod protocol;
+mod same;
+mod stages;
+mod title;
+mod words;
+mod zone_table;
+
+pub use imported::{Counts, Edit, Fate, Imported, NewField, Preview, PreviewRow};
+pub use importer::{ImportError, Importer};
+pub use lookups::{Lookups, OwnField, StageRow};
+pub use mapping::{Constant, Mapping, NamePart, OnKnown, ReadAs, SameBy, Target, Wanted};
+pub use match_payments::{Evidence, Suggestion, match_payments};
+pub use overview::{Overview, overview};
+pub use problem::{RowProblem, RowProblemKind};
+pub use propose::propose;
+pub use words::KINDS;
+pub use zone_table::ZoneTable;

@@ -1,0 +1,197 @@
+//! Whether a rule fits the fields, stages and people that there are.
+
+use super::{Body, Condition, Expr, Op, Step, Trigger, Who};
+use crate::model::schema::ASSIGNEE;
+use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
+
+/// What is wrong with a rule, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{at:?}: {wrong:?}")]
+pub struct BodyFault {
+    /// In which part.
+    pub at: Where,
+    /// What.
+    pub wrong: Wrong,
+}
+
+/// A part of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// The whole.
+    Body,
+    /// The trigger.
+    Trigger,
+    /// The n-th test, counted from 0 in reading order.
+    Test(usize),
+    /// The n-th step, counted from 0.
+    Step(usize),
+}
+
+/// What can be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is not the JSON of a rule.
+    Unreadable {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// The kind has no such field.
+    NoField(FieldId),
+    /// The field cannot hold, or be compared with, such a value.
+    WrongValue,
+    /// The operator does not suit the field.
+    WrongOp(Op),
+    /// There is no such stage for this kind.
+    NoStage(RecordId),
+    /// There is no such person.
+    NoPerson(RecordId),
+    /// A template cannot be read.
+    Template,
+    /// It does nothing.
+    NoSteps,
+    /// A time of zero.
+    NoTime,
+}
+
+impl Body {
+    /// Checks the whole rule.
+    ///
+    /// # Errors
+    /// The first fault, in reading order.
+    pub fn check(&self, schema: &Schema, records: &dyn Records) -> Result<(), BodyFault> {
+        let fault = |at, wrong| BodyFault { at, wrong };
+        self.check_trigger(schema, records).map_err(|wrong| fault(Where::Trigger, wrong))?;
+        let mut tests = Vec::new();
+        collect(&self.conditions, &mut tests);
+        for (n, test) in tests.into_iter().enumerate() {
+            check_test(test, self.of, schema).map_err(|wrong| fault(Where::Test(n), wrong))?;
+        }
+        if self.steps.is_empty() {
+            return Err(fault(Where::Body, Wrong::NoSteps));
+        }
+        for (n, step) in self.steps.iter().enumerate() {
+            self.check_step(step, schema, records).map_err(|wrong| fault(Where::Step(n), wrong))?;
+        }
+        Ok(())
+    }
+
+    fn check_trigger(&self, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
+        match &self.when {
+            Trigger::Created | Trigger::Activity { .. } | Trigger::Payment => Ok(()),
+            Trigger::FieldChanged { field, from, to } => {
+                let holds = self.field(*field, schema)?;
+                let fits = [from, to].into_iter().flatten().all(|value| holds.accepts(&value.0));
+                if fits { Ok(()) } else { Err(Wrong::WrongValue) }
+            }
+            Trigger::StageEntered { stage } | Trigger::StageLeft { stage } => self.stage(*stage, records),
+            Trigger::TimeInStage { stage, after } | Trigger::Silence { stage, after } => {
+                self.stage(*stage, records)?;
+                if *after == super::Span::default() { Err(Wrong::NoTime) } else { Ok(()) }
+            }
+            Trigger::DateReached { field, minute, .. } => match self.field(*field, schema)? {
+                FieldType::Day | FieldType::Instant if *minute < 24 * 60 => Ok(()),
+                _ => Err(Wrong::WrongValue),
+            },
+        }
+    }
+
+    fn check_step(&self, step: &Step, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
+        match step {
+            Step::Set { field, value } => {
+                let holds = self.field(*field, schema)?;
+                let system = schema.field(*field).is_some_and(|row| row.system);
+                // A stage is entered through its gate: that is the step Move.
+                if system || matches!(holds, FieldType::Ref(Kind::Stage | Kind::Pipeline)) {
+                    return Err(Wrong::NoField(*field));
+                }
+                let fits = match value {
+                    Expr::Value(value) => holds.accepts(&value.0),
+                    Expr::Nothing => true,
+                    Expr::Now => matches!(holds, FieldType::Day | FieldType::Instant),
+                    Expr::TodayPlus(_) => holds == FieldType::Day,
+                    Expr::Field(other) => self.field(*other, schema)? == holds,
+                };
+                if fits { Ok(()) } else { Err(Wrong::WrongValue) }
+            }
+            Step::Move { stage } => self.stage(Some(*stage), records),
+            Step::Task { name, wanted_result, assignee, .. } => {
+                if name.trim().is_empty() {
+                    return Err(Wrong::WrongValue);
+                }
+                readable(name)?;
+                readable(wanted_result)?;
+                assignee.map_or(Ok(()), |person| is_person(person, records))
+            }
+            Step::Message { text, .. } | Step::Notify { text } if text.trim().is_empty() => Err(Wrong::WrongValue),
+            Step::Message { subject, text, .. } => readable(subject).and_then(|()| readable(text)),
+            Step::Notify { text } => readable(text),
+            Step::Assign { to } => {
+                self.field(ASSIGNEE, schema)?;
+                match to {
+                    Who::Person(person) => is_person(*person, records),
+                    Who::InTurn { .. } => Ok(()),
+                }
+            }
+        }
+    }
+
+    fn field(&self, field: FieldId, schema: &Schema) -> Result<FieldType, Wrong> {
+        schema.holds(field).filter(|_| schema.has(self.of, field)).ok_or(Wrong::NoField(field))
+    }
+
+    fn stage(&self, stage: Option<RecordId>, records: &dyn Records) -> Result<(), Wrong> {
+        use crate::model::schema::{OF_KIND, PIPELINE};
+        let Some(stage) = stage else { return Ok(()) };
+        let kind = records.value(stage, PIPELINE).and_then(|pipeline| records.value(pipeline.as_ref()?, OF_KIND));
+        match kind {
+            Some(Value::Text(kind)) if kind == self.of.name() => Ok(()),
+            _ => Err(Wrong::NoStage(stage)),
+        }
+    }
+}
+
+fn is_person(person: RecordId, records: &dyn Records) -> Result<(), Wrong> {
+    let known = records.get(person).is_some_and(|record| record.kind == Kind::Person);
+    if known { Ok(()) } else { Err(Wrong::NoPerson(person)) }
+}
+
+fn readable(template: &str) -> Result<(), Wrong> {
+    if super::check_template(template) { Ok(()) } else { Err(Wrong::Template) }
+}
+
+fn collect<'a>(condition: &'a Condition, tests: &mut Vec<&'a Condition>) {
+    match condition {
+        Condition::All(list) | Condition::Any(list) | Condition::None(list) => {
+            for condition in list {
+                collect(condition, tests);
+            }
+        }
+        Condition::Test { .. } => tests.push(condition),
+    }
+}
+
+fn check_test(test: &Condition, of: Kind, schema: &Schema) -> Result<(), Wrong> {
+    let Condition::Test { of: operand, op, value } = test else { return Ok(()) };
+    let no_field = match operand {
+        super::Operand::Field(field) | super::Operand::Related { field, .. } => Wrong::NoField(*field),
+        _ => Wrong::WrongValue,
+    };
+    let holds = operand.holds(of, schema).ok_or(no_field)?;
+    if !op.suits(holds) {
+        return Err(Wrong::WrongOp(*op));
+    }
+    let fits = match (op.takes_value(), value) {
+        (false, value) => value.is_none(),
+        (true, None) => false,
+        (true, Some(value)) => match (op, holds) {
+            (Op::In, FieldType::Ref(_) | FieldType::AnyRef) => matches!(value.0, Value::Refs(_)),
+            (Op::In, _) => matches!(value.0, Value::Texts(_)),
+            (Op::Contains, FieldType::Choices) => matches!(value.0, Value::Text(_)),
+            (Op::Contains, FieldType::Refs(_)) => matches!(value.0, Value::Ref(_)),
+            _ => holds.accepts(&value.0),
+        },
+    };
+    if fits { Ok(()) } else { Err(Wrong::WrongValue) }
+}

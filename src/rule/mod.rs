@@ -1,0 +1,17 @@
+//! What a rule is: trigger, conditions, steps, as data that can be read, checked and written as JSON.
+//!
+//! Never here: what a rule does (that is `automation`), or how it reads as a sentence (that is `views`).
+
+mod body;
+mod check;
+mod condition;
+mod step;
+mod template;
+mod trigger;
+
+pub use body::Body;
+pub use check::{BodyFault, Where, Wrong};
+pub use condition::{Condition, Op, Operand};
+pub use step::{Expr, Step, Who};
+pub use template::{check_template, environment};
+pub use trigger::{Span, Trigger};

@@ -1,0 +1,16 @@
+//! From message keys and values to sentences, dates, times, numbers and money in the person's language.
+//!
+//! Everything shown is made here and only here; the rest of the core deals in data. Nothing in this room
+//! reads a clock, asks the browser, or knows a record: it gets words and numbers, and gives back text.
+//! The sentences themselves stand in `locales/`, one file per language.
+
+pub mod currency;
+mod formats;
+mod language;
+mod plain;
+mod texts;
+
+pub use formats::Formats;
+pub use language::Language;
+pub use plain::Plain;
+pub use texts::{Arg, Args, COMPOSED, Part, TextError, Texts};

@@ -1,0 +1,283 @@
+//! The sentences of one language, asked for by key.
+//!
+//! A key stands in the code as a whole literal (`say`, `say_with`, `say_parts`), or as a literal prefix with a
+//! name found at run time (`say_named`). `tests/it/texts.rs` reads the code and holds both against the files.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::Language;
+use super::plain;
+
+/// The prefixes `say_named` may be called with; the rest of such a key is the name of a thing in the schema.
+pub const COMPOSED: &[&str] = &[
+    "about",
+    "activity",
+    "add",
+    "category",
+    "channel",
+    "count",
+    "direction",
+    "field",
+    "frame",
+    "hint",
+    "holds",
+    "kind",
+    "kinds",
+    "language",
+    "name-part",
+    "logged",
+    "none",
+    "object",
+    "of-field",
+    "op",
+    "operand",
+    "operand-label",
+    "operator",
+    "outcome",
+    "owner",
+    "pipeline",
+    "priority",
+    "problem",
+    "reason",
+    "refusal",
+    "rules-about",
+    "rules-count",
+    "rules-do",
+    "rules-mode",
+    "run",
+    "set-to",
+    "source",
+    "stage",
+    "stage-kind",
+    "status",
+    "step-kind",
+    "storage",
+    "subject",
+    "talk",
+    "task-status",
+    "trigger-kind",
+    "type",
+    "wrong",
+];
+
+/// A value put into a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// Goes in as it is: a name, or a date or an amount already formatted.
+    Text(String),
+    /// A count. It chooses the plural and is written with the language's separators.
+    Number(f64),
+}
+
+/// The values of a sentence, by the names its file uses.
+pub type Args<'a> = &'a [(&'static str, Arg)];
+
+/// A piece of a sentence that is taken apart at its values, so that a screen can put controls there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    Text(String),
+    /// The place of a value, by its name.
+    Slot(&'static str),
+}
+
+/// Why a key gave no sentence. Never shown: tests look at it, the screen shows the key.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextError {
+    #[error("no text has the key {0}")]
+    UnknownKey(String),
+    #[error("the text {key} could not be completed: {reason}")]
+    Incomplete { key: String, reason: String },
+}
+
+/// All sentences of one language. Made once per language; cheap to ask, and safe to share between threads.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    pub fn new(language: Language) -> Texts {
+        // A line with a fault is left out and the others are kept; a test sees that there is none.
+        let resource = match FluentResource::try_new(language.source().to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // The marks would end up in copied text and in exported files; both languages run left to right.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::English => |value, _| count(Language::English, value),
+            Language::Russian => |value, _| count(Language::Russian, value),
+        }));
+        bundle.add_resource_overriding(resource);
+        Texts { language, bundle }
+    }
+
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence of a key that takes no values.
+    pub fn say(&self, key: &'static str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// The sentence of a key with its values in place. A key nobody wrote is shown itself.
+    pub fn say_with(&self, key: &'static str, args: Args) -> String {
+        self.find(key, args).unwrap_or_else(|_| key.to_owned())
+    }
+
+    /// The sentence of `prefix-name`, for names that are known only at run time, such as a kind or a field.
+    /// The prefix is one of [`COMPOSED`].
+    pub fn say_named(&self, prefix: &'static str, name: &str, args: Args) -> String {
+        let key = format!("{prefix}-{name}");
+        self.find(&key, args).unwrap_or(key)
+    }
+
+    /// The sentence taken apart at the named values, in the order the language wants them; at most four.
+    pub fn say_parts(&self, key: &'static str, args: Args, slots: &[&'static str]) -> Vec<Part> {
+        self.parts(key, args, slots)
+    }
+
+    /// As [`Texts::say_parts`], for `prefix-name`.
+    pub fn say_parts_named(&self, prefix: &'static str, name: &str, args: Args, slots: &[&'static str]) -> Vec<Part> {
+        self.parts(&format!("{prefix}-{name}"), args, slots)
+    }
+
+    /// The sentence of a key, or why there is none.
+    ///
+    /// # Errors
+    /// The key is not in the file, or a value it needs was not given.
+    pub fn find(&self, key: &str, args: Args) -> Result<String, TextError> {
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+            .ok_or_else(|| TextError::UnknownKey(key.to_owned()))?;
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            values.set(*name, arg.value());
+        }
+        let mut errors = Vec::new();
+        let sentence = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        match errors.first() {
+            None => Ok(self.quoted(sentence)),
+            Some(error) => Err(TextError::Incomplete { key: key.to_owned(), reason: error.to_string() }),
+        }
+    }
+
+    fn quoted(&self, sentence: String) -> String {
+        match self.language {
+            Language::English => sentence,
+            Language::Russian => inner_quotes(sentence),
+        }
+    }
+
+    fn parts(&self, key: &str, args: Args, slots: &[&'static str]) -> Vec<Part> {
+        let mut values = args.to_vec();
+        values.extend(slots.iter().zip(MARKS).map(|(slot, mark)| (*slot, Arg::Text(mark.to_string()))));
+        let sentence = self.find(key, &values).unwrap_or_else(|_| key.to_owned());
+        let mut parts = Vec::new();
+        let mut text = String::new();
+        for letter in sentence.chars() {
+            match MARKS.iter().position(|mark| *mark == letter).and_then(|at| slots.get(at)) {
+                Some(slot) => {
+                    if !text.is_empty() {
+                        parts.push(Part::Text(std::mem::take(&mut text)));
+                    }
+                    parts.push(Part::Slot(slot));
+                }
+                None => text.push(letter),
+            }
+        }
+        if !text.is_empty() {
+            parts.push(Part::Text(text));
+        }
+        parts
+    }
+}
+
+impl Arg {
+    fn value(&self) -> FluentValue<'_> {
+        match self {
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Number(number) => FluentValue::from(*number),
+        }
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Arg {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Arg {
+        Arg::Text(text)
+    }
+}
+
+impl From<f64> for Arg {
+    fn from(number: f64) -> Arg {
+        Arg::Number(number)
+    }
+}
+
+impl From<i32> for Arg {
+    fn from(number: i32) -> Arg {
+        Arg::Number(f64::from(number))
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Arg {
+        Arg::Number(f64::from(number))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Arg {
+        Arg::Number(number as f64)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Arg {
+        Arg::Number(number as f64)
+    }
+}
+
+/// Private-use letters that stand for slots while a sentence is put together; no text has them.
+const MARKS: [char; 4] = ['\u{E000}', '\u{E001}', '\u{E002}', '\u{E003}'];
+
+/// Russian quotes inside quotes: «Дом «Липа»» becomes «Дом „Липа“». Left alone where they do not pair.
+fn inner_quotes(sentence: String) -> String {
+    if sentence.matches('«').count() < 2 || sentence.matches('«').count() != sentence.matches('»').count() {
+        return sentence;
+    }
+    let mut depth = 0_i32;
+    sentence
+        .chars()
+        .map(|letter| match letter {
+            '«' => {
+                depth += 1;
+                if depth > 1 { '„' } else { '«' }
+            }
+            '»' => {
+                depth -= 1;
+                if depth > 0 { '“' } else { '»' }
+            }
+            other => other,
+        })
+        .collect()
+}
+
+fn count(language: Language, value: &FluentValue) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(plain::number(language, number.value)),
+        _ => None,
+    }
+}

@@ -1,0 +1,15 @@
+//! What is filled in: each form collects values and hands a command to the session.
+
+mod create;
+mod gate;
+mod log;
+mod pay;
+mod rule;
+mod task;
+
+pub use create::{CreateForm, create_form};
+pub use gate::{Gate, GateDialog, move_to};
+pub use log::LogForm;
+pub use pay::PayForm;
+pub use rule::RuleForm;
+pub use task::{QuickTask, TaskLine};

@@ -1,0 +1,124 @@
+//! The form of a rule: when, if, then, and the sentence that comes of it.
+
+mod conditions;
+mod steps;
+mod template;
+mod trigger;
+mod value;
+
+use crate::commands::{Command, SaveRule};
+use crate::model::RecordId;
+use crate::rule::Wrong;
+use crate::ui::app::use_session;
+use crate::ui::parts::with_words;
+use crate::ui::session::Session;
+use crate::views::rule_draft::{RuleDraft, Spot};
+use crate::views::sentence::sentence;
+use leptos::prelude::*;
+
+/// What the parts of the form share.
+#[derive(Clone, Copy)]
+struct Form {
+    session: Session,
+    draft: RwSignal<RuleDraft>,
+    fault: Memo<Option<(Spot, Wrong)>>,
+}
+
+impl Form {
+    /// The fault of a part, in words, once saving was tried.
+    fn fault_at(self, spot: Spot) -> AnyView {
+        let text = move || {
+            let (at, wrong) = self.fault.get()?;
+            (at == spot).then(|| said(self.session, &wrong))
+        };
+        view! { <p class="field-fault" role="alert">{text}</p> }.into_any()
+    }
+}
+
+fn said(session: Session, wrong: &Wrong) -> String {
+    let word = match wrong {
+        Wrong::Unreadable { .. } => "unreadable",
+        Wrong::NoField(_) => "no-field",
+        Wrong::WrongValue => "value",
+        Wrong::WrongOp(_) => "op",
+        Wrong::NoStage(_) => "no-stage",
+        Wrong::NoPerson(_) => "no-person",
+        Wrong::Template => "template",
+        Wrong::NoSteps => "no-steps",
+        Wrong::NoTime => "no-time",
+    };
+    session.voice().texts.say_named("wrong", word, &[])
+}
+
+/// The form for a rule: a new one when `rule` is `None`. `on_done` is called when it was saved or left.
+#[component]
+pub fn RuleForm(
+    /// The rule that is edited.
+    rule: Option<RecordId>,
+    /// What it is so far.
+    given: RuleDraft,
+    /// Called when it was saved or left.
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let session = use_session();
+    let name = given.name.clone();
+    let draft = RwSignal::new(given);
+    let tried = RwSignal::new(false);
+    let fault = Memo::new(move |_| {
+        let draft = tried.get().then(|| draft.get())?;
+        let checked = draft.body().and_then(|body| session.look(|sight| body.check(sight.schema, sight.records)));
+        checked.err().map(|fault| (draft.spot(fault.at), fault.wrong))
+    });
+    let form = Form { session, draft, fault };
+    let nameless = Memo::new(move |_| tried.get() && draft.with(|draft| draft.name.trim().is_empty()));
+    let reads = move || {
+        let body = draft.with(RuleDraft::rough);
+        session.look(|sight| with_words(session, sight, |words| sentence(&body, words)))
+    };
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        tried.set(true);
+        if fault.get_untracked().is_some() || nameless.get_untracked() {
+            return;
+        }
+        let (name, body) = draft.with_untracked(|draft| (draft.name.trim().to_owned(), draft.body()));
+        let Ok(body) = body else { return };
+        session.dispatch_then(Command::SaveRule(SaveRule { rule, name, body }), move |_| on_done.run(()));
+    };
+    let named = move |event| draft.update(|draft| draft.name = event_target_value(&event));
+    view! {
+        <form class="rule-form" on:submit=save novalidate=true>
+            <div class="field">
+                <label class="field-name" for="rule-name">{session.say("field-name")}</label>
+                <input class="input" id="rule-name" prop:value=name autocomplete="off" on:input=named
+                    aria-invalid=move || nameless.get().then_some("true")/>
+                <p class="field-fault" role="alert">{move || nameless.get().then(|| session.say("wrong-no-name"))}</p>
+            </div>
+            <p class="rule-sentence" aria-live="polite">{reads}</p>
+            <section aria-labelledby="rule-when">
+                <div class="section-head"><h2 id="rule-when">{session.say("rules-when")}</h2></div>
+                {trigger::view(form)}
+            </section>
+            <section aria-labelledby="rule-if">
+                <div class="section-head"><h2 id="rule-if">{session.say("rules-if")}</h2></div>
+                {move || {
+                    // Another kind has other fields: everything below begins anew.
+                    draft.with(|draft| draft.of);
+                    conditions::group(form, 0)
+                }}
+            </section>
+            <section aria-labelledby="rule-then">
+                <div class="section-head"><h2 id="rule-then">{session.say("rules-then")}</h2></div>
+                {steps::view(form)}
+            </section>
+            {form.fault_at(Spot::Whole)}
+            <footer class="actions">
+                <button type="submit" class="button primary">{session.say("common-save")}</button>
+                <button type="button" class="button" on:click=move |_| on_done.run(())>
+                    {session.say("common-cancel")}
+                </button>
+            </footer>
+        </form>
+    }
+    .into_any()
+}

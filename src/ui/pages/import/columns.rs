@@ -1,0 +1,250 @@
+//! What the columns are: proposed, and corrected here.
+
+use super::Desk;
+use crate::exchange::import::{Constant, KINDS, Mapping, NamePart, OnKnown, ReadAs, Target, Wanted};
+use crate::model::schema::{LOST_REASON, STAGE, fields_of_kind};
+use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Value};
+use crate::ui::session::Session;
+use crate::views::board;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Columns(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let kind = Memo::new(move |_| desk.mapping.with(|mapping| mapping.as_ref().map_or(Kind::Contact, |m| m.kind)));
+    let kinds = move || {
+        KINDS
+            .iter()
+            .map(|option| {
+                let name = session.voice().texts.say_named("kinds", option.name(), &[]);
+                view! { <option value=option.name() selected=*option == kind.get()>{name}</option> }
+            })
+            .collect_view()
+    };
+    let header = Memo::new(move |_| desk.overview.with(|o| o.as_ref().is_some_and(|o| o.format.header)));
+    let set_header = move |event| {
+        let format = desk.overview.with_untracked(|overview| overview.as_ref().map(|o| o.format.clone()));
+        if let Some(mut format) = format {
+            format.header = event_target_checked(&event);
+            desk.read_as(format);
+        }
+    };
+    view! {
+        <div class="fields import-how">
+            <div class="field">
+                <label class="field-name" for="import-kind">{session.say("import-as")}</label>
+                <select class="input" id="import-kind"
+                    on:change=move |event| desk.propose(Kind::from_name(&event_target_value(&event)))>{kinds}</select>
+            </div>
+            <div class="field">
+                <label class="field-name" for="import-currency">{session.say("field-currency")}</label>
+                <input class="input" id="import-currency" maxlength="3" size="4"
+                    prop:value=move || desk.mapping.with(|m| m.as_ref().map(|m| m.currency.code().to_owned()))
+                    on:change=move |event| {
+                        if let Some(currency) = Currency::new(&event_target_value(&event)) {
+                            desk.correct(|mapping| mapping.currency = currency);
+                        }
+                    }/>
+            </div>
+            <div class="field">
+                <label class="field-name" for="import-known">{session.say("import-known")}</label>
+                <select class="input" id="import-known" on:change=move |event| {
+                    let skip = event_target_value(&event) == "skip";
+                    desk.correct(|mapping| mapping.on_known = if skip { OnKnown::Skip } else { OnKnown::Update });
+                }>
+                    <option value="update">{session.say("import-known-update")}</option>
+                    <option value="skip">{session.say("import-known-skip")}</option>
+                </select>
+            </div>
+            <label class="check-line">
+                <input type="checkbox" class="check" prop:checked=move || header.get() on:change=set_header/>
+                {session.say("import-header")}
+            </label>
+        </div>
+        <div class="table-frame">
+            <table class="table import-columns">
+                <thead><tr>
+                    <th scope="col">{session.say("import-column")}</th>
+                    <th scope="col">{session.say("import-example")}</th>
+                    <th scope="col">{session.say("import-field")}</th>
+                </tr></thead>
+                <tbody>{move || rows(desk, kind.get())}</tbody>
+            </table>
+        </div>
+        {move || stage_words(desk)}
+        {move || lost_reason(desk, kind.get())}
+    }
+}
+
+fn rows(desk: Desk, kind: Kind) -> impl IntoView {
+    let Some(overview) = desk.overview.get() else { return Vec::new() };
+    // The choice of a kind lays the rows anew; a correction of one does not.
+    let targets =
+        desk.mapping.with_untracked(|mapping| mapping.as_ref().map(|m| m.columns.clone()).unwrap_or_default());
+    let rows = overview.columns.iter().enumerate().map(|(at, column)| {
+        let example = overview.samples.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
+        let target = targets.get(at).cloned().unwrap_or(Target::Skip);
+        let name = column.clone();
+        let options = options(desk.session, kind, &target, &name);
+        let label = format!("{}: {name}", desk.session.say("import-field"));
+        view! {
+            <tr>
+                <th scope="row">{name.clone()}</th>
+                <td>{example.cloned()}</td>
+                <td>
+                    <select class="input" aria-label=label on:change=move |event| {
+                        let target = chosen(&event_target_value(&event), &name);
+                        desk.correct(|mapping| set(mapping, at, target));
+                    }>{options}</select>
+                </td>
+            </tr>
+        }
+        .into_any()
+    });
+    rows.collect()
+}
+
+fn set(mapping: &mut Mapping, at: usize, target: Target) {
+    if mapping.columns.len() <= at {
+        mapping.columns.resize(at + 1, Target::Skip);
+    }
+    mapping.columns[at] = target;
+}
+
+/// What a target is called among the options.
+fn word(target: &Target) -> String {
+    match target {
+        Target::Skip => "skip".to_owned(),
+        Target::Field { field, .. } => format!("field {}", field.bits()),
+        Target::New { holds, .. } => format!("new {}", holds.word()),
+        Target::Name(part) => format!("name {part:?}"),
+    }
+}
+
+/// The target that an option means.
+fn chosen(word: &str, column: &str) -> Target {
+    let read = ReadAs::default();
+    match word.split_once(' ') {
+        Some(("field", bits)) => bits.parse().map_or(Target::Skip, |bits| Target::Field {
+            field: FieldId::from_bits(bits),
+            read,
+            values: Vec::new(),
+        }),
+        Some(("new", holds)) => FieldType::from_name(holds).map_or(Target::Skip, |holds| Target::New {
+            name: column.to_owned(),
+            holds,
+            read,
+        }),
+        Some(("name", part)) => {
+            NamePart::ALL.into_iter().find(|p| format!("{p:?}") == part).map_or(Target::Skip, Target::Name)
+        }
+        _ => Target::Skip,
+    }
+}
+
+fn options(session: Session, kind: Kind, target: &Target, column: &str) -> impl IntoView + use<> {
+    let texts = session.voice().texts;
+    let now = word(target);
+    let mut all = vec![("skip".to_owned(), texts.say("import-skip-column"))];
+    let fields =
+        session.glance(|sight| sight.schema.fields_of(kind).map(std::borrow::Cow::into_owned).collect::<Vec<_>>());
+    for field in fields.into_iter().filter(|field| !field.system) {
+        all.push((format!("field {}", field.id.bits()), session.field_name(field.id)));
+    }
+    if matches!(kind, Kind::Contact | Kind::Person | Kind::Lead) {
+        for part in NamePart::ALL {
+            let name = texts.say_named("name-part", &format!("{part:?}").to_lowercase(), &[]);
+            all.push((format!("name {part:?}"), name));
+        }
+    }
+    for holds in
+        [FieldType::Text, FieldType::Number, FieldType::Money, FieldType::Day, FieldType::Flag, FieldType::Choice]
+    {
+        let holds_name = texts.say_named("holds", holds.word(), &[]);
+        let args = [("name", column.into()), ("holds", holds_name.into())];
+        all.push((format!("new {}", holds.word()), texts.say_with("import-new-field", &args)));
+    }
+    all.into_iter()
+        .map(|(value, text)| {
+            let selected = value == now;
+            view! { <option value=value selected=selected>{text}</option> }
+        })
+        .collect_view()
+}
+
+/// Which stage each word of the stage column means.
+fn stage_words(desk: Desk) -> Option<impl IntoView> {
+    let session = desk.session;
+    let overview = desk.overview.get()?;
+    let (at, pipeline, values) = desk.mapping.with(|mapping| {
+        let mapping = mapping.as_ref()?;
+        let at = mapping.columns.iter().position(|t| matches!(t, Target::Field { field, .. } if *field == STAGE))?;
+        let Target::Field { values, .. } = mapping.columns.get(at)? else { return None };
+        Some((at, mapping.pipeline?, values.clone()))
+    })?;
+    let words = overview.words.get(at)?.clone()?;
+    let stages: Vec<(RecordId, String)> = session
+        .glance(|sight| board::stages(sight, pipeline).into_iter().map(|stage| (stage, sight.name(stage))).collect());
+    let rows = words
+        .into_iter()
+        .map(|word| {
+            let meant = values.iter().find(|(of, _)| *of == word).and_then(|(_, value)| value.as_ref());
+            let options = stages
+                .iter()
+                .map(|(id, name)| view! { <option value=id.to_string() selected=Some(*id) == meant>{name.clone()}</option> })
+                .collect_view();
+            let label = word.clone();
+            let choose = move |event: leptos::ev::Event| {
+                let stage = event_target_value(&event).parse::<RecordId>().ok();
+                desk.correct(|mapping| mean(mapping, at, &word, stage));
+            };
+            view! {
+                <label class="field">
+                    <span class="field-name">{label}</span>
+                    <select class="input" on:change=choose>
+                        <option value="">{session.say("common-choose")}</option>
+                        {options}
+                    </select>
+                </label>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <fieldset class="import-stages">
+            <legend>{session.say("import-stages")}</legend>
+            <div class="fields">{rows}</div>
+        </fieldset>
+    })
+}
+
+fn mean(mapping: &mut Mapping, at: usize, word: &str, stage: Option<RecordId>) {
+    if let Some(Target::Field { values, .. }) = mapping.columns.get_mut(at) {
+        values.retain(|(of, _)| of != word);
+        values.extend(stage.map(|stage| (word.to_owned(), Value::Ref(stage))));
+    }
+}
+
+/// What stands as the reason where the file gives none and the stage asks for one.
+fn lost_reason(desk: Desk, kind: Kind) -> Option<impl IntoView> {
+    let session = desk.session;
+    if !fields_of_kind(kind).contains(&LOST_REASON) {
+        return None;
+    }
+    let reason = desk.mapping.with(|mapping| {
+        let constants = &mapping.as_ref()?.constants;
+        constants.iter().find(|c| c.field == LOST_REASON)?.value.as_text().map(str::to_owned)
+    });
+    Some(view! {
+        <div class="field">
+            <label class="field-name" for="import-reason">{session.say("import-lost-reason")}</label>
+            <input class="input" id="import-reason" prop:value=reason on:change=move |event| {
+                let reason = Value::text(&event_target_value(&event));
+                desk.correct(|mapping| {
+                    mapping.constants.retain(|constant| constant.field != LOST_REASON);
+                    let constant = |value| Constant { field: LOST_REASON, value, wanted: Wanted::ByStage };
+                    mapping.constants.extend(reason.map(constant));
+                });
+            }/>
+        </div>
+    })
+}

@@ -1,0 +1,333 @@
+//! Import of a table: choose a file, say what its columns are, see what would become of it, take it in.
+//! The file is read in the Worker; the page sees what comes of it.
+
+mod columns;
+mod preview;
+mod worded;
+
+use crate::browser::chance;
+use crate::browser::clock::now;
+use crate::browser::worker::{ImportWorker, WorkerError};
+use crate::exchange::csv::Format;
+use crate::exchange::import::protocol::{Failure, Job};
+use crate::exchange::import::{Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};
+use crate::model::Kind;
+use crate::text::Arg;
+use crate::ui::app::use_session;
+use crate::ui::parts::base_currency;
+use crate::ui::session::{Session, ToastKind};
+use columns::Columns;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use preview::{Counted, PreviewTable, Problems};
+use std::rc::Rc;
+use web_sys::File;
+
+/// Years for which the zone is written down for the Worker.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2060;
+
+/// How far the import is.
+#[derive(Clone)]
+enum Step {
+    /// No file yet.
+    Choose,
+    /// The file is being looked at.
+    Reading,
+    /// What its columns are is being said.
+    Map,
+    /// It is being taken in: read, and of how much.
+    Running(u64, u64),
+    /// It was taken in.
+    Done(Counted),
+}
+
+/// One import on its way.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    session: Session,
+    worker: StoredValue<Option<Rc<ImportWorker>>, LocalStorage>,
+    file: RwSignal<String>,
+    step: RwSignal<Step>,
+    /// What went wrong with the file as a whole.
+    fault: RwSignal<Option<String>>,
+    overview: RwSignal<Option<Overview>>,
+    mapping: RwSignal<Option<Mapping>>,
+    preview: RwSignal<Option<Preview>>,
+    problems: RwSignal<Vec<RowProblem>>,
+    /// Counts the questions asked, so that a late answer to an old one is dropped.
+    asked: StoredValue<u32>,
+}
+
+impl Desk {
+    fn choose(self, file: File) {
+        self.file.set(file.name());
+        self.fault.set(None);
+        self.step.set(Step::Reading);
+        spawn_local(async move {
+            let overview = match self.started().await {
+                Ok(worker) => worker.detect(&file).await,
+                Err(error) => Err(error),
+            };
+            self.overviewed(overview, None);
+        });
+    }
+
+    async fn started(self) -> Result<Rc<ImportWorker>, WorkerError> {
+        // A fresh one for each file: whatever befell the last, this one begins clean.
+        self.worker.set_value(None);
+        let worker = Rc::new(ImportWorker::start().await?);
+        self.worker.set_value(Some(worker.clone()));
+        Ok(worker)
+    }
+
+    /// Reads the file again in another format.
+    fn read_as(self, format: Format) {
+        let Some(worker) = self.worker.get_value() else { return };
+        let kind = self.mapping.with_untracked(|mapping| mapping.as_ref().map(|mapping| mapping.kind));
+        spawn_local(async move {
+            let overview = worker.look(format).await;
+            self.overviewed(overview, kind);
+        });
+    }
+
+    fn overviewed(self, overview: Result<Overview, WorkerError>, kind: Option<Kind>) {
+        match overview {
+            Ok(overview) => {
+                self.overview.set(Some(overview));
+                self.propose(kind);
+                self.step.set(Step::Map);
+            }
+            Err(error) => {
+                self.fault.set(Some(worded::failure(self.session, &error)));
+                self.step.set(Step::Choose);
+            }
+        }
+    }
+
+    /// Proposes what the columns are, for a kind or for the likeliest.
+    fn propose(self, kind: Option<Kind>) {
+        let currency = base_currency(self.session);
+        let mapping = self.overview.with_untracked(|overview| {
+            let overview = overview.as_ref()?;
+            Some(self.session.glance(|sight| propose(overview, kind, sight.records, sight.schema, currency)))
+        });
+        self.mapping.set(mapping);
+        self.look();
+    }
+
+    /// Corrects the mapping, and looks again at what would become of the file.
+    fn correct(self, change: impl FnOnce(&mut Mapping)) {
+        self.mapping.update(|mapping| {
+            if let Some(mapping) = mapping {
+                change(mapping);
+            }
+        });
+        self.look();
+    }
+
+    fn job(self) -> Option<Job> {
+        let format = self.overview.with_untracked(|overview| overview.as_ref().map(|o| o.format.clone()))?;
+        let mapping = self.mapping.get_untracked()?;
+        let (lookups, zone) = self.session.glance(|sight| {
+            let lookups = Lookups::of(sight.records, sight.schema, &mapping);
+            (lookups, ZoneTable::of(sight.zone, *YEARS.start(), *YEARS.end()))
+        });
+        Some(Job { format, mapping, lookups, now: now(), zone, seed: chance::seed() })
+    }
+
+    /// What would become of the file.
+    fn look(self) {
+        let (Some(worker), Some(job)) = (self.worker.get_value(), self.job()) else { return };
+        self.asked.update_value(|asked| *asked += 1);
+        let question = self.asked.get_value();
+        spawn_local(async move {
+            let preview = worker.preview(job, |_, _| {}).await;
+            if self.asked.try_get_value() != Some(question) {
+                return;
+            }
+            match preview {
+                Ok(preview) => {
+                    self.fault.set(None);
+                    self.problems.set(preview.problems.clone());
+                    self.preview.set(Some(preview));
+                }
+                Err(WorkerError::Failed(Failure::Cancelled)) => {}
+                Err(error) => {
+                    self.preview.set(None);
+                    self.fault.set(Some(worded::failure(self.session, &error)));
+                }
+            }
+        });
+    }
+
+    /// Takes the file in.
+    fn run(self) {
+        let (Some(worker), Some(job)) = (self.worker.get_value(), self.job()) else { return };
+        self.asked.update_value(|asked| *asked += 1);
+        self.step.set(Step::Running(0, 1));
+        let given = job.given();
+        spawn_local(async move {
+            let progress = move |done, total| self.step.set(Step::Running(done, total));
+            match worker.import(job, progress).await {
+                Ok(imported) => {
+                    let file = self.file.get_untracked();
+                    let (command, counts, problems) =
+                        self.session.glance(|sight| imported.command(file, sight.records, &given));
+                    match self.session.carry_out(command).await {
+                        Ok(_) => {
+                            self.problems.set(problems);
+                            self.step.set(Step::Done(Counted::of(&counts)));
+                            self.session.tell(ToastKind::Done, self.taken(counts.created + counts.updated));
+                        }
+                        Err(_) => self.step.set(Step::Map),
+                    }
+                }
+                Err(WorkerError::Failed(Failure::Cancelled)) => {
+                    self.session.tell(ToastKind::Told, self.session.say("import-nothing"));
+                    self.step.set(Step::Map);
+                }
+                Err(error) => {
+                    self.fault.set(Some(worded::failure(self.session, &error)));
+                    self.step.set(Step::Map);
+                }
+            }
+        });
+    }
+
+    fn taken(self, records: u64) -> String {
+        self.session.voice().texts.say_with("import-done", &[("n", Arg::from(records as f64))])
+    }
+
+    fn cancel(self) {
+        if let Some(worker) = self.worker.get_value() {
+            worker.cancel();
+        }
+    }
+
+    fn again(self) {
+        self.worker.set_value(None);
+        self.overview.set(None);
+        self.mapping.set(None);
+        self.preview.set(None);
+        self.problems.set(Vec::new());
+        self.step.set(Step::Choose);
+    }
+}
+
+/// The import screen.
+#[component]
+pub fn Import() -> impl IntoView {
+    let session = use_session();
+    let desk = Desk {
+        session,
+        worker: StoredValue::new_local(None),
+        file: RwSignal::new(String::new()),
+        step: RwSignal::new(Step::Choose),
+        fault: RwSignal::new(None),
+        overview: RwSignal::new(None),
+        mapping: RwSignal::new(None),
+        preview: RwSignal::new(None),
+        problems: RwSignal::new(Vec::new()),
+        asked: StoredValue::new(0),
+    };
+    let fault = move || {
+        desk.fault.get().map(|fault| view! { <div class="notice" role="alert" data-tone="late"><p>{fault}</p></div> })
+    };
+    view! {
+        <header class="page-head"><h1>{move || session.say("import-title")}</h1></header>
+        <div class="page-body">
+            <div class="page-main import">
+                {fault}
+                {move || match desk.step.get() {
+                    Step::Choose => view! { <Choose desk/> }.into_any(),
+                    Step::Reading => {
+                        let file = [("file", Arg::from(desk.file.get()))];
+                        view! { <p role="status">{session.voice().texts.say_with("import-reading", &file)}</p> }.into_any()
+                    }
+                    Step::Map => view! { <Map desk/> }.into_any(),
+                    Step::Running(done, total) => view! { <Running desk done total/> }.into_any(),
+                    Step::Done(counted) => view! { <Finished desk counted/> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Choose(desk: Desk) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let chosen = move |_| {
+        let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            desk.choose(file);
+        }
+    };
+    let dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            desk.choose(file);
+        }
+    };
+    let session = desk.session;
+    view! {
+        <div class="drop" on:dragover=|event| event.prevent_default() on:drop=dropped>
+            <label class="button primary" for="import-file">{session.say("import-choose")}</label>
+            <input id="import-file" class="spoken" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+                node_ref=input on:change=chosen/>
+            <p class="hint">{session.say("import-drop")}</p>
+            <p class="hint">{session.say("import-tables")}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Map(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let rows = move || desk.preview.with(|preview| preview.as_ref().map_or(0, |p| p.counts.created + p.counts.updated));
+    view! {
+        <Columns desk/>
+        <section aria-live="polite">
+            {move || desk.preview.get().map(|preview| view! { <PreviewTable desk preview/> })}
+        </section>
+        <Problems desk/>
+        <p class="actions">
+            <button class="button primary" disabled=move || rows() == 0 on:click=move |_| desk.run()>
+                {move || session.voice().texts.say_with("import-run", &[("n", Arg::from(rows() as f64))])}
+            </button>
+            <button class="button" on:click=move |_| desk.again()>{session.say("common-cancel")}</button>
+        </p>
+    }
+}
+
+#[component]
+fn Running(desk: Desk, done: u64, total: u64) -> impl IntoView {
+    let session = desk.session;
+    let file = [("file", Arg::from(desk.file.get_untracked()))];
+    view! {
+        <p role="status">{session.voice().texts.say_with("import-reading", &file)}</p>
+        <progress max=total.to_string() value=done.to_string()></progress>
+        <p class="actions">
+            <button class="button" on:click=move |_| desk.cancel()>{session.say("common-cancel")}</button>
+        </p>
+    }
+}
+
+#[component]
+fn Finished(desk: Desk, counted: Counted) -> impl IntoView {
+    let session = desk.session;
+    let records = counted.created + counted.updated;
+    view! {
+        <div class="notice" role="status" data-tone="good">
+            <p>{desk.taken(records)}</p>
+            <p>{counted.line(session)}</p>
+            <p class="actions">
+                <button class="button" on:click=move |_| session.undo()>{session.say("frame-undo")}</button>
+                <button class="button primary" on:click=move |_| desk.again()>{session.say("import-another")}</button>
+            </p>
+        </div>
+        <Problems desk/>
+    }
+}

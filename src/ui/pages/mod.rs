@@ -1,0 +1,29 @@
+//! One file per screen.
+
+mod backup;
+mod board;
+mod history;
+mod import;
+mod list;
+mod menu;
+mod not_found;
+mod outbox;
+mod record;
+mod rule;
+mod rules;
+mod settings;
+mod today;
+
+pub use backup::Backup;
+pub use board::Board;
+pub use history::History;
+pub use import::Import;
+pub use list::List;
+pub use menu::Menu;
+pub use not_found::NotFound;
+pub use outbox::Outbox;
+pub use record::RecordPage;
+pub use rule::RulePage;
+pub use rules::Rules;
+pub use settings::Settings;
+pub use today::Today;

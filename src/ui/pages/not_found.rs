@@ -1,0 +1,11 @@
+//! Where nothing is.
+
+use crate::ui::app::use_session;
+use leptos::prelude::*;
+
+/// The page for a path that leads nowhere.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let session = use_session();
+    view! { <div class="page-main"><p>{move || session.say("frame-not-found")}</p></div> }
+}

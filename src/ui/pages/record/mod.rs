@@ -1,0 +1,143 @@
+//! The page of one record, whatever its kind: what it is at the top, what is to be done and what happened
+//! below it, what it holds and what belongs to it at the side.
+
+mod facts;
+mod head;
+mod money;
+mod timeline;
+
+use crate::journal::ChangeSet;
+use crate::model::{Kind, RecordId, Records};
+use crate::ui::app::use_session;
+use crate::ui::forms::{LogForm, QuickTask, TaskLine};
+use crate::ui::session::{Phase, Session};
+use crate::views::{record, tasks};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
+
+/// What the journal says of a record.
+type History = RwSignal<Vec<(u64, ChangeSet)>>;
+
+/// The page under `/record/:id`.
+#[component]
+pub fn RecordPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<RecordId>().ok()));
+    move || match id.get() {
+        Some(id) => view! { <Sheet id/> }.into_any(),
+        None => view! { <Gone/> }.into_any(),
+    }
+}
+
+#[component]
+fn Gone() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="page-main">
+            <h1>{move || session.say("common-deleted")}</h1>
+            <p>{move || session.say("frame-record-gone")}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Sheet(id: RecordId) -> impl IntoView {
+    let session = use_session();
+    let there = Memo::new(move |_| session.look(|sight| sight.records.get(id).map(|record| record.kind)));
+    let history = history(session, id);
+    let all_read = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready));
+    move || match there.get() {
+        Some(kind) => view! { <Page id kind history/> }.into_any(),
+        None if all_read.get() => view! { <Gone/> }.into_any(),
+        None => view! { <div class="page-main"><p role="status">{session.say("frame-loading")}</p></div> }.into_any(),
+    }
+}
+
+#[component]
+fn Page(id: RecordId, kind: Kind, history: History) -> impl IntoView {
+    let session = use_session();
+    let head = Memo::new(move |_| session.look(|sight| record::head(sight, id)));
+    let is_subject = Memo::new(move |_| head.with(|head| head.as_ref().is_some_and(|head| head.is_subject)));
+    let takes_money = Memo::new(move |_| head.with(|head| head.as_ref().is_some_and(|head| head.takes_money)));
+    view! {
+        <head::Head id head history/>
+        <div class="page-body record">
+            <div class="page-main">
+                <Show when=move || kind == Kind::Task><Doing id/></Show>
+                <Show when=move || is_subject.get()>
+                    <Tasks id/>
+                    <section class="part">
+                        <div class="section-head"><h2>{move || session.say("log-title")}</h2></div>
+                        <LogForm about=id/>
+                    </section>
+                </Show>
+                <timeline::Timeline id history/>
+            </div>
+            <div class="page-aside">
+                <facts::Coming id/>
+                <Show when=move || takes_money.get()><money::Payments id/></Show>
+                <facts::Links id/>
+                <facts::Messages id/>
+                <facts::Fields id/>
+                <head::Ends id head/>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A task's own page: what one can do about it.
+#[component]
+fn Doing(id: RecordId) -> impl IntoView {
+    let session = use_session();
+    let task = Memo::new(move |_| session.look(|sight| tasks::task(sight, id)));
+    move || task.get().map(|task| view! { <section class="part"><TaskLine task with_about=true/></section> })
+}
+
+#[component]
+fn Tasks(id: RecordId) -> impl IntoView {
+    let session = use_session();
+    let rows = Memo::new(move |_| session.look(|sight| tasks::about(sight, id)));
+    view! {
+        <section class="part">
+            <div class="section-head"><h2>{move || session.say("kinds-task")}</h2></div>
+            <ul class="tasks">
+                <For each=move || rows.get() key=Clone::clone let:task>
+                    <li><TaskLine task/></li>
+                </For>
+            </ul>
+            <QuickTask about=Some(id)/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Reads the journal when the page opens, and again whenever the record differs.
+fn history(session: Session, id: RecordId) -> History {
+    let history = RwSignal::new(Vec::new());
+    let asked = StoredValue::new(0_u32);
+    let mark = Memo::new(move |_| {
+        let last = session.look(|sight| sight.records.find(id).map(|record| record.last_stamp()));
+        last.filter(|_| matches!(session.phase.get(), Phase::Ready))
+    });
+    Effect::new(move |_| {
+        if mark.get().is_none() {
+            return;
+        }
+        asked.update_value(|asked| *asked += 1);
+        let own = asked.get_value();
+        spawn_local(async move {
+            let read = session.history(id).await;
+            // The page may be left, or a later reading under way.
+            if asked.try_get_value() != Some(own) {
+                return;
+            }
+            match read {
+                Ok(sets) => drop(history.try_set(sets)),
+                Err(trouble) => session.tell_trouble(&trouble),
+            }
+        });
+    });
+    history
+}

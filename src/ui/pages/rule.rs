@@ -1,0 +1,101 @@
+//! One rule: its form, and its last runs.
+
+use crate::model::{Kind, RecordId};
+use crate::text::Arg;
+use crate::ui::app::use_session;
+use crate::ui::forms::RuleForm;
+use crate::ui::parts::with_words;
+use crate::ui::session::Session;
+use crate::views::rule_draft::RuleDraft;
+use crate::views::rules;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+/// Runs that are shown.
+const MOST: usize = 50;
+
+/// The page of a rule, or of a new one.
+#[component]
+pub fn RulePage() -> impl IntoView {
+    let session = use_session();
+    let params = use_params_map();
+    let go = use_navigate();
+    let done = Callback::new(move |()| go("/rules", Default::default()));
+    let page = move || {
+        let id = params.with(|params| params.get("id"))?;
+        if id == "new" {
+            return Some(form(session, None, RuleDraft::new(Kind::Deal), done));
+        }
+        let id: RecordId = id.parse().ok()?;
+        let row = session.glance(|sight| rules::rule(sight, id))?;
+        let draft = match &row.body {
+            Some(body) => RuleDraft::of_body(&row.name, body),
+            None => {
+                let mut draft = RuleDraft::new(Kind::Deal);
+                draft.name.clone_from(&row.name);
+                draft
+            }
+        };
+        Some(form(session, Some((id, row.version)), draft, done))
+    };
+    move || {
+        page().unwrap_or_else(|| {
+            view! { <div class="page-main"><p>{session.say("frame-record-gone")}</p></div> }.into_any()
+        })
+    }
+}
+
+fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done: Callback<()>) -> AnyView {
+    let title = if given.name.is_empty() { session.say("add-rule") } else { given.name.clone() };
+    let version = rule.map(|(_, version)| {
+        view! { <p>{session.voice().texts.say_with("rules-version", &[("n", Arg::from(version))])}</p> }
+    });
+    let id = rule.map(|(id, _)| id);
+    let aside = id.map(|id| view! { <aside class="page-aside">{runs(session, id)}</aside> });
+    view! {
+        <header class="page-head"><h1>{title}</h1>{version}</header>
+        <div class="page-body">
+            <div class="page-main"><RuleForm rule=id given on_done=done/></div>
+            {aside}
+        </div>
+    }
+    .into_any()
+}
+
+fn runs(session: Session, rule: RecordId) -> impl IntoView {
+    let rows = Memo::new(move |_| session.look(|sight| rules::runs(sight, rule, MOST)));
+    let list = move || {
+        let voice = session.voice();
+        let rows = rows.get();
+        if rows.is_empty() {
+            return view! { <p class="hint">{voice.texts.say("rules-never-fired")}</p> }.into_any();
+        }
+        let rows = rows.into_iter().map(|run| {
+            let when = run.at.map(|at| session.glance(|sight| with_words(session, sight, |words| words.moment(at))));
+            let status = voice.texts.say_named("run", &run.status, &[]);
+            let tone = matches!(run.status.as_str(), "failed" | "stopped").then_some("late");
+            let late = run
+                .late_ms
+                .map(|late| voice.texts.say_with("time-late", &[("span", Arg::from(voice.formats.span(late)))]));
+            let about = match run.about {
+                Some(about) if !run.name.is_empty() => {
+                    view! { <A href=format!("/record/{about}")>{run.name}</A> }.into_any()
+                }
+                _ => voice.texts.say("common-deleted").into_any(),
+            };
+            view! {
+                <li class="run">
+                    <span>{about}</span>
+                    <span class="mark" data-tone=tone>{status}</span>
+                    <span class="hint">{when}{late.map(|late| format!(" · {late}"))}</span>
+                </li>
+            }
+        });
+        view! { <ul class="runs">{rows.collect_view()}</ul> }.into_any()
+    };
+    view! {
+        <div class="section-head"><h2>{session.say("rules-runs")}</h2></div>
+        {list}
+    }
+}

@@ -1,0 +1,120 @@
+//! What belongs to this browser: language, theme, reminders through the system, storage.
+
+use crate::browser::notify::{self, Permission};
+use crate::browser::storage_status::{self, Estimate};
+use crate::browser::{page, preferences};
+use crate::text::{Arg, Language};
+use crate::ui::parts::{named, select};
+use crate::ui::session::Session;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+const MB: f64 = 1_000_000.0;
+
+pub(super) fn view(session: Session) -> AnyView {
+    let languages = Language::ALL.iter().map(|one| (one.tag().to_owned(), one.own_name().to_owned())).collect();
+    let chosen = session.language.get_untracked().tag();
+    let language = select(session.say("settings-language"), languages, chosen, move |tag| {
+        if let Some(language) = Language::from_tag(&tag) {
+            preferences::set("language", language.tag());
+            session.set_language(language);
+        }
+    });
+    let themes = vec![
+        (String::new(), session.say("settings-theme-system")),
+        ("light".to_owned(), session.say("settings-theme-light")),
+        ("dark".to_owned(), session.say("settings-theme-dark")),
+    ];
+    let theme = preferences::get("theme").unwrap_or_default();
+    let theme = select(session.say("settings-theme"), themes, &theme, move |theme| {
+        preferences::set("theme", &theme);
+        page::mark_root("data-theme", Some(theme.as_str()).filter(|theme| !theme.is_empty()));
+    });
+    view! {
+        <div class="fields">
+            {named(session.say("settings-language"), language)}
+            {named(session.say("settings-theme"), theme)}
+            {notifications(session)}
+            {storage(session)}
+        </div>
+    }
+    .into_any()
+}
+
+fn notifications(session: Session) -> AnyView {
+    let state = RwSignal::new(notify::permission());
+    let ask = move |_| {
+        spawn_local(async move {
+            let answer = notify::ask().await;
+            // The page may have been left meanwhile.
+            let _ = state.try_set(answer);
+        });
+    };
+    let told = move || match state.get() {
+        Permission::Granted => view! { <p class="hint">{session.say("settings-notifications-on")}</p> }.into_any(),
+        Permission::Denied => view! { <p class="hint">{session.say("settings-notifications-denied")}</p> }.into_any(),
+        Permission::Unasked => view! {
+            <p class="hint">{session.say("settings-notifications-off")}</p>
+            <p><button class="button" on:click=ask>{session.say("settings-notifications-ask")}</button></p>
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="field" role="group" aria-label=session.say("settings-notifications")>
+            <span class="field-name">{session.say("settings-notifications")}</span>
+            {told}
+        </div>
+    }
+    .into_any()
+}
+
+/// What the browser says of the room, and of whether it keeps what is stored.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    estimate: Option<Estimate>,
+    kept: bool,
+    refused: bool,
+}
+
+fn storage(session: Session) -> AnyView {
+    let room = RwSignal::new(Room::default());
+    spawn_local(async move {
+        let estimate = storage_status::estimate().await.ok();
+        let kept = storage_status::persisted().await.unwrap_or(false);
+        let _ = room.try_update(|room| *room = Room { estimate, kept, ..*room });
+    });
+    let ask = move |_| {
+        spawn_local(async move {
+            let kept = storage_status::persist().await.unwrap_or(false);
+            let _ = room.try_update(|room| *room = Room { kept, refused: !kept, ..*room });
+        });
+    };
+    let used = move || match room.get().estimate {
+        None => session.say("settings-storage-untold"),
+        Some(Estimate { usage, quota }) => {
+            let voice = session.voice();
+            let mb = |bytes: f64| Arg::from(voice.formats.number((bytes / MB).ceil()));
+            voice.texts.say_with("settings-storage-used", &[("used", mb(usage)), ("quota", mb(quota))])
+        }
+    };
+    let kept = move || {
+        if room.get().kept {
+            return view! { <p class="hint">{session.say("settings-storage-kept")}</p> }.into_any();
+        }
+        let refused = room.get().refused.then(|| session.say("settings-storage-refused"));
+        view! {
+            <p class="hint">{session.say("settings-storage-not-kept")}</p>
+            <p><button class="button" on:click=ask>{session.say("settings-storage-ask")}</button></p>
+            <p class="hint" role="status">{refused}</p>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field" role="group" aria-label=session.say("settings-storage")>
+            <span class="field-name">{session.say("settings-storage")}</span>
+            <p class="hint">{used}</p>
+            {kept}
+        </div>
+    }
+    .into_any()
+}

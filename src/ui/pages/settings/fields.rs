@@ -1,0 +1,108 @@
+//! The person's own fields.
+
+use crate::commands::Command;
+use crate::model::schema::{CHOICES, HOLDS, NAME, OF_KIND};
+use crate::model::{FieldType, Kind, RecordId, Value};
+use crate::ui::parts::{EditField, named, select};
+use crate::ui::session::Session;
+use crate::views::settings::{OWN_FIELDS, own_fields};
+use leptos::prelude::*;
+
+pub(super) fn view(session: Session) -> AnyView {
+    let rows = Memo::new(move |_| {
+        session.look(|sight| {
+            let all = OWN_FIELDS.iter().flat_map(|kind| own_fields(sight, *kind).into_iter().map(|row| (*kind, row)));
+            all.filter_map(|(kind, row)| Some((row.id.record()?, kind, row.holds))).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || rows.with(Vec::is_empty)>
+            <p class="hint">{move || session.say("settings-fields-none")}</p>
+        </Show>
+        <For each=move || rows.get() key=|row| row.0 let:row>{field(session, row.0, row.1, row.2)}</For>
+        {new_field(session)}
+    }
+    .into_any()
+}
+
+fn field(session: Session, id: RecordId, kind: Kind, holds: FieldType) -> AnyView {
+    let texts = session.voice().texts;
+    let about =
+        format!("{} · {}", texts.say_named("kinds", kind.name(), &[]), texts.say_named("type", holds.word(), &[]));
+    let name = move || session.look(|sight| sight.name(id));
+    let choices = matches!(holds, FieldType::Choice | FieldType::Choices).then(|| {
+        view! { <EditField id field=CHOICES/> }
+    });
+    view! {
+        <details class="settings-item">
+            <summary><strong>{name}</strong>" "<span class="hint">{about}</span></summary>
+            <div class="fields"><EditField id field=NAME/>{choices}</div>
+            <p class="actions">
+                <button class="button small danger" on:click=move |_| session.dispatch(Command::Delete { ids: vec![id] })>
+                    {texts.say("common-delete")}
+                </button>
+            </p>
+        </details>
+    }
+    .into_any()
+}
+
+fn new_field(session: Session) -> AnyView {
+    let name = RwSignal::new(String::new());
+    let of = RwSignal::new(Kind::Contact);
+    let holds = RwSignal::new(FieldType::Text);
+    let choices = RwSignal::new(String::new());
+    let texts = session.voice().texts;
+    let kinds = OWN_FIELDS.iter().map(|kind| (kind.name().to_owned(), texts.say_named("kinds", kind.name(), &[])));
+    let kind_label = session.say("field-of-kind");
+    let kind = select(kind_label.clone(), kinds.collect(), of.get_untracked().name(), move |name| {
+        if let Some(kind) = Kind::from_name(&name) {
+            of.set(kind);
+        }
+    });
+    let types = FieldType::PLAIN.iter().map(|one| (one.word().to_owned(), texts.say_named("type", one.word(), &[])));
+    let type_label = session.say("field-holds");
+    let kind_of_value = select(type_label.clone(), types.collect(), holds.get_untracked().word(), move |word| {
+        if let Some(chosen) = FieldType::from_name(&word) {
+            holds.set(chosen);
+        }
+    });
+    let chosen = move || matches!(holds.get(), FieldType::Choice | FieldType::Choices);
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(named) = Value::text(&name.get_untracked()) else { return };
+        let mut fields = vec![
+            (NAME, named),
+            (OF_KIND, Value::from(of.get_untracked().name())),
+            (HOLDS, Value::from(holds.get_untracked().word())),
+        ];
+        let typed = choices.get_untracked();
+        let words: Vec<String> =
+            typed.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        if !words.is_empty() && matches!(holds.get_untracked(), FieldType::Choice | FieldType::Choices) {
+            fields.push((CHOICES, Value::Texts(words)));
+        }
+        session.dispatch_then(Command::Create { kind: Kind::Field, fields }, move |_| {
+            let _ = name.try_set(String::new());
+            let _ = choices.try_set(String::new());
+        });
+    };
+    view! {
+        <form class="adder" on:submit=add>
+            {named(session.say("settings-new-field"), view! {
+                <input class="input" autocomplete="off" required=true prop:value=move || name.get()
+                    on:input=move |event| name.set(event_target_value(&event))/>
+            })}
+            {named(kind_label, kind)}
+            {named(type_label, kind_of_value)}
+            <Show when=chosen>
+                {named(session.say("settings-choices-hint"), view! {
+                    <input class="input" autocomplete="off" required=true prop:value=move || choices.get()
+                        on:input=move |event| choices.set(event_target_value(&event))/>
+                })}
+            </Show>
+            <button type="submit" class="button">{session.say("common-add")}</button>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,34 @@
+//! A dialog over the page, by the browser's own `<dialog>`: it traps the focus, gives it back, and closes
+//! with Escape.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// A dialog that is open as long as it is there. `on_close` is called when the person leaves it.
+#[component]
+pub fn Dialog(
+    /// The question.
+    #[prop(into)]
+    title: String,
+    /// Called when the person leaves it without an answer.
+    on_close: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            // Refused only for a dialog that is not in the page any more.
+            let _ = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=node aria-label=title.clone()
+            on:cancel=move |event: leptos::ev::Event| { event.prevent_default(); on_close.run(()); }>
+            <header class="dialog-head"><h2>{title.clone()}</h2></header>
+            {children()}
+        </dialog>
+    }
+    .into_any()
+}

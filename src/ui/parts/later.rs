@@ -1,0 +1,75 @@
+//! What lies in a part of the program of its own: a page, or a form.
+
+use crate::browser::part::PartMissing;
+use crate::ui::app::use_session;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// What makes a page.
+pub type Page = fn() -> AnyView;
+
+/// What is fetched.
+type Coming<T> = Pin<Box<dyn Future<Output = Result<T, PartMissing>>>>;
+
+/// Shows a page as soon as its part is there; one that does not come is told, and asked for again.
+pub fn later<F>(fetch: fn() -> F) -> AnyView
+where
+    F: Future<Output = Result<Page, PartMissing>> + 'static,
+{
+    show_when_here(Rc::new(move || Box::pin(fetch())), Box::new(|page| page()))
+}
+
+/// The same for what needs more than itself: `show` is given what came.
+pub fn later_with<T, F>(fetch: fn() -> F, show: impl Fn(T) -> AnyView + 'static) -> AnyView
+where
+    T: Copy + Send + Sync + 'static,
+    F: Future<Output = Result<T, PartMissing>> + 'static,
+{
+    show_when_here(Rc::new(move || Box::pin(fetch())), Box::new(show))
+}
+
+// Boxed, so that all pages share one copy of it.
+fn show_when_here<T>(fetch: Rc<dyn Fn() -> Coming<T>>, show: Box<dyn Fn(T) -> AnyView>) -> AnyView
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let came = RwSignal::new(None::<Result<T, PartMissing>>);
+    let show = StoredValue::new_local(show);
+    let fetch = StoredValue::new_local(fetch);
+    let ask = move || {
+        came.set(None);
+        let coming = fetch.with_value(|fetch| fetch());
+        spawn_local(async move {
+            let part = coming.await;
+            // Whoever asked may have gone elsewhere meanwhile.
+            let _ = came.try_set(Some(part));
+        });
+    };
+    ask();
+    let view = move || match came.get() {
+        Some(Ok(part)) => show.with_value(|show| show(part)),
+        None => coming(),
+        Some(Err(PartMissing)) => missing(Callback::new(move |()| ask())),
+    };
+    view.into_any()
+}
+
+fn coming() -> AnyView {
+    let session = use_session();
+    view! { <p role="status">{session.say("part-coming")}</p> }.into_any()
+}
+
+fn missing(again: Callback<()>) -> AnyView {
+    let session = use_session();
+    view! {
+        <div class="notice" role="alert" data-tone="late">
+            <p>{session.say("part-missing")}</p>
+            <p class="actions">
+                <button class="button primary" on:click=move |_| again.run(())>{session.say("part-again")}</button>
+            </p>
+        </div>
+    }
+    .into_any()
+}

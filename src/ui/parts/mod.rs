@@ -1,0 +1,22 @@
+//! What several screens use. Presentational: given values, they show; asked, they call back.
+
+mod backup_file;
+pub mod backup_worded;
+mod dialog;
+mod edit_field;
+mod editor;
+mod later;
+mod select;
+mod shown;
+mod why_panel;
+mod words;
+
+pub use backup_file::{BackupFile, OpenedBackup};
+pub use dialog::Dialog;
+pub use edit_field::EditField;
+pub use editor::{Editor, base_currency, fresh_id};
+pub use later::{Page, later, later_with};
+pub use select::{count, many, named, select};
+pub use shown::{choices_of, shown, with_words, worded};
+pub use why_panel::WhyPanel;
+pub use words::{day_of, difference, failure, moment, talk};

@@ -1,0 +1,154 @@
+//! What rules saw and did, and what the timeline tells, in words.
+
+use super::shown::{shown, worded};
+use crate::automation::{Did, Happened, Saw};
+use crate::model::schema::{ABOUT, CHANNEL, DIRECTION, FORM, FieldDef, FieldType, OUTCOME, builtin_row, field_by_key};
+use crate::model::{Day, FieldId, Instant, RecordId, Value};
+use crate::rule::Operand;
+use crate::text::Arg;
+use crate::ui::session::{Session, offset_minutes};
+use crate::views::timeline::Difference;
+
+/// A moment as one speaks of it: `today at 09:30`, `12 Nov at 09:30`.
+#[must_use]
+pub fn moment(session: Session, at: Instant) -> String {
+    let voice = session.voice();
+    let (day, today, offset) = session.glance(|sight| {
+        (crate::model::time::to_local(at, sight.zone).0, sight.today(), offset_minutes(sight.zone, at))
+    });
+    let day = voice.formats.day_near(day.0, today.0);
+    let time = voice.formats.time(at.0, offset);
+    voice.texts.say_with("time-at", &[("day", Arg::from(day)), ("time", Arg::from(time))])
+}
+
+/// A day as one speaks of it.
+#[must_use]
+pub fn day_of(session: Session, day: Day) -> String {
+    let today = session.glance(|sight| sight.today());
+    session.voice().formats.day_near(day.0, today.0)
+}
+
+fn field_of(session: Session, id: FieldId) -> Option<FieldDef> {
+    session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned))
+}
+
+/// A value of a field, in words; `empty` for nothing.
+fn value_of(session: Session, field: Option<&FieldDef>, value: Option<&Value>) -> String {
+    match (field, value) {
+        (_, None) => session.say("common-empty"),
+        (Some(field), Some(Value::Texts(words))) if field.holds == FieldType::Choice => {
+            let words: Vec<String> = words.iter().map(|word| worded(session, field, word)).collect();
+            words.join(", ")
+        }
+        (Some(field), Some(value)) => shown(session, field, value),
+        // The field is gone with the person's own type; what it held can still be read.
+        (None, Some(value)) => builtin_row(ABOUT).map(|row| shown(session, &row, value)).unwrap_or_default(),
+    }
+}
+
+/// What a field held and holds.
+#[must_use]
+pub fn difference(session: Session, difference: &Difference) -> String {
+    let field = field_of(session, difference.field);
+    let args = [
+        ("field", Arg::from(session.field_name(difference.field))),
+        ("before", Arg::from(value_of(session, field.as_ref(), difference.before.as_ref()))),
+        ("after", Arg::from(value_of(session, field.as_ref(), difference.after.as_ref()))),
+    ];
+    session.voice().texts.say_with("history-changed", &args)
+}
+
+/// What happened with the client: `Call, outgoing: no answer`.
+#[must_use]
+pub fn talk(session: Session, form: &str, direction: &str, outcome: &str) -> String {
+    let word = |field: FieldId, choice: &str| match builtin_row(field) {
+        Some(row) if !choice.is_empty() => Some(worded(session, &row, choice)),
+        _ => None,
+    };
+    let words = [word(FORM, form), word(DIRECTION, direction), word(OUTCOME, outcome)];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What set a run off.
+pub(super) fn event(session: Session, event: &Happened, at: Instant) -> String {
+    let texts = session.voice().texts;
+    let stage = |stage: &RecordId| [("stage", Arg::from(session.glance(|sight| sight.name(*stage))))];
+    match event {
+        Happened::Created => texts.say("event-created"),
+        Happened::Changed { field, before, after } => difference(
+            session,
+            &Difference {
+                field: *field,
+                before: before.as_ref().map(|plain| plain.0.clone()),
+                after: after.as_ref().map(|plain| plain.0.clone()),
+            },
+        ),
+        Happened::Entered { stage: entered } => texts.say_with("event-entered", &stage(entered)),
+        Happened::Left { stage: left } => texts.say_with("event-left", &stage(left)),
+        Happened::Activity { form, direction, outcome } => {
+            texts.say_with("event-activity", &[("what", Arg::from(talk(session, form, direction, outcome)))])
+        }
+        Happened::Paid => texts.say("event-paid"),
+        Happened::Due => texts.say_with("event-due", &[("when", Arg::from(moment(session, at)))]),
+    }
+}
+
+/// What a test asked: `Amount is more than £500`.
+pub(super) fn test(session: Session, saw: &Saw) -> String {
+    let value = value_of(session, field_looked_at(session, saw.of).as_ref(), saw.value.as_ref().map(|plain| &plain.0));
+    let args = [("field", Arg::from(operand(session, saw.of))), ("value", Arg::from(value))];
+    session.voice().texts.say_named("operator", saw.op.word(), &args)
+}
+
+/// What a test found.
+pub(super) fn found(session: Session, saw: &Saw) -> String {
+    value_of(session, field_looked_at(session, saw.of).as_ref(), saw.found.as_ref().map(|plain| &plain.0))
+}
+
+fn field_looked_at(session: Session, of: Operand) -> Option<FieldDef> {
+    match of {
+        Operand::Field(field) | Operand::Related { field, .. } => field_of(session, field),
+        _ => None,
+    }
+}
+
+fn operand(session: Session, of: Operand) -> String {
+    let texts = session.voice().texts;
+    match of {
+        Operand::Field(field) => session.field_name(field),
+        Operand::Related { through, field } => {
+            let args =
+                [("record", Arg::from(session.field_name(through))), ("field", Arg::from(session.field_name(field)))];
+            texts.say_with("related-field", &args)
+        }
+        Operand::Paid => texts.say("field-paid"),
+        Operand::Balance => texts.say("field-balance"),
+        Operand::LastContact => texts.say("operand-last-contact"),
+        Operand::OpenTasks => texts.say("operand-open-tasks"),
+        Operand::KnownDomain => texts.say("operand-known-domain"),
+    }
+}
+
+/// Why a step could not be done; empty when it could.
+#[must_use]
+pub fn failure(session: Session, did: &Did) -> String {
+    let texts = session.voice().texts;
+    match did {
+        Did::Done | Did::Already | Did::Made(_) | Did::NotTried => String::new(),
+        Did::Missing(keys) => {
+            let names: Vec<String> = keys
+                .iter()
+                .map(|key| field_by_key(key).map_or_else(|| key.clone(), |field| session.field_name(field)))
+                .collect();
+            texts.say_with("failed-missing", &[("fields", Arg::from(names.join(", ")))])
+        }
+        Did::NoStage => texts.say("failed-no-stage"),
+        Did::Nobody => texts.say("failed-nobody"),
+        Did::NoAddress(channel) => {
+            let channel = builtin_row(CHANNEL).map(|row| worded(session, &row, channel)).unwrap_or_default();
+            texts.say_with("failed-no-address", &[("channel", Arg::from(channel))])
+        }
+        Did::Template(reason) => texts.say_with("failed-template", &[("reason", Arg::from(reason.as_str()))]),
+        Did::WrongValue => texts.say("failed-wrong-value"),
+    }
+}

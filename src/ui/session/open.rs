@@ -1,0 +1,351 @@
+//! Opening the base: what is there, whether it is whole, and what to do when it is not.
+
+use super::past::Past;
+use super::works::works;
+use super::{BASE, Base, Session};
+use crate::browser::chance;
+use crate::browser::clock::LocalZone;
+use crate::browser::database::{Database, Durability, Lost as LostLink, StorageError};
+use crate::browser::part::PartMissing;
+use crate::browser::sentinel::{self, Sentinel, SentinelError};
+use crate::commands::{Command, SetUp, name_keys};
+use crate::model::{Device, Kind, RecordId};
+use crate::vault::{Head, Manifest, Segment, Tail, WRITER};
+use crate::workspace::{Loading, Lost, Workspace};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How far opening has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// The database is being opened.
+    Opening,
+    /// Records come in; what is there can be seen.
+    Loading {
+        /// Records that are here.
+        done: u64,
+        /// Records in all.
+        total: u64,
+    },
+    /// There is nothing yet: a new person, or one who comes with a file.
+    Welcome,
+    /// There was something, and it is gone.
+    Missing(Missing),
+    /// There is something, but not the last that was written.
+    SetBack,
+    /// What is there is not whole.
+    Damaged(Vec<Lost>),
+    /// Another tab holds the base in an older form and does not answer.
+    Blocked,
+    /// A newer program wrote the base.
+    Fenced,
+    /// The browser does not give storage.
+    NoStorage(StorageError),
+    /// The part of the program that changes things did not come.
+    PartMissing,
+    /// Everything is here.
+    Ready,
+    /// Something of ours went wrong; nothing is written any more.
+    Stopped,
+}
+
+/// What is known of a base that is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missing {
+    /// How many records it held.
+    pub records: u64,
+    /// When it was last written, milliseconds since 1970.
+    pub written_at: i64,
+}
+
+/// Why a base could not be read.
+enum Unread {
+    Storage(StorageError),
+    Lost(Vec<Lost>),
+    Part(PartMissing),
+}
+
+impl From<StorageError> for Unread {
+    fn from(error: StorageError) -> Unread {
+        Unread::Storage(error)
+    }
+}
+
+/// Chunks asked for at once: about 1.5 MB.
+const BATCH: u32 = 64;
+
+/// The shelves that every screen needs come first, and the long logs last.
+const ORDER: &[Kind] = &[
+    Kind::Setting,
+    Kind::Pipeline,
+    Kind::Stage,
+    Kind::Field,
+    Kind::Rule,
+    Kind::Person,
+    Kind::Tag,
+    Kind::Product,
+    Kind::Task,
+    Kind::Message,
+    Kind::Deal,
+    Kind::Order,
+    Kind::Ticket,
+    Kind::Lead,
+    Kind::Company,
+    Kind::Contact,
+    Kind::Payment,
+    Kind::Activity,
+    Kind::Run,
+];
+
+impl Session {
+    /// Opens the base of this browser.
+    pub async fn open(&self) {
+        let inner = self.inner();
+        let _turn = inner.queue.lock().await;
+        self.phase.set(Phase::Opening);
+        // Before the base: what another tab writes meanwhile must not look like a loss.
+        let note = sentinel::read();
+        // Comes while the base is read; whoever needs it waits for it, or is told.
+        spawn_local(async { drop(works().await) });
+        match Database::open(BASE, WRITER).await {
+            Ok((database, head)) => {
+                self.watch(&database);
+                *inner.database.borrow_mut() = Some(database);
+                match head {
+                    Some(head) if is_set_back(&head, &note) => self.phase.set(Phase::SetBack),
+                    Some(head) => self.load(&head).await,
+                    None => self.nothing_there(note),
+                }
+            }
+            Err(StorageError::Blocked { .. }) => self.phase.set(Phase::Blocked),
+            Err(StorageError::Newer) => self.phase.set(Phase::Fenced),
+            Err(error) => self.phase.set(Phase::NoStorage(error)),
+        }
+    }
+
+    fn watch(&self, database: &Database) {
+        let session = *self;
+        let handle = database.on_lost(move |lost| {
+            match lost {
+                LostLink::ForUpgrade => session.phase.set(Phase::Fenced),
+                // Whether it can be had again, and what it holds then, shows at once.
+                LostLink::ByBrowser | LostLink::ForDeletion => session.hear(),
+            }
+        });
+        *self.inner().lost.borrow_mut() = Some(handle);
+    }
+
+    /// An empty base is a new person, unless a note outside says that there was something.
+    fn nothing_there(&self, note: Result<Option<Sentinel>, SentinelError>) {
+        let phase = match note {
+            Ok(Some(note)) if note.records > 0 => {
+                Phase::Missing(Missing { records: note.records, written_at: note.written_at })
+            }
+            Err(SentinelError::Garbled) => Phase::Missing(Missing { records: 0, written_at: 0 }),
+            Ok(_) | Err(_) => Phase::Welcome,
+        };
+        self.phase.set(phase);
+    }
+
+    /// The base went away under the open page. What the page holds is still to be seen in the notice.
+    pub(super) fn gone(&self) {
+        let records = match &*self.inner().base.borrow() {
+            Base::Ready(workspace) => workspace.manifest().rows(),
+            Base::Loading(_) | Base::None => return,
+        };
+        self.phase.set(Phase::Missing(Missing { records, written_at: crate::browser::clock::now().0 }));
+    }
+
+    /// Goes on with what is there, although something later was written once.
+    pub async fn go_on(&self) {
+        let inner = self.inner();
+        let _turn = inner.queue.lock().await;
+        let Some(database) = inner.database.borrow().clone() else { return };
+        match database.head().await {
+            Ok(Some(head)) => self.load(&head).await,
+            Ok(None) => self.nothing_there(sentinel::read()),
+            Err(error) => self.phase.set(Phase::NoStorage(error)),
+        }
+    }
+
+    /// Reads the base into memory, the needed shelves first.
+    pub(super) async fn load(&self, head: &Head) {
+        match self.read_all(head).await {
+            Ok(workspace) => self.ready(workspace),
+            Err(Unread::Lost(lost)) => self.phase.set(Phase::Damaged(lost)),
+            Err(Unread::Storage(error)) => self.phase.set(Phase::NoStorage(error)),
+            Err(Unread::Part(PartMissing)) => self.phase.set(Phase::PartMissing),
+        }
+    }
+
+    async fn read_all(&self, head: &Head) -> Result<Workspace, Unread> {
+        let inner = self.inner();
+        let database = inner.database.borrow().clone().ok_or(StorageError::Closed)?;
+        let tail = match Manifest::from_bytes(&head.manifest).map(|manifest| manifest.segments) {
+            Ok(count @ 1..) => database.segments(&[count - 1]).await?.pop().flatten(),
+            Ok(0) | Err(_) => None,
+        };
+        let loading = Loading::begin(head, tail.as_deref()).map_err(|lost| Unread::Lost(vec![lost]))?;
+        let manifest = loading.manifest().clone();
+        let total = manifest.rows();
+        *inner.base.borrow_mut() = Base::Loading(Box::new(loading));
+        self.phase.set(Phase::Loading { done: 0, total });
+        let mut done = 0;
+        for kind in ORDER {
+            let mut from = 0;
+            let count = manifest.shelf(*kind).chunks;
+            while from < count {
+                let found = database.chunks(kind.code(), from, BATCH.min(count - from)).await?;
+                if found.is_empty() {
+                    break;
+                }
+                let mut base = inner.base.borrow_mut();
+                let Base::Loading(loading) = &mut *base else { return Err(StorageError::Closed.into()) };
+                for (index, bytes) in found {
+                    loading.put(*kind, index, Arc::from(bytes));
+                    from = index + 1;
+                }
+                done = loading.records().len() as u64;
+                drop(base);
+                self.phase.set(Phase::Loading { done, total });
+            }
+            if count > 0 {
+                self.publish();
+            }
+        }
+        debug_assert!(done <= total);
+        // What is here can be looked at until then.
+        let works = works().await.map_err(Unread::Part)?;
+        let taken = inner.base.replace(Base::None);
+        let Base::Loading(loading) = taken else { return Err(StorageError::Closed.into()) };
+        (works.finish)(*loading, Rc::new(LocalZone::new())).map_err(Unread::Lost)
+    }
+
+    fn ready(&self, workspace: Workspace) {
+        let past = Past::of(workspace.tail());
+        let inner = self.inner();
+        *inner.past.borrow_mut() = past;
+        *inner.base.borrow_mut() = Base::Ready(Box::new(workspace));
+        self.note_outside();
+        self.phase.set(Phase::Ready);
+        self.publish();
+        self.begin_time();
+    }
+
+    /// Begins an empty base with the defaults, in the person's language.
+    pub async fn set_up(&self, currency: String) {
+        let zone = LocalZone::new();
+        let names = self.default_names();
+        let set_up = SetUp { names, currency, zone: crate::model::Zone::name(&zone).to_owned() };
+        let inner = self.inner();
+        {
+            let _turn = inner.queue.lock().await;
+            // What was open may have been taken away meanwhile.
+            match Database::open(BASE, WRITER).await {
+                Ok((database, _)) => {
+                    self.watch(&database);
+                    *inner.database.borrow_mut() = Some(database);
+                }
+                Err(error) => return self.tell_trouble(&super::Trouble::Storage(error)),
+            }
+            let works = match works().await {
+                Ok(works) => works,
+                Err(missing) => return self.tell_trouble(&missing.into()),
+            };
+            let seed = chance::seed();
+            let base = RecordId::at(crate::browser::clock::now().0, std::array::from_fn(|n| (seed >> (n * 8)) as u8));
+            let device = Device((seed >> 64) as u64);
+            let workspace = (works.empty)(base, device, Rc::new(zone));
+            *inner.base.borrow_mut() = Base::Ready(Box::new(workspace));
+            match self.try_in_turn(&Command::SetUp(set_up)).await {
+                Ok(_) => {
+                    self.phase.set(Phase::Ready);
+                    self.begin_time();
+                }
+                Err(trouble) => {
+                    *inner.base.borrow_mut() = Base::None;
+                    self.tell_trouble(&trouble);
+                }
+            }
+        }
+        self.publish();
+    }
+
+    fn default_names(&self) -> std::collections::BTreeMap<String, String> {
+        let texts = self.voice.get_value().texts;
+        let keys = name_keys();
+        keys.into_iter().filter_map(|key| texts.find(&key, &[]).ok().map(|text| (key, text))).collect()
+    }
+
+    /// Takes a base that came from a file in place of nothing.
+    ///
+    /// # Errors
+    /// When the browser could not keep it; nothing differs then.
+    pub async fn take_over(&self, workspace: Workspace, writes: crate::vault::Writes) -> Result<(), super::Trouble> {
+        let inner = self.inner();
+        let _turn = inner.queue.lock().await;
+        let database = inner.database.borrow().clone().ok_or(super::Trouble::NotOpen)?;
+        let written = database.commit(&writes, Durability::Strict).await;
+        written.map_err(|error| match error {
+            crate::browser::database::CommitError::Storage(error)
+            | crate::browser::database::CommitError::Unknown(error) => super::Trouble::Storage(error),
+            _ => super::Trouble::NotOpen,
+        })?;
+        self.ready(workspace);
+        Ok(())
+    }
+
+    /// Makes the shelves anew from the journal, after damage.
+    pub async fn mend(&self) {
+        let inner = self.inner();
+        let _turn = inner.queue.lock().await;
+        let Some(database) = inner.database.borrow().clone() else { return };
+        if let Err(missing) = works().await {
+            return self.tell_trouble(&missing.into());
+        }
+        if let Ok(Some(workspace)) = self.mended(&database).await {
+            self.ready(workspace);
+        } else {
+            self.tell(super::ToastKind::Failed, self.say("damage-mend-failed"));
+        }
+    }
+
+    async fn mended(&self, database: &Database) -> Result<Option<Workspace>, StorageError> {
+        let Some(head) = database.head().await? else { return Ok(None) };
+        let Ok(manifest) = Manifest::from_bytes(&head.manifest) else { return Ok(None) };
+        let Some(journal) = self.whole_journal(&manifest, database).await? else { return Ok(None) };
+        let last = manifest.segments.saturating_sub(1);
+        let bytes = database.segments(&[last]).await?.pop().flatten();
+        let Some(tail) = bytes.and_then(|bytes| Tail::open(last, &bytes).ok()) else { return Ok(None) };
+        let Ok(works) = works().await else { return Ok(None) };
+        let Ok((workspace, writes)) = (works.mend)(&manifest, tail, &journal, Rc::new(LocalZone::new())) else {
+            return Ok(None);
+        };
+        Ok(database.commit(&writes, Durability::Strict).await.is_ok().then_some(workspace))
+    }
+
+    /// Every change set with the number of its segment; `None` when a part of it is damaged.
+    async fn whole_journal(
+        &self,
+        manifest: &Manifest,
+        database: &Database,
+    ) -> Result<Option<Vec<(u64, crate::journal::ChangeSet)>>, StorageError> {
+        let mut journal = Vec::new();
+        for number in 0..manifest.segments {
+            let bytes = database.segments(&[number]).await?.pop().flatten();
+            let Some(segment) = bytes.and_then(|bytes| Segment::open(&bytes).ok()) else { return Ok(None) };
+            let Some(actions) = self.joined(segment, database).await? else { return Ok(None) };
+            journal.extend(actions.into_iter().flatten().map(|set| (number, set)));
+        }
+        Ok(Some(journal))
+    }
+}
+
+/// Whether the note outside tells of something later than the head: the browser lost the end.
+fn is_set_back(head: &Head, note: &Result<Option<Sentinel>, SentinelError>) -> bool {
+    let Ok(Some(note)) = note else { return false };
+    let same = Manifest::from_bytes(&head.manifest).is_ok_and(|manifest| manifest.base.to_string() == note.base);
+    same && head.generation < note.generation
+}

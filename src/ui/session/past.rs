@@ -1,0 +1,234 @@
+//! The past: undo and redo, and the history of one record, read from the journal when asked for.
+
+use super::{Base, Done, Session, ToastKind, Trouble};
+use crate::browser::database::{Database, StorageError};
+use crate::commands::Command;
+use crate::journal::{Cause, ChangeSet};
+use crate::model::{RecordId, Stamp};
+use crate::text::Arg;
+use crate::vault::{Segment, Tail};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Where an action lies in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Its name.
+    pub deed: Stamp,
+    /// The segment it lies in.
+    pub segment: u64,
+}
+
+/// What can be undone and redone with a key.
+#[derive(Debug, Default)]
+pub(super) struct Past {
+    undoable: Vec<Step>,
+    redoable: Vec<Step>,
+}
+
+impl Past {
+    /// What the person did last, read off the open end of the journal.
+    pub(super) fn of(tail: &Tail) -> Past {
+        let mut past = Past::default();
+        let Ok(segment) = Segment::open(&tail.bytes()) else { return past };
+        for sets in segment.join_some(&|_| None) {
+            let Some(first) = sets.first() else { continue };
+            let step = Step { deed: first.deed, segment: tail.number };
+            match &first.cause {
+                Cause::Person(crate::journal::Deed::SetUp) | Cause::Rule { .. } | Cause::UndoRun { .. } => {}
+                Cause::Person(_) | Cause::Import { .. } | Cause::Restore { .. } => past.undoable.push(step),
+                // Taking back what was done; or taking back the taking back, which can be undone again.
+                Cause::Undo { of } => match past.undoable.iter().position(|step| step.deed == *of) {
+                    Some(at) => drop(past.undoable.remove(at)),
+                    None => past.undoable.push(step),
+                },
+            }
+        }
+        past
+    }
+}
+
+impl Session {
+    /// Keeps in mind what was done, so that it can be undone.
+    pub fn remember(&self, command: &Command, done: &Done) {
+        let Some(deed) = done.deed else { return };
+        if matches!(
+            command,
+            Command::PassTime { .. } | Command::Merge { .. } | Command::Undo { .. } | Command::UndoRun { .. }
+        ) {
+            return;
+        }
+        let inner = self.inner();
+        let step = Step { deed, segment: self.tail_number() };
+        let mut past = inner.past.borrow_mut();
+        past.undoable.push(step);
+        past.redoable.clear();
+    }
+
+    fn tail_number(&self) -> u64 {
+        let inner = self.inner();
+        let base = inner.base.borrow();
+        if let Base::Ready(workspace) = &*base { workspace.tail().number } else { 0 }
+    }
+
+    /// Takes back what the person did last.
+    pub fn undo(&self) {
+        let session = *self;
+        spawn_local(async move {
+            let Some(step) = session.inner().past.borrow_mut().undoable.pop() else {
+                return session.tell(ToastKind::Told, session.say("history-nothing-to-undo"));
+            };
+            if let Some(back) = session.take_back(step).await {
+                session.inner().past.borrow_mut().redoable.push(back);
+            }
+        });
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&self) {
+        let session = *self;
+        spawn_local(async move {
+            let Some(step) = session.inner().past.borrow_mut().redoable.pop() else {
+                return session.tell(ToastKind::Told, session.say("history-nothing-to-redo"));
+            };
+            if let Some(again) = session.take_back(step).await {
+                session.inner().past.borrow_mut().undoable.push(again);
+            }
+        });
+    }
+
+    /// Takes back an action of the history, however old.
+    pub fn undo_step(&self, step: Step) {
+        let session = *self;
+        spawn_local(async move {
+            session.inner().past.borrow_mut().undoable.retain(|known| *known != step);
+            if let Some(back) = session.take_back(step).await {
+                session.inner().past.borrow_mut().redoable.push(back);
+            }
+        });
+    }
+
+    /// Takes back a run of a rule with its cascade.
+    pub fn undo_run(&self, run: RecordId) {
+        let session = *self;
+        spawn_local(async move {
+            let of_run = |set: &ChangeSet| matches!(set.cause, Cause::Rule { run: of, .. } if of == run);
+            let Ok(history) = session.history(run).await else { return };
+            let Some((segment, deed)) = history.iter().find(|(_, set)| of_run(set)).map(|(s, set)| (*s, set.deed))
+            else {
+                return;
+            };
+            let Ok(sets) = session.action(Step { deed, segment }).await else { return };
+            if let Ok(done) = session.carry_out(Command::UndoRun { run, sets }).await {
+                session.tell_undone(&done);
+            }
+        });
+    }
+
+    async fn take_back(&self, step: Step) -> Option<Step> {
+        let sets = match self.action(step).await {
+            Ok(sets) => sets,
+            Err(trouble) => {
+                self.tell_trouble(&trouble);
+                return None;
+            }
+        };
+        let done = self.carry_out(Command::Undo { sets }).await.ok()?;
+        self.tell_undone(&done);
+        Some(Step { deed: done.deed?, segment: self.tail_number() })
+    }
+
+    fn tell_undone(&self, done: &Done) {
+        let texts = self.voice.get_value().texts;
+        let text = match (done.deed, done.kept.len()) {
+            (None, _) => texts.say("undo-kept-all"),
+            (Some(_), 0) => texts.say("undo-done"),
+            (Some(_), kept) => texts.say_with("undo-done-kept", &[("n", Arg::from(kept))]),
+        };
+        self.tell(ToastKind::Told, text);
+    }
+
+    /// The change sets of an action.
+    async fn action(&self, step: Step) -> Result<Vec<ChangeSet>, Trouble> {
+        let database = self.inner().database.borrow().clone().ok_or(Trouble::NotOpen)?;
+        let actions = self.segment(step.segment, &database).await.map_err(Trouble::Storage)?;
+        Ok(actions.into_iter().flatten().filter(|set| set.deed == step.deed).collect())
+    }
+
+    async fn segment(&self, number: u64, database: &Database) -> Result<Vec<Vec<ChangeSet>>, StorageError> {
+        let bytes = database.segments(&[number]).await?.pop().flatten().ok_or(StorageError::Damaged)?;
+        let segment = Segment::open(&bytes).map_err(|_| StorageError::Damaged)?;
+        self.joined(segment, database).await?.ok_or(StorageError::Damaged)
+    }
+
+    /// Everything the journal says of a record, each change set with the number of its segment, in the
+    /// order of the journal. Only what speaks of the record is left in the change sets.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub async fn history(&self, id: RecordId) -> Result<Vec<(u64, ChangeSet)>, Trouble> {
+        let inner = self.inner();
+        let database = inner.database.borrow().clone().ok_or(Trouble::NotOpen)?;
+        let (numbers, place) = {
+            let base = inner.base.borrow();
+            let Base::Ready(workspace) = &*base else { return Err(Trouble::NotOpen) };
+            let records = workspace.records();
+            let Some(place) = records.place(id) else { return Ok(Vec::new()) };
+            let numbers = records.chunk(place).map(|chunk| chunk.segments(usize::from(place.row))).unwrap_or_default();
+            (numbers, place)
+        };
+        let mut history = Vec::new();
+        let found = database.segments(&numbers).await.map_err(Trouble::Storage)?;
+        for (number, bytes) in numbers.into_iter().zip(found) {
+            let segment = bytes.and_then(|bytes| Segment::open(&bytes).ok());
+            let segment = segment.ok_or(Trouble::Storage(StorageError::Damaged))?;
+            let here = |births: &crate::vault::Births| births.may_hold(place.kind.code(), place.chunk);
+            let wanted: Vec<u64> = segment.births().iter().filter(|b| here(b)).map(|b| b.number).collect();
+            let births = self.births(&wanted, &database).await.map_err(Trouble::Storage)?;
+            let sets = segment.join_some(&|number| births.get(&number).cloned()).into_iter().flatten();
+            history.extend(sets.filter_map(|set| Some((number, only(set, id)?))));
+        }
+        Ok(history)
+    }
+
+    /// A page of the history of everything, newest first: the actions of segment `number`.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub async fn page(&self, number: u64) -> Result<Vec<Vec<ChangeSet>>, Trouble> {
+        let database = self.inner().database.borrow().clone().ok_or(Trouble::NotOpen)?;
+        let bytes = database.segments(&[number]).await.map_err(Trouble::Storage)?.pop().flatten();
+        let segment =
+            bytes.and_then(|bytes| Segment::open(&bytes).ok()).ok_or(Trouble::Storage(StorageError::Damaged))?;
+        Ok(segment.join_some(&|_| None))
+    }
+
+    /// How many segments the journal has.
+    #[must_use]
+    pub fn segments(&self) -> u64 {
+        let inner = self.inner();
+        let base = inner.base.borrow();
+        if let Base::Ready(workspace) = &*base { workspace.manifest().segments } else { 0 }
+    }
+}
+
+/// A change set with only what speaks of one record; births of many become the birth of that one.
+fn only(set: ChangeSet, id: RecordId) -> Option<ChangeSet> {
+    use crate::journal::Change;
+    let ChangeSet { stamp, deed, cause, changes } = set;
+    let mut own = Vec::new();
+    for change in changes {
+        match change {
+            Change::CreateMany(chunk) => {
+                if let Some(row) = (0..chunk.rows()).find(|row| chunk.id(*row) == id) {
+                    let record = chunk.record(row);
+                    let fields = record.fields().map(|(field, value)| (field, value.clone())).collect();
+                    own.push(Change::Create { id, kind: record.kind, fields });
+                }
+            }
+            single if single.ids().next() == Some(id) => own.push(single),
+            _ => {}
+        }
+    }
+    (!own.is_empty()).then_some(ChangeSet { stamp, deed, cause, changes: own })
+}

@@ -1,0 +1,39 @@
+//! What makes and changes a workspace, in a part of its own: looking at records needs none of it, and it is
+//! the heavier half (commands, rules, their texts, the writing of shelves).
+//!
+//! It is asked for as soon as the base is being opened, so that it is there before anybody acts. Nothing else
+//! in the page calls these functions by name: that would put them back among what the first screen waits for.
+
+use crate::browser::part::part;
+use crate::commands::{Command, Refusal};
+use crate::journal::ChangeSet;
+use crate::model::{Device, Given, Kind, RecordId, Zone};
+use crate::shelves::Damage;
+use crate::vault::{Manifest, Tail, Writes};
+use crate::workspace::{Diverged, Loading, Lost, Plan, Workspace};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// The functions, each as `workspace` describes it.
+pub(super) struct Works {
+    pub empty: fn(RecordId, Device, Rc<dyn Zone>) -> Workspace,
+    pub finish: fn(Loading, Rc<dyn Zone>) -> Result<Workspace, Vec<Lost>>,
+    pub mend: fn(&Manifest, Tail, &[(u64, ChangeSet)], Rc<dyn Zone>) -> Result<(Workspace, Writes), Damage>,
+    pub plan: fn(&Workspace, &Given, &Command) -> Result<Plan, Refusal>,
+    pub adopt: fn(&mut Workspace, Plan) -> BTreeSet<Kind>,
+    pub learn: fn(&mut Workspace, &[Vec<ChangeSet>], &Manifest) -> Result<BTreeSet<Kind>, Diverged>,
+}
+
+part! {
+    /// The functions, when they have come.
+    works: pub(super) fn works() -> Works {
+        Works {
+            empty: Workspace::empty,
+            finish: Loading::finish,
+            mend: Workspace::mend,
+            plan: Workspace::plan,
+            adopt: Workspace::adopt,
+            learn: Workspace::learn,
+        }
+    }
+}

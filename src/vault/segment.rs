@@ -1,0 +1,199 @@
+//! A segment of the journal as bytes: `TSG1`, four zero bytes, XXH3-64 of what follows, then actions as
+//! postcard, each a list of change sets. An action is never split over two segments. Births of many
+//! stand apart, as chunks.
+
+use crate::journal::{Cause, Change, ChangeSet};
+use crate::model::{FieldId, Kind, RecordId, Stamp, Value};
+use crate::shelves::Chunk;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+const MAGIC: &[u8; 4] = b"TSG1";
+const HEADER: usize = 16;
+
+impl Births {
+    /// The index of births whose records were put one by one, wherever there was room.
+    pub const SPREAD: u32 = u32::MAX;
+
+    /// Whether the birth of the record at a place may be among them.
+    #[must_use]
+    pub const fn may_hold(&self, kind: u16, chunk: u32) -> bool {
+        self.kind == kind && (self.index == chunk || self.index == Births::SPREAD)
+    }
+}
+
+/// A change as it lies in a segment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+enum Stored {
+    Create {
+        id: RecordId,
+        kind: Kind,
+        fields: Vec<(FieldId, Value)>,
+    },
+    Set {
+        id: RecordId,
+        field: FieldId,
+        before: Option<Value>,
+        after: Option<Value>,
+    },
+    Life {
+        id: RecordId,
+        alive: bool,
+    },
+    /// The records of a chunk, as they were at birth.
+    Births(Births),
+}
+
+/// Where births of many are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Births {
+    /// Their number in the births store.
+    pub number: u64,
+    /// The code of their kind.
+    pub kind: u16,
+    /// The chunk on the shelf of their kind in which they were put then; so the births of one record
+    /// are found without reading those of all.
+    pub index: u32,
+}
+
+/// A change set as it lies in a segment.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct StoredSet {
+    stamp: Stamp,
+    deed: Stamp,
+    cause: Cause,
+    changes: Vec<Stored>,
+}
+
+/// Bytes that are no sound segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SegmentDamage {
+    /// Too short, wrong mark, or not what was stored.
+    #[error("not the form of a segment")]
+    Form,
+    /// The checksum does not fit.
+    #[error("checksum of a segment does not fit")]
+    Checksum,
+    /// Births it speaks of are not there.
+    #[error("births {0} are missing")]
+    MissingBirths(u64),
+}
+
+/// A segment read from the base, not yet joined with the births it speaks of.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    actions: Vec<Vec<StoredSet>>,
+}
+
+impl Segment {
+    /// Reads a segment after checking form and checksum.
+    ///
+    /// # Errors
+    /// [`SegmentDamage`] when the bytes are none.
+    pub fn open(bytes: &[u8]) -> Result<Segment, SegmentDamage> {
+        if bytes.len() < HEADER || &bytes[..4] != MAGIC || bytes[4..8] != [0; 4] {
+            return Err(SegmentDamage::Form);
+        }
+        if checksum_of(bytes) != Some(xxh3_64(&bytes[HEADER..])) {
+            return Err(SegmentDamage::Checksum);
+        }
+        let mut rest = &bytes[HEADER..];
+        let mut actions = Vec::new();
+        while !rest.is_empty() {
+            let (action, left) = postcard::take_from_bytes(rest).map_err(|_| SegmentDamage::Form)?;
+            actions.push(action);
+            rest = left;
+        }
+        Ok(Segment { actions })
+    }
+
+    /// How many actions are in it.
+    #[must_use]
+    pub const fn actions(&self) -> usize {
+        self.actions.len()
+    }
+
+    /// The births it speaks of.
+    #[must_use]
+    pub fn births(&self) -> Vec<Births> {
+        let changes = self.actions.iter().flatten().flat_map(|set| &set.changes);
+        changes.filter_map(|change| if let Stored::Births(births) = change { Some(*births) } else { None }).collect()
+    }
+
+    /// The actions, each as its change sets, with the births that `births` finds by number.
+    ///
+    /// # Errors
+    /// [`SegmentDamage::MissingBirths`] when it does not find one.
+    pub fn join(self, births: &dyn Fn(u64) -> Option<Chunk>) -> Result<Vec<Vec<ChangeSet>>, SegmentDamage> {
+        self.join_if(&|place| births(place.number).map(Some).ok_or(SegmentDamage::MissingBirths(place.number)))
+    }
+
+    /// The same with only those births that `births` finds; the others are left out.
+    #[must_use]
+    pub fn join_some(self, births: &dyn Fn(u64) -> Option<Chunk>) -> Vec<Vec<ChangeSet>> {
+        self.join_if(&|place| Ok(births(place.number))).unwrap_or_default()
+    }
+
+    fn join_if(
+        self,
+        births: &dyn Fn(Births) -> Result<Option<Chunk>, SegmentDamage>,
+    ) -> Result<Vec<Vec<ChangeSet>>, SegmentDamage> {
+        let change = |change| match change {
+            Stored::Create { id, kind, fields } => Ok(Some(Change::Create { id, kind, fields })),
+            Stored::Set { id, field, before, after } => Ok(Some(Change::Set { id, field, before, after })),
+            Stored::Life { id, alive } => Ok(Some(Change::Life { id, alive })),
+            Stored::Births(place) => Ok(births(place)?.map(Change::CreateMany)),
+        };
+        let set = |set: StoredSet| {
+            let changes = set.changes.into_iter().filter_map(|stored| change(stored).transpose());
+            let changes = changes.collect::<Result<_, SegmentDamage>>()?;
+            Ok(ChangeSet { stamp: set.stamp, deed: set.deed, cause: set.cause, changes })
+        };
+        self.actions.into_iter().map(|action| action.into_iter().map(set).collect()).collect()
+    }
+}
+
+/// Appends an action to the body of a segment; `place` tells where births were put, one after another.
+pub(super) fn append(body: &mut Vec<u8>, sets: &[ChangeSet], mut place: impl FnMut() -> Births) {
+    let mut store = |change: &Change| match change {
+        Change::Create { id, kind, fields } => Stored::Create { id: *id, kind: *kind, fields: fields.clone() },
+        Change::Set { id, field, before, after } => {
+            Stored::Set { id: *id, field: *field, before: before.clone(), after: after.clone() }
+        }
+        Change::Life { id, alive } => Stored::Life { id: *id, alive: *alive },
+        Change::CreateMany(_) => Stored::Births(place()),
+    };
+    let action: Vec<StoredSet> = sets
+        .iter()
+        .map(|set| StoredSet {
+            stamp: set.stamp,
+            deed: set.deed,
+            cause: set.cause.clone(),
+            changes: set.changes.iter().map(&mut store).collect(),
+        })
+        .collect();
+    // Nothing in it can fail to be written: no maps of unknown length, no foreign types.
+    if let Ok(bytes) = postcard::to_allocvec(&action) {
+        body.extend(bytes);
+    }
+}
+
+/// A body with its header.
+pub(super) fn seal(body: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(HEADER + body.len());
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&[0; 4]);
+    bytes.extend_from_slice(&xxh3_64(body).to_le_bytes());
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// The checksum that sealed bytes carry.
+pub(super) fn checksum_of(bytes: &[u8]) -> Option<u64> {
+    bytes.get(8..16)?.try_into().ok().map(u64::from_le_bytes)
+}
+
+/// The body of sealed bytes.
+pub(super) fn body_of(bytes: &[u8]) -> &[u8] {
+    bytes.get(HEADER..).unwrap_or_default()
+}

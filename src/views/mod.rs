@@ -1,0 +1,23 @@
+//! What each screen shows, as plain data in the screen's own terms, and how a rule reads. Read from the
+//! records, decided by nobody else; what is worded here is a key or a value, or the sentence of a rule.
+//!
+//! Never here: a change, a browser.
+
+pub mod board;
+pub mod history;
+pub mod list;
+pub mod order;
+pub mod outbox;
+pub mod record;
+pub mod rule_draft;
+pub mod rules;
+pub mod sentence;
+pub mod settings;
+mod sight;
+pub mod tasks;
+pub mod timeline;
+pub mod today;
+pub mod why;
+pub mod words;
+
+pub use sight::Sight;

@@ -1,0 +1,221 @@
+//! One record: what it is, what it holds, what belongs to it, and what comes next.
+
+use super::Sight;
+use super::board::stages;
+use super::tasks::{Named, named};
+use crate::automation::{look, paid};
+use crate::commands::stage_kind;
+use crate::model::schema::{
+    ABOUT, AMOUNT, BODY, BY_RUN, CLOSED_ON, COMPANY, CONTACT, DONE_AT, FROZEN_UNTIL, FieldDef, HINT, HUE,
+    MESSAGE_STATUS, MODE, NAME, PAID_ON, PAYER, PIPELINE, PRODUCT, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON,
+    TASK_STATUS, TRACE,
+};
+use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
+use crate::rule::Operand;
+
+/// The head of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is called.
+    pub name: String,
+    /// Where it stands, when its kind stands in stages.
+    pub place: Option<Standing>,
+    /// What it is worth.
+    pub worth: Option<Money>,
+    /// Until when rules and reminders leave it alone.
+    pub frozen: Option<Day>,
+    /// Whether it can be frozen.
+    pub can_freeze: bool,
+    /// Whether talks, tasks and messages can be about it.
+    pub is_subject: bool,
+    /// Whether money can be received for it.
+    pub takes_money: bool,
+}
+
+/// Where a record stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// The pipeline's name.
+    pub pipeline: String,
+    /// The stage.
+    pub stage: RecordId,
+    /// The stage's name.
+    pub name: String,
+    /// `open`, `won` or `lost`.
+    pub end: String,
+    /// Colour 1–6.
+    pub hue: u8,
+    /// Since when.
+    pub since: Option<Instant>,
+    /// What to do next in this stage.
+    pub hint: String,
+    /// The other stages of the pipeline, in their order.
+    pub others: Vec<(RecordId, String)>,
+}
+
+/// A field with what it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldRow {
+    /// Which.
+    pub field: FieldDef,
+    /// What it holds.
+    pub value: Option<Value>,
+    /// Whether it is edited in place.
+    pub editable: bool,
+}
+
+/// Money received for a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payments {
+    /// Each, the last first.
+    pub rows: Vec<PaymentRow>,
+    /// Their sum, in the currency of what the record is worth.
+    pub paid: Money,
+    /// What is still owed, when the record is worth something.
+    pub balance: Option<Money>,
+}
+
+/// One payment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaymentRow {
+    /// Its record.
+    pub id: RecordId,
+    /// How much.
+    pub amount: Option<Money>,
+    /// When it came.
+    pub day: Option<Day>,
+    /// What stands on the statement, and who paid.
+    pub note: String,
+}
+
+/// What falls due if nothing else happens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coming {
+    /// The rule.
+    pub rule: RecordId,
+    /// Its name.
+    pub name: String,
+    /// When.
+    pub at: Instant,
+}
+
+/// The head; `None` when there is no such record.
+#[must_use]
+pub fn head(sight: Sight<'_>, id: RecordId) -> Option<Head> {
+    let record = sight.records.get(id)?;
+    let has = |field| sight.schema.has(record.kind, field);
+    let stage = record.reference(STAGE);
+    Some(Head {
+        kind: record.kind,
+        name: record.text(NAME).to_owned(),
+        place: stage.map(|stage| standing(sight, stage, record.get(STAGE_SINCE).and_then(Value::as_instant))),
+        worth: record.get(AMOUNT).or_else(|| record.get(crate::model::schema::TOTAL)).and_then(Value::as_money),
+        frozen: record.get(FROZEN_UNTIL).and_then(Value::as_day).filter(|day| *day > sight.today()),
+        can_freeze: has(FROZEN_UNTIL),
+        is_subject: has(FROZEN_UNTIL),
+        takes_money: record.kind.has_stages(),
+    })
+}
+
+fn standing(sight: Sight<'_>, stage: RecordId, since: Option<Instant>) -> Standing {
+    let value = |field| sight.records.value(stage, field);
+    let pipeline = value(PIPELINE).as_ref().and_then(Value::as_ref);
+    let others = pipeline.map(|pipeline| stages(sight, pipeline)).unwrap_or_default();
+    Standing {
+        pipeline: pipeline.map(|pipeline| sight.name(pipeline)).unwrap_or_default(),
+        stage,
+        name: sight.name(stage),
+        end: stage_kind(sight.records, stage),
+        hue: value(HUE).as_ref().and_then(Value::as_number).unwrap_or(1.0) as u8,
+        since,
+        hint: value(HINT).as_ref().and_then(Value::as_text).unwrap_or_default().to_owned(),
+        others: others.into_iter().filter(|other| *other != stage).map(|other| (other, sight.name(other))).collect(),
+    }
+}
+
+/// Its fields in the order of forms: the head's own aside. What Tend keeps itself is not editable.
+#[must_use]
+pub fn fields(sight: Sight<'_>, id: RecordId) -> Vec<FieldRow> {
+    let Some(record) = sight.records.get(id) else { return Vec::new() };
+    let in_head = |field| [NAME, PIPELINE, STAGE, FROZEN_UNTIL].contains(&field) && record.kind != Kind::Stage;
+    sight
+        .schema
+        .fields_of(record.kind)
+        .filter(|field| !in_head(field.id) && !matches!(field.id, BODY | TRACE))
+        .map(|field| FieldRow {
+            value: record.get(field.id).cloned(),
+            editable: is_editable(record.kind, &field),
+            field: field.into_owned(),
+        })
+        .collect()
+}
+
+/// What has a door of its own is not edited as a field: a state that is reached by doing, the working of
+/// a rule, what a record is about.
+fn is_editable(kind: Kind, field: &FieldDef) -> bool {
+    let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
+    let plain = !matches!(field.holds, FieldType::AnyRef | FieldType::Refs(_) | FieldType::Doc);
+    plain && !field.system && !kept.contains(&field.id) && !matches!(kind, Kind::Run | Kind::Rule)
+}
+
+/// The records that its fields refer to.
+#[must_use]
+pub fn links(sight: Sight<'_>, id: RecordId) -> Vec<(FieldId, Named)> {
+    let Some(record) = sight.records.get(id) else { return Vec::new() };
+    let shown = [CONTACT, COMPANY, PRODUCT, ABOUT, crate::model::schema::ASSIGNEE, crate::model::schema::RULE];
+    shown.into_iter().filter_map(|field| Some((field, named(sight, record.reference(field))?))).collect()
+}
+
+/// What refers to a contact or a company, at most `most`, the last first; and how many there are in all.
+#[must_use]
+pub fn belonging(sight: Sight<'_>, id: RecordId, most: usize) -> (Vec<Named>, usize) {
+    let field = match sight.records.get(id).map(|record| record.kind) {
+        Some(Kind::Contact) => CONTACT,
+        Some(Kind::Company) => COMPANY,
+        _ => return (Vec::new(), 0),
+    };
+    let mut found: Vec<Named> = Vec::new();
+    for kind in [Kind::Contact, Kind::Deal, Kind::Order, Kind::Ticket, Kind::Lead] {
+        for (chunk, row) in sight.records.rows(kind).filter(|(chunk, row)| chunk.reference(*row, field) == Some(id)) {
+            found.push(Named { id: chunk.id(row), kind, name: chunk.text(row, NAME).unwrap_or_default().to_owned() });
+        }
+    }
+    found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    let count = found.len();
+    found.truncate(most);
+    (found, count)
+}
+
+/// The payments for a record.
+#[must_use]
+pub fn payments(sight: Sight<'_>, id: RecordId) -> Option<Payments> {
+    let record = sight.records.get(id)?;
+    let about = sight.records.about(id).into_iter().rev().filter_map(|id| sight.records.get(id));
+    let rows = about.filter(|payment| payment.kind == Kind::Payment).map(|payment| {
+        let notes: Vec<&str> =
+            [PAYER, REFERENCE].into_iter().map(|field| payment.text(field)).filter(|text| !text.is_empty()).collect();
+        PaymentRow {
+            id: payment.id,
+            amount: payment.get(AMOUNT).and_then(Value::as_money),
+            day: payment.get(PAID_ON).and_then(Value::as_day),
+            note: notes.join(", "),
+        }
+    });
+    Some(Payments {
+        rows: rows.collect(),
+        paid: paid(&record, sight.records),
+        balance: look(Operand::Balance, &record, sight.records).as_ref().and_then(Value::as_money),
+    })
+}
+
+/// What the rules will do on a record if nothing else happens, in order.
+#[must_use]
+pub fn coming(sight: Sight<'_>, id: RecordId) -> Vec<Coming> {
+    let entry = |entry: &crate::automation::Entry| {
+        let rule = sight.book.at(entry.rule)?.id;
+        Some(Coming { rule, name: sight.name(rule), at: entry.at })
+    };
+    sight.schedule.of(id).iter().filter_map(entry).collect()
+}

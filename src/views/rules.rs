@@ -1,0 +1,147 @@
+//! The rules in their order, how often they acted, and what switching one on would catch up on.
+
+use super::{Sight, order};
+use crate::automation::{Active, Trace, due, due_run_id, holds};
+use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, RULE, RUN_STATUS, TRACE, VERSION};
+use crate::model::{Instant, Kind, RecordId, Records, Value};
+use crate::rule::Body;
+use std::collections::BTreeMap;
+
+/// One rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleRow {
+    /// Its record.
+    pub id: RecordId,
+    /// What it is called.
+    pub name: String,
+    /// What it is; `None` when it cannot be read.
+    pub body: Option<Body>,
+    /// Whether it acts.
+    pub on: bool,
+    /// Counts its edits.
+    pub version: u32,
+    /// Its place in the order, as written.
+    pub place: f64,
+    /// How often it acted.
+    pub counts: Counts,
+}
+
+/// How often a rule acted, by how it ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Did what it should, also when that was taken back later.
+    pub fired: usize,
+    /// A step failed.
+    pub failed: usize,
+    /// Stopped because it went in a circle.
+    pub stopped: usize,
+}
+
+/// All rules in the order in which they are tried.
+#[must_use]
+pub fn rules(sight: Sight<'_>) -> Vec<RuleRow> {
+    let mut counts = counts(sight);
+    let mut rows: Vec<RuleRow> =
+        sight.records.all(Kind::Rule).into_iter().filter_map(|id| row(sight, id, &mut counts)).collect();
+    rows.sort_by(|a, b| a.place.total_cmp(&b.place).then(a.id.cmp(&b.id)));
+    rows
+}
+
+/// One rule by its record.
+#[must_use]
+pub fn rule(sight: Sight<'_>, id: RecordId) -> Option<RuleRow> {
+    row(sight, id, &mut BTreeMap::new())
+}
+
+fn row(sight: Sight<'_>, id: RecordId, counts: &mut BTreeMap<RecordId, Counts>) -> Option<RuleRow> {
+    let rule = sight.records.get(id).filter(|record| record.kind == Kind::Rule)?;
+    Some(RuleRow {
+        id,
+        name: rule.text(NAME).to_owned(),
+        body: Body::from_json(rule.text(BODY)).ok(),
+        on: rule.text(MODE) == "auto",
+        version: rule.get(VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
+        place: order::place(sight, id),
+        counts: counts.remove(&id).unwrap_or_default(),
+    })
+}
+
+fn counts(sight: Sight<'_>) -> BTreeMap<RecordId, Counts> {
+    let mut counts: BTreeMap<RecordId, Counts> = BTreeMap::new();
+    for (chunk, row) in sight.records.rows(Kind::Run) {
+        let Some(rule) = chunk.reference(row, RULE) else { continue };
+        let counts = counts.entry(rule).or_default();
+        match chunk.text(row, RUN_STATUS).unwrap_or_default() {
+            "done" | "undone" => counts.fired += 1,
+            "failed" => counts.failed += 1,
+            "stopped" => counts.stopped += 1,
+            _ => {}
+        }
+    }
+    counts
+}
+
+/// For how many records a rule that time sets off fell due already, were it switched on for the past too;
+/// `None` for a rule that waits for an event: events are not made up for.
+#[must_use]
+pub fn fell_due(sight: Sight<'_>, body: &Body, rule: RecordId) -> Option<usize> {
+    if !body.when.is_timed() {
+        return None;
+    }
+    let active = Active { id: rule, version: 0, since: sight.now, also_past: true, body: body.clone() };
+    let records = sight.records;
+    let caught = records.all(body.of).into_iter().filter_map(|id| records.get(id)).filter(|record| {
+        due(&active, record, records, sight.zone).is_some_and(|due| {
+            due <= sight.now
+                && !records.knows(due_run_id(rule, record.id, due))
+                && holds(&body.conditions, record, records)
+        })
+    });
+    Some(caught.count())
+}
+
+/// One run of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunRow {
+    /// Its record.
+    pub id: RecordId,
+    /// The record it worked on.
+    pub about: Option<RecordId>,
+    /// What that is called.
+    pub name: String,
+    /// When what set it off happened or fell due.
+    pub at: Option<Instant>,
+    /// How it ended: `done`, `failed`, `skipped`, `stopped`, `undone`.
+    pub status: String,
+    /// How much later it was carried out, in milliseconds, when the app was not there.
+    pub late_ms: Option<i64>,
+}
+
+/// The last runs of a rule, newest first.
+#[must_use]
+pub fn runs(sight: Sight<'_>, rule: RecordId, most: usize) -> Vec<RunRow> {
+    let mut found: Vec<(Option<Instant>, RecordId)> = sight
+        .records
+        .rows(Kind::Run)
+        .filter(|(chunk, row)| chunk.reference(*row, RULE) == Some(rule))
+        .map(|(chunk, row)| (chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant), chunk.id(row)))
+        .collect();
+    found.sort_by(|a, b| b.cmp(a));
+    found.truncate(most);
+    found
+        .into_iter()
+        .filter_map(|(at, id)| {
+            let run = sight.records.get(id)?;
+            let about = run.reference(ABOUT);
+            let trace: Option<Trace> = serde_json::from_str(run.text(TRACE)).ok();
+            Some(RunRow {
+                id,
+                about,
+                name: about.map(|about| sight.name(about)).unwrap_or_default(),
+                at,
+                status: run.text(RUN_STATUS).to_owned(),
+                late_ms: trace.and_then(|trace| trace.late_ms),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! “…, then ….”: what is done.
+
+use super::super::words::Words;
+use super::{readable, value_phrase};
+use crate::model::schema::{ARCHIVED, CHANNEL, OF_KIND, PIPELINE, PRIORITY};
+use crate::model::{Kind, RecordId, Value};
+use crate::rule::{Body, Expr, Step, Trigger, Who};
+
+/// Letters of a text that stand in the sentence before it is cut.
+const MOST: usize = 80;
+
+pub(super) fn clauses(body: &Body, words: &Words<'_>) -> String {
+    let texts = words.texts();
+    let clauses = body.steps.iter().map(|step| clause(step, body, words));
+    let joined = clauses
+        .reduce(|first, next| texts.say_with("rules-join-then", &[("first", first.into()), ("next", next.into())]));
+    joined.unwrap_or_else(|| "…".to_owned())
+}
+
+fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
+    let texts = words.texts();
+    match step {
+        Step::Set { field, value } => {
+            let name = words.field(*field);
+            match value {
+                Expr::Value(value) => {
+                    let value = value_phrase(Some(*field), &value.0, words);
+                    texts.say_with("step-set", &[("field", name.into()), ("value", value.into())])
+                }
+                Expr::Nothing => texts.say_with("step-clear", &[("field", name.into())]),
+                Expr::Now => match words.schema.holds(*field) {
+                    Some(crate::model::FieldType::Day) => texts.say_with("step-set-today", &[("field", name.into())]),
+                    _ => texts.say_with("step-set-now", &[("field", name.into())]),
+                },
+                Expr::TodayPlus(0) => texts.say_with("step-set-today", &[("field", name.into())]),
+                Expr::TodayPlus(days) if *days > 0 => {
+                    texts.say_with("step-set-later", &[("field", name.into()), ("n", (*days).into())])
+                }
+                Expr::TodayPlus(days) => {
+                    texts.say_with("step-set-earlier", &[("field", name.into()), ("n", days.unsigned_abs().into())])
+                }
+                Expr::Field(other) => {
+                    texts.say_with("step-set-field", &[("field", name.into()), ("other", words.field(*other).into())])
+                }
+            }
+        }
+        Step::Move { stage } => move_to(*stage, body, words),
+        Step::Task { name, wanted_result, assignee, start_in_days, due_in_days, priority } => {
+            let mut details = Vec::new();
+            if let Some(person) = assignee {
+                details.push(texts.say_with("step-task-for", &[("person", words.record(*person).into())]));
+            }
+            if *start_in_days > 0 {
+                details.push(texts.say_with("step-task-start", &[("n", (*start_in_days).into())]));
+            }
+            details.push(match due_in_days {
+                0 => texts.say("step-task-due-today"),
+                days => texts.say_with("step-task-due", &[("n", (*days).into())]),
+            });
+            if let Some(priority) = priority {
+                let row = words.schema.field(PRIORITY);
+                let priority = words.value(row.as_deref(), &Value::Text(priority.clone()));
+                details.push(texts.say_with("step-task-priority", &[("priority", super::lower(&priority).into())]));
+            }
+            if !wanted_result.is_empty() {
+                let text = readable(&cut(wanted_result), words);
+                details.push(texts.say_with("step-task-result", &[("text", text.into())]));
+            }
+            let args = [("name", readable(name, words).into()), ("details", details.join(", ").into())];
+            texts.say_with("step-task", &args)
+        }
+        Step::Message { channel, subject, text } => {
+            let template = if subject.trim().is_empty() { text } else { subject };
+            let template = readable(&cut(template), words);
+            match channel {
+                None => texts.say_with("step-message", &[("template", template.into())]),
+                Some(channel) => {
+                    let row = words.schema.field(CHANNEL);
+                    let channel = words.value(row.as_deref(), &Value::Text(channel.clone()));
+                    texts.say_with("step-message-by", &[("template", template.into()), ("channel", channel.into())])
+                }
+            }
+        }
+        Step::Notify { text } => texts.say_with("step-notify", &[("text", readable(&cut(text), words).into())]),
+        Step::Assign { to } => match to {
+            Who::Person(person) => texts.say_with("step-assign", &[("person", words.record(*person).into())]),
+            Who::InTurn { senior: None } => texts.say("step-assign-next"),
+            Who::InTurn { senior: Some(true) } => texts.say("step-assign-senior"),
+            Who::InTurn { senior: Some(false) } => texts.say("step-assign-other"),
+        },
+    }
+}
+
+/// The pipeline is named where it is not clear from the trigger.
+fn move_to(stage: RecordId, body: &Body, words: &Words<'_>) -> String {
+    let texts = words.texts();
+    let pipeline_of = |stage| words.records.value(stage, PIPELINE).and_then(|pipeline| pipeline.as_ref());
+    let pipeline = pipeline_of(stage);
+    let told = match &body.when {
+        Trigger::StageEntered { stage }
+        | Trigger::StageLeft { stage }
+        | Trigger::TimeInStage { stage, .. }
+        | Trigger::Silence { stage, .. } => stage.and_then(pipeline_of),
+        _ => None,
+    };
+    let name = words.record(stage);
+    match pipeline {
+        Some(pipeline) if told != Some(pipeline) && several_pipelines(body.of, words) => {
+            let args = [("stage", name.into()), ("pipeline", words.record(pipeline).into())];
+            texts.say_with("step-move-pipeline", &args)
+        }
+        _ => texts.say_with("step-move", &[("stage", name.into())]),
+    }
+}
+
+fn several_pipelines(kind: Kind, words: &Words<'_>) -> bool {
+    let records = words.records;
+    let in_use = |id: &RecordId| {
+        records.value(*id, OF_KIND).is_some_and(|of| of.as_text() == Some(kind.name()))
+            && records.value(*id, ARCHIVED) != Some(Value::Flag(true))
+    };
+    records.all(Kind::Pipeline).iter().filter(|id| in_use(id)).count() > 1
+}
+
+/// The first line, cut at a length that still reads.
+fn cut(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default().trim_end();
+    if line.chars().count() <= MOST && line.len() == text.trim().len() {
+        return line.to_owned();
+    }
+    let short: String = line.chars().take(MOST).collect();
+    // A gap that would be cut through is left out whole.
+    let whole = match (short.rfind("{{"), short.rfind("}}")) {
+        (Some(open), close) if close.is_none_or(|close| close < open) => short.get(..open).unwrap_or(&short),
+        _ => &short,
+    };
+    format!("{}…", whole.trim_end())
+}

@@ -1,0 +1,76 @@
+//! What can be set up: pipelines with their stages, and the person's own fields.
+
+use super::{Sight, order};
+use crate::model::schema::{ARCHIVED, ASKS, FieldDef, OF_KIND};
+use crate::model::{FieldType, Kind, RecordId, Records, Value};
+
+/// The kinds that a person can give fields of their own.
+pub const OWN_FIELDS: &[Kind] = &[
+    Kind::Contact,
+    Kind::Company,
+    Kind::Lead,
+    Kind::Deal,
+    Kind::Order,
+    Kind::Ticket,
+    Kind::Task,
+    Kind::Product,
+    Kind::Person,
+];
+
+/// A pipeline, also one that was put away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PipelineRow {
+    /// Its record.
+    pub id: RecordId,
+    /// What it is called.
+    pub name: String,
+    /// For which records; `None` when that cannot be read.
+    pub of: Option<Kind>,
+    /// Whether it was put away.
+    pub archived: bool,
+    /// Its stages with their places, in their order.
+    pub stages: Vec<(RecordId, f64)>,
+}
+
+/// All pipelines in their order.
+#[must_use]
+pub fn pipelines(sight: Sight<'_>) -> Vec<PipelineRow> {
+    let row = |id: RecordId| {
+        let value = |field| sight.records.value(id, field);
+        let stages = super::board::stages(sight, id).into_iter();
+        PipelineRow {
+            id,
+            name: sight.name(id),
+            of: value(OF_KIND).as_ref().and_then(Value::as_text).and_then(Kind::from_name),
+            archived: value(ARCHIVED) == Some(Value::Flag(true)),
+            stages: stages.map(|stage| (stage, order::place(sight, stage))).collect(),
+        }
+    };
+    let mut all: Vec<PipelineRow> = sight.records.all(Kind::Pipeline).into_iter().map(row).collect();
+    all.sort_by(|a, b| order::place(sight, a.id).total_cmp(&order::place(sight, b.id)).then(a.id.cmp(&b.id)));
+    all
+}
+
+/// The fields that a stage of a kind may ask for.
+#[must_use]
+pub fn askable(sight: Sight<'_>, of: Kind) -> Vec<FieldDef> {
+    let fits = |row: &FieldDef| {
+        !row.system && !matches!(row.holds, FieldType::Ref(Kind::Stage | Kind::Pipeline) | FieldType::Flag)
+    };
+    sight.schema.fields_of(of).filter(|row| fits(row)).map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The fields that a stage asks for, by their names in files.
+#[must_use]
+pub fn asks(sight: Sight<'_>, stage: RecordId) -> Vec<String> {
+    match sight.records.value(stage, ASKS) {
+        Some(Value::Texts(keys)) => keys,
+        _ => Vec::new(),
+    }
+}
+
+/// The person's own fields of a kind.
+#[must_use]
+pub fn own_fields(sight: Sight<'_>, of: Kind) -> Vec<FieldDef> {
+    sight.schema.fields_of(of).filter(|row| row.label.is_some()).map(std::borrow::Cow::into_owned).collect()
+}

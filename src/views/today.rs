@@ -1,0 +1,211 @@
+//! Today: what is due, what rules tell, what went wrong, and what comes next when nothing is due.
+
+use super::Sight;
+use super::outbox::NOTICE;
+use super::tasks::{Named, TaskRow, named, rule_of, task};
+use crate::automation::Trace;
+use crate::model::schema::{ABOUT, CHANNEL, DUE, DUE_AT, MESSAGE_STATUS, RULE, RUN_STATUS, TASK_STATUS, TEXT, TRACE};
+use crate::model::time::{DAY_MS, MINUTE_MS, to_local};
+use crate::model::{Instant, Kind, RecordId, Value};
+use crate::shelves::Chunk;
+
+/// How long (ms) what rules did, or could not do, stays on the screen.
+const KEEPS: i64 = 7 * DAY_MS;
+
+/// Everything the screen shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Today {
+    /// Due before now.
+    pub overdue: Vec<TaskRow>,
+    /// Due today, to be begun by now.
+    pub due: Vec<TaskRow>,
+    /// Due today, to be begun later.
+    pub later_today: Vec<TaskRow>,
+    /// Due tomorrow.
+    pub tomorrow: Vec<TaskRow>,
+    /// Due after tomorrow, the first few.
+    pub later: Vec<TaskRow>,
+    /// How many are due after tomorrow in all.
+    pub later_count: usize,
+    /// What rules tell the person.
+    pub notices: Vec<Notice>,
+    /// Runs that failed or were stopped, the last first.
+    pub exceptions: Vec<RunRow>,
+    /// Runs that were carried out late because the app was closed, the last first.
+    pub late: Vec<RunRow>,
+    /// Messages that wait in the Outbox.
+    pub waiting: usize,
+    /// What falls due next, of tasks and of rules.
+    pub next: Option<Next>,
+}
+
+/// What a rule tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Its message record.
+    pub id: RecordId,
+    /// What it says.
+    pub text: String,
+    /// What it is about.
+    pub about: Option<Named>,
+    /// The rule.
+    pub rule: String,
+    /// When it was told.
+    pub at: Instant,
+}
+
+/// A run, in a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunRow {
+    /// The run.
+    pub id: RecordId,
+    /// The rule's name.
+    pub rule: String,
+    /// The record it worked on.
+    pub about: Option<Named>,
+    /// Its logical time.
+    pub at: Instant,
+    /// How it ended.
+    pub status: String,
+    /// What it saw and did.
+    pub trace: Option<Trace>,
+    /// How much later (ms) than due it was carried out.
+    pub late_ms: i64,
+}
+
+/// What comes next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// A task, or the record on which a rule falls due.
+    pub what: Named,
+    /// The rule, when it is one.
+    pub rule: Option<String>,
+    /// When.
+    pub at: Instant,
+}
+
+impl Today {
+    /// Whether nothing asks for anything now.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.overdue.is_empty() && self.due.is_empty() && self.later_today.is_empty() && self.notices.is_empty()
+    }
+}
+
+/// What Today shows; of what is far, and of what is past, at most `most` each.
+#[must_use]
+pub fn today(sight: Sight<'_>, most: usize) -> Today {
+    let mut today = Today::default();
+    sort_tasks(sight, most, &mut today);
+    messages(sight, &mut today);
+    runs(sight, most, &mut today);
+    today.next = next(sight, &today);
+    today
+}
+
+fn sort_tasks(sight: Sight<'_>, most: usize, today: &mut Today) {
+    let day = sight.today();
+    let mut open: Vec<(Instant, RecordId)> = Vec::new();
+    for (chunk, row) in sight.records.rows(Kind::Task) {
+        if chunk.text(row, TASK_STATUS) == Some("open") {
+            let due = chunk.value(row, DUE).as_ref().and_then(Value::as_instant);
+            open.push((due.unwrap_or(Instant(i64::MAX)), chunk.id(row)));
+        }
+    }
+    open.sort_unstable();
+    for (due, id) in open {
+        let on = if due.0 == i64::MAX { None } else { Some(to_local(due, sight.zone).0.0) };
+        if on.is_none_or(|on| on > day.0 + 1) {
+            today.later_count += 1;
+            if today.later.len() < most {
+                today.later.extend(task(sight, id));
+            }
+            continue;
+        }
+        let Some(row) = task(sight, id) else { continue };
+        let begun = row.start.is_none_or(|start| start <= sight.now);
+        match on {
+            _ if due < sight.now => today.overdue.push(row),
+            Some(on) if on == day.0 && begun => today.due.push(row),
+            Some(on) if on == day.0 => today.later_today.push(row),
+            _ => today.tomorrow.push(row),
+        }
+    }
+}
+
+fn messages(sight: Sight<'_>, today: &mut Today) {
+    for (chunk, row) in sight.records.rows(Kind::Message) {
+        if chunk.text(row, MESSAGE_STATUS) != Some("prepared") {
+            continue;
+        }
+        if chunk.text(row, CHANNEL) != Some(NOTICE) {
+            today.waiting += 1;
+            continue;
+        }
+        today.notices.push(Notice {
+            id: chunk.id(row),
+            text: chunk.text(row, TEXT).unwrap_or_default().to_owned(),
+            about: named(sight, chunk.reference(row, ABOUT)),
+            rule: rule_of(sight, &chunk.record(row)),
+            at: born(chunk, row),
+        });
+    }
+}
+
+/// Runs are kept in the order they came: what is old enough ends the search.
+fn runs(sight: Sight<'_>, most: usize, today: &mut Today) {
+    let since = sight.now.0 - KEEPS;
+    for chunk in sight.records.chunks(Kind::Run).iter().rev() {
+        for row in (0..chunk.rows()).rev().filter(|row| chunk.alive(*row)) {
+            let at = born(chunk, row);
+            if at.0 < since {
+                return;
+            }
+            let due = chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant).unwrap_or(at);
+            let late = at.0 - due.0;
+            match chunk.text(row, RUN_STATUS) {
+                Some("failed" | "stopped") if today.exceptions.len() < most => {
+                    today.exceptions.push(run_row(sight, chunk, row, due, late));
+                }
+                Some("done") if late >= MINUTE_MS && today.late.len() < most => {
+                    today.late.push(run_row(sight, chunk, row, due, late));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn run_row(sight: Sight<'_>, chunk: &Chunk, row: usize, at: Instant, late_ms: i64) -> RunRow {
+    RunRow {
+        id: chunk.id(row),
+        rule: chunk.reference(row, RULE).map(|rule| sight.name(rule)).unwrap_or_default(),
+        about: named(sight, chunk.reference(row, ABOUT)),
+        at,
+        status: chunk.text(row, RUN_STATUS).unwrap_or_default().to_owned(),
+        trace: chunk.text(row, TRACE).and_then(|json| serde_json::from_str(json).ok()),
+        late_ms,
+    }
+}
+
+fn born(chunk: &Chunk, row: usize) -> Instant {
+    Instant(i64::try_from(chunk.born(row).ms()).unwrap_or(i64::MAX))
+}
+
+fn next(sight: Sight<'_>, today: &Today) -> Option<Next> {
+    let tasks = today.tomorrow.iter().chain(&today.later);
+    let task = tasks.filter_map(|task| Some((task.due?, task))).next();
+    let task = task.map(|(at, task)| Next {
+        what: Named { id: task.id, kind: Kind::Task, name: task.name.clone() },
+        rule: None,
+        at,
+    });
+    let rule = sight.schedule.iter().find(|entry| entry.at > sight.now).and_then(|entry| {
+        let rule = sight.book.at(entry.rule).map(|rule| sight.name(rule.id));
+        Some(Next { what: named(sight, Some(entry.record))?, rule, at: entry.at })
+    });
+    match (task, rule) {
+        (Some(task), Some(rule)) => Some(if task.at <= rule.at { task } else { rule }),
+        (task, rule) => task.or(rule),
+    }
+}

@@ -1,0 +1,189 @@
+//! From a command to what must be written, and from what was written to memory.
+
+use super::Workspace;
+use crate::automation::{Chain, Clock, Outside, affected};
+use crate::commands::{Command, Context, Refusal, decide};
+use crate::journal::{Cause, Change, ChangeSet, Draft, Kept};
+use crate::model::{Given, Instant, Kind, RecordId, Records, Stamp};
+use crate::vault::{Prepared, Writes, prepare};
+use std::collections::{BTreeSet, HashMap};
+
+/// A run that a plan would make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunNote {
+    /// Its record.
+    pub run: RecordId,
+    /// Of which rule.
+    pub rule: RecordId,
+    /// On which record.
+    pub record: RecordId,
+    /// When it happened or fell due.
+    pub at: Instant,
+}
+
+/// What an action amounts to. Nothing has happened yet.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Who did what: the person's change set first, then those of the runs it set off.
+    pub sets: Vec<ChangeSet>,
+    /// The record one may want to see next.
+    pub subject: Option<RecordId>,
+    /// What an undo left alone.
+    pub kept: Vec<Kept>,
+    /// The runs it makes.
+    pub runs: Vec<RunNote>,
+    pub(super) prepared: Option<Prepared>,
+}
+
+impl Plan {
+    /// What must be written; `None` when nothing differs.
+    #[must_use]
+    pub fn writes(&self) -> Option<&Writes> {
+        self.prepared.as_ref().map(|prepared| &prepared.writes)
+    }
+
+    /// The stamp by which the action is known in the journal.
+    #[must_use]
+    pub fn deed(&self) -> Option<Stamp> {
+        self.sets.first().map(|set| set.deed)
+    }
+}
+
+impl Workspace {
+    /// Plans a command.
+    ///
+    /// # Errors
+    /// [`Refusal`] when it cannot be done.
+    pub fn plan(&self, given: &Given, command: &Command) -> Result<Plan, Refusal> {
+        match command {
+            Command::PassTime { limit } => return self.plan_time(given, *limit),
+            Command::Merge { sets } => return self.plan_merge(sets),
+            _ => {}
+        }
+        let context = Context { records: &self.world, schema: &self.schema, given };
+        let decision = decide(command, &context)?;
+        let mut draft = Draft::new(&self.world);
+        let mut sets = Vec::new();
+        if !decision.changes.is_empty() {
+            let mut clock = Clock::new(self.manifest.last, given);
+            let stamp = clock.tick();
+            let set = ChangeSet { stamp, deed: stamp, cause: decision.cause, changes: decision.changes };
+            apply(&mut draft, std::slice::from_ref(&set));
+            sets.push(set.clone());
+            if !decision.silent {
+                Chain::new(self.outside(given), &mut draft, &mut clock, &mut sets, stamp).react(&set, given.now);
+            }
+        }
+        self.planned(draft, sets, decision.subject, decision.kept)
+    }
+
+    fn plan_merge(&self, foreign: &[ChangeSet]) -> Result<Plan, Refusal> {
+        let seen = &self.manifest.seen;
+        let new = |set: &&ChangeSet| seen.get(&set.stamp.device()).is_none_or(|last| set.stamp > *last);
+        let mut sets: Vec<ChangeSet> = foreign.iter().filter(new).cloned().collect();
+        sets.sort_by_key(|set| set.stamp);
+        sets.dedup_by_key(|set| set.stamp);
+        let mut draft = Draft::new(&self.world);
+        apply(&mut draft, &sets);
+        self.planned(draft, sets, None, Vec::new())
+    }
+
+    pub(super) fn outside<'a>(&'a self, given: &'a Given) -> Outside<'a> {
+        Outside { book: &self.book, schema: &self.schema, given }
+    }
+
+    pub(super) fn planned(
+        &self,
+        draft: Draft<'_>,
+        sets: Vec<ChangeSet>,
+        subject: Option<RecordId>,
+        kept: Vec<Kept>,
+    ) -> Result<Plan, Refusal> {
+        let prepared = if sets.is_empty() {
+            None
+        } else {
+            Some(prepare(&self.manifest, &self.tail, &draft, &sets).map_err(|_| Refusal::TooLarge)?)
+        };
+        let runs = sets.iter().filter_map(note).collect();
+        Ok(Plan { sets, subject, kept, runs, prepared })
+    }
+
+    /// Takes over a plan that was written. Returns the kinds of which something differs.
+    pub fn adopt(&mut self, plan: Plan) -> BTreeSet<Kind> {
+        let Plan { sets, prepared, .. } = plan;
+        match prepared {
+            Some(prepared) => self.take_over(&sets, prepared),
+            None => BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn take_over(&mut self, sets: &[ChangeSet], prepared: Prepared) -> BTreeSet<Kind> {
+        let mut kinds = BTreeSet::new();
+        for (index, chunk) in prepared.chunks {
+            kinds.insert(chunk.kind());
+            self.world.put(index, chunk);
+        }
+        self.manifest = prepared.manifest;
+        self.tail = prepared.tail;
+        if kinds.contains(&Kind::Field) {
+            self.read_schema();
+        }
+        if self.rules_differ(sets, &kinds) {
+            self.read_rules();
+        } else {
+            let ids = sets.iter().flat_map(|set| affected(&set.changes, &self.world));
+            let timed = |id: &RecordId| self.world.kind(*id).is_some_and(|kind| self.book.times(kind));
+            for id in ids.filter(timed).collect::<BTreeSet<RecordId>>() {
+                self.schedule.refresh(id, &self.book, &self.world, &*self.zone);
+            }
+        }
+        kinds
+    }
+
+    /// Whether rules, or the stages they speak of, were changed in a way that moves what falls due. That
+    /// a rule assigned in turn is none.
+    fn rules_differ(&self, sets: &[ChangeSet], kinds: &BTreeSet<Kind>) -> bool {
+        use crate::model::schema::TURN;
+        if kinds.contains(&Kind::Stage) || kinds.contains(&Kind::Field) {
+            return true;
+        }
+        kinds.contains(&Kind::Rule)
+            && sets.iter().flat_map(|set| &set.changes).any(|change| match change {
+                Change::Set { field, .. } if *field == TURN => false,
+                Change::Set { id, .. } | Change::Create { id, .. } | Change::Life { id, .. } => {
+                    self.world.find(*id).is_some_and(|record| record.kind == Kind::Rule)
+                }
+                Change::CreateMany(chunk) => chunk.kind() == Kind::Rule,
+            })
+    }
+}
+
+/// Applies an action. Births of many go to disk as they are, packed, unless the same action speaks of one of
+/// them again, or one is there already, as may be when journals are merged.
+pub(super) fn apply(draft: &mut Draft<'_>, sets: &[ChangeSet]) {
+    let all = || sets.iter().flat_map(|set| &set.changes);
+    let packed = all().any(|change| matches!(change, Change::CreateMany(_)));
+    let mut spoken: HashMap<RecordId, usize> = HashMap::new();
+    if packed {
+        all().flat_map(Change::ids).for_each(|id| *spoken.entry(id).or_default() += 1);
+    }
+    for set in sets {
+        for change in &set.changes {
+            let alone = |id| spoken.get(&id) == Some(&1) && !draft.world().knows(id);
+            if !matches!(change, Change::CreateMany(_)) || !change.ids().all(alone) {
+                draft.apply(change, set.stamp);
+            }
+        }
+    }
+}
+
+fn note(set: &ChangeSet) -> Option<RunNote> {
+    let Cause::Rule { rule, run, at, .. } = set.cause else { return None };
+    let about = set.changes.iter().find_map(|change| match change {
+        Change::Create { id, fields, .. } if *id == run => {
+            fields.iter().find(|(field, _)| *field == crate::model::schema::ABOUT)?.1.as_ref()
+        }
+        _ => None,
+    });
+    Some(RunNote { run, rule, record: about?, at })
+}

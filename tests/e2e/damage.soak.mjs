@@ -1,0 +1,15 @@
+import { backends, test } from "./fixtures.mjs";
+import { damagedAndOpened } from "./damage.mjs";
+
+const turns = Number(process.env.TURNS ?? 50) * 4;
+
+backends.forEach((backend, salt) => {
+  test.describe(`with ${backend} underneath`, () => {
+    test.use({ backend });
+
+    test("damaged files are noticed, and nobody is taken for a new person", async ({ app }) => {
+      test.setTimeout(60_000 + turns * 20_000);
+      await damagedAndOpened(app, turns, 30 + salt);
+    });
+  });
+});

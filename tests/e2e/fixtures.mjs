@@ -1,0 +1,139 @@
+// Tend in a browser whose storage is on disk, as a person has it. An ordinary Playwright context keeps
+// IndexedDB in memory, and so could never show that something survived.
+//
+//   import { backends, expect, test } from "./fixtures.mjs";
+//   test.use({ backend: "sqlite", locale: "ru-RU" });            // both optional
+//   test("…", async ({ app }) => { await app.open("/deals"); await app.page…; await app.reopen(); });
+//
+// A test fails by itself when any request left the origin, when the console had an error, when something
+// was thrown or panicked, or when the policy of the page refused something; also before the first
+// assertion about it. A test that provokes such a thing takes it with `app.takeProblems()`.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, chromium, expect } from "@playwright/test";
+
+export { expect };
+
+/** What IndexedDB lies in: Chromium has two, and people have both. */
+export const backends = ["leveldb", "sqlite"];
+
+/** The languages Tend speaks. */
+export const locales = ["en-GB", "ru-RU"];
+
+const flags = {
+  leveldb: ["--disable-features=IdbSqliteBackingStore"],
+  sqlite: ["--enable-features=IdbSqliteBackingStore"],
+};
+
+const quiet = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Should the page ask for another host, nobody is there.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+];
+
+/** As root Chromium has no sandbox to offer. */
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+class App {
+  /** The browser's folder; it outlives `reopen`. */
+  profile;
+  /** @type {import("@playwright/test").BrowserContext} */
+  context;
+  /** The page in front. Another object after `reopen`. @type {import("@playwright/test").Page} */
+  page;
+  #options;
+  #problems = [];
+
+  constructor(profile, options) {
+    this.profile = profile;
+    this.#options = options;
+  }
+
+  get origin() {
+    return new URL(this.#options.baseURL).origin;
+  }
+
+  /** Starts the browser on the profile, with one empty page. */
+  async start() {
+    const { backend, ...options } = this.#options;
+    this.context = await chromium.launchPersistentContext(this.profile, {
+      ...options,
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [...flags[backend], ...quiet, ...asRoot],
+    });
+    this.#watch(this.context);
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+  }
+
+  /** Goes to a path and waits until the app stands there. */
+  async open(path = "/") {
+    await this.page.goto(path);
+    await expect(this.page.locator("main")).toBeVisible();
+  }
+
+  /** Ends the browser in an orderly way. */
+  async close() {
+    await this.context?.close();
+    this.context = undefined;
+  }
+
+  /** Ends the browser and starts it again on the same profile, on the same path. */
+  async reopen() {
+    const path = this.page.url().startsWith(this.origin) ? this.page.url().slice(this.origin.length) : "/";
+    await this.close();
+    await this.start();
+    await this.open(path);
+  }
+
+  /** What went wrong so far, each as a line. */
+  get problems() {
+    return [...this.#problems];
+  }
+
+  /** The same, and forgotten: for tests that provoke them. */
+  takeProblems() {
+    return this.#problems.splice(0);
+  }
+
+  #watch(context) {
+    const note = (line) => this.#problems.push(line);
+    context.on("request", (request) => {
+      const url = new URL(request.url());
+      if (["http:", "https:", "ws:", "wss:"].includes(url.protocol) && url.origin !== this.origin) note(`left the origin: ${url}`);
+    });
+    context.on("console", (message) => {
+      if (message.type() === "error") note(`console: ${message.text()}`);
+    });
+    context.on("weberror", (error) => note(`thrown: ${error.error()?.message ?? error.error()}`));
+    const crashes = (page) => page.on("crash", () => note("the page crashed"));
+    context.pages().forEach(crashes);
+    context.on("page", crashes);
+  }
+}
+
+export const test = base.extend({
+  backend: ["leveldb", { option: true }],
+
+  app: async ({ backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile }, use, info) => {
+    const profile = await mkdtemp(join(tmpdir(), "tend-"));
+    const wishes = { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile };
+    const app = new App(profile, Object.fromEntries(Object.entries(wishes).filter(([, wish]) => wish !== undefined)));
+    try {
+      await app.start();
+      await use(app);
+      if (info.status !== info.expectedStatus && app.context) {
+        await info.attach("page", { body: await app.page.screenshot(), contentType: "image/png" });
+      }
+      expect(app.problems, "what the page did that it may not").toEqual([]);
+    } finally {
+      await app.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+});

@@ -1,0 +1,31 @@
+//! The native stories, in one binary.
+
+mod backup;
+mod backup_histories;
+mod backup_merge;
+mod backup_problems;
+mod backup_schema;
+mod corpora;
+mod corpora_csv;
+mod csv_properties;
+mod devices;
+mod disk;
+mod formats;
+mod import_maven;
+mod import_rows;
+mod journal_properties;
+mod layers;
+mod oracle;
+mod oracle_property;
+mod replay;
+mod rules;
+mod sale;
+mod sentences;
+mod story;
+mod texts;
+mod vault_properties;
+mod views_history;
+mod views_outbox;
+mod views_record;
+mod views_rules;
+mod views_today;

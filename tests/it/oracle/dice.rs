@@ -1,0 +1,243 @@
+//! Rules, values and choices out of random bytes. A byte that is not there is 0, and 0 is the plainest
+//! choice everywhere, so that what fails shrinks to something plain.
+
+use crate::story::START;
+use tend::model::plain::Plain;
+use tend::model::schema::{
+    AMOUNT, ASSIGNEE, CATEGORY, COMPANY, CONTACT, DEADLINE, DUE, EMAIL, EXPECTED_CLOSE, INVOICE_DUE, LOST_REASON, NAME,
+    NOTES, PRIORITY, PROBABILITY, SOURCE, STATUS, TASK_STATUS, builtin_row,
+};
+use tend::model::time::{DAY_MS, HOUR_MS};
+use tend::model::{Currency, Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Value};
+use tend::rule::{Body, Condition, Expr, Op, Operand, Span, Step, Trigger, Who};
+
+/// What rules and acts may speak of.
+pub(crate) struct Cast {
+    pub(crate) people: Vec<RecordId>,
+    pub(crate) companies: Vec<RecordId>,
+    pub(crate) contacts: Vec<RecordId>,
+}
+
+pub(crate) const DEALS: [&str; 7] = ["new", "quote-sent", "follow-up", "negotiation", "invoice-sent", "won", "lost"];
+pub(crate) const TICKETS: [&str; 4] = ["new", "in-work", "overdue", "done"];
+pub(crate) const FORMS: [&str; 4] = ["call", "email", "note", "meeting"];
+pub(crate) const OUTCOMES: [&str; 3] = ["positive", "negative", "quote-sent"];
+
+pub(crate) struct Dice<'a> {
+    bytes: std::slice::Iter<'a, u8>,
+    cast: &'a Cast,
+}
+
+impl<'a> Dice<'a> {
+    pub(crate) fn new(bytes: &'a [u8], cast: &'a Cast) -> Self {
+        Dice { bytes: bytes.iter(), cast }
+    }
+
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
+        usize::from(self.bytes.next().copied().unwrap_or(0)) % sides
+    }
+
+    pub(crate) fn pick<T: Clone>(&mut self, list: &[T]) -> T {
+        list[self.roll(list.len())].clone()
+    }
+
+    pub(crate) fn kind(&mut self) -> Kind {
+        self.pick(&[
+            Kind::Deal,
+            Kind::Deal,
+            Kind::Deal,
+            Kind::Deal,
+            Kind::Deal,
+            Kind::Ticket,
+            Kind::Contact,
+            Kind::Task,
+        ])
+    }
+
+    pub(crate) fn field(&mut self, kind: Kind) -> FieldId {
+        match kind {
+            Kind::Deal => {
+                // Few fields, so that rules meet on them.
+                let often = self.pick(&[SOURCE, NOTES, LOST_REASON]);
+                let rarely =
+                    [AMOUNT, EXPECTED_CLOSE, INVOICE_DUE, PROBABILITY, ASSIGNEE, CONTACT, COMPANY, COMPANY, NAME];
+                if self.roll(5) < 3 { often } else { self.pick(&rarely) }
+            }
+            Kind::Ticket => self.pick(&[CATEGORY, PRIORITY, DEADLINE, NOTES, ASSIGNEE]),
+            Kind::Contact => self.pick(&[STATUS, NOTES, SOURCE, EMAIL, COMPANY]),
+            _ => self.pick(&[PRIORITY, TASK_STATUS, DUE, ASSIGNEE]),
+        }
+    }
+
+    /// A stage of the kind, now and then of another.
+    pub(crate) fn stage(&mut self, kind: Kind) -> RecordId {
+        let kind = if self.roll(12) == 11 { Kind::Deal } else { kind };
+        match kind {
+            Kind::Ticket => tend::commands::stage_id("service", self.pick(&TICKETS)),
+            _ => tend::commands::stage_id("sales", self.pick(&DEALS)),
+        }
+    }
+
+    fn some_stage(&mut self, kind: Kind) -> Option<RecordId> {
+        (kind.has_stages() && self.roll(3) > 0).then(|| self.stage(kind))
+    }
+
+    pub(crate) fn value(&mut self, field: FieldId) -> Value {
+        let start = Instant::from_rfc3339(START).unwrap();
+        let today = (start.0 / DAY_MS) as i32;
+        match builtin_row(field).unwrap().holds {
+            FieldType::Email => Value::from(self.pick(&["a@acme.example", "b@else.example"])),
+            FieldType::Choice => Value::Text(self.pick(&builtin_row(field).unwrap().choices).into_owned()),
+            FieldType::Number => Value::from(self.roll(4) as u32),
+            FieldType::Money => {
+                let currency = self.pick(&[Currency::GBP, Currency::GBP, Currency::RUB]);
+                Value::Money(Money::new(self.roll(4) as i64 * 500, currency))
+            }
+            FieldType::Flag => Value::Flag(self.roll(2) == 1),
+            FieldType::Day => Value::Day(Day(today + self.roll(40) as i32 - 3)),
+            FieldType::Instant => Value::Instant(start.plus_ms((self.roll(60) as i64 - 10) * 11 * HOUR_MS)),
+            FieldType::Ref(Kind::Person) => Value::Ref(self.pick(&self.cast.people)),
+            FieldType::Ref(Kind::Company) => Value::Ref(self.pick(&self.cast.companies)),
+            FieldType::Ref(_) => Value::Ref(self.pick(&self.cast.contacts)),
+            _ => Value::from(self.pick(&["alpha", "Alphabet", "beta", "be"])),
+        }
+    }
+
+    pub(crate) fn body(&mut self) -> Body {
+        let of = self.kind();
+        let when = self.trigger(of);
+        let conditions = match self.roll(5) {
+            0..=2 => Condition::default(),
+            _ => self.condition(of, 0),
+        };
+        let steps = (0..1 + self.roll(3)).map(|_| self.step(of)).collect();
+        Body { of, when, conditions, steps }
+    }
+
+    fn trigger(&mut self, of: Kind) -> Trigger {
+        let span = |dice: &mut Self| Span {
+            days: dice.roll(5) as u32,
+            hours: dice.roll(3) as u32 * 7,
+            minutes: 1 + dice.roll(2) as u32 * 29,
+        };
+        let word = |dice: &mut Self, words: &[&str]| (dice.roll(2) == 1).then(|| dice.pick(words).to_owned());
+        match self.roll(12) {
+            0 => Trigger::Created,
+            1..=3 => {
+                let field = self.field(of);
+                let from = (self.roll(5) == 1).then(|| Plain(self.value(field)));
+                let to = (self.roll(4) == 1).then(|| Plain(self.value(field)));
+                Trigger::FieldChanged { field, from, to }
+            }
+            4 => Trigger::StageEntered { stage: self.some_stage(of) },
+            5 => Trigger::StageLeft { stage: self.some_stage(of) },
+            6 => Trigger::Activity {
+                form: word(self, &FORMS),
+                direction: word(self, &["in", "out"]),
+                outcome: word(self, &OUTCOMES),
+            },
+            7 => Trigger::Payment,
+            8 | 9 => Trigger::TimeInStage { stage: self.some_stage(of), after: span(self) },
+            10 => Trigger::Silence { stage: self.some_stage(of), after: span(self) },
+            _ => {
+                let field = match of {
+                    Kind::Ticket => DEADLINE,
+                    Kind::Task => DUE,
+                    _ => self.pick(&[EXPECTED_CLOSE, INVOICE_DUE]),
+                };
+                Trigger::DateReached { field, offset_days: self.roll(7) as i32 - 3, minute: self.roll(24) as u32 * 60 }
+            }
+        }
+    }
+
+    fn condition(&mut self, of: Kind, depth: usize) -> Condition {
+        let sides = if depth < 2 { 6 } else { 3 };
+        let list = |dice: &mut Self| (0..dice.roll(4)).map(|_| dice.condition(of, depth + 1)).collect();
+        match self.roll(sides) {
+            3 => Condition::All(list(self)),
+            4 => Condition::Any(list(self)),
+            5 => Condition::None(list(self)),
+            _ => self.test(of),
+        }
+    }
+
+    fn test(&mut self, of: Kind) -> Condition {
+        let operand = match self.roll(12) {
+            6 => Operand::Paid,
+            7 => Operand::Balance,
+            8 => Operand::LastContact,
+            4 | 9 => Operand::OpenTasks,
+            10 => Operand::KnownDomain,
+            5 | 11 => Operand::Related { through: self.pick(&[COMPANY, CONTACT, ASSIGNEE]), field: NOTES },
+            _ => Operand::Field(self.field(of)),
+        };
+        let schema = tend::model::Schema::default();
+        let holds = operand.holds(of, &schema).unwrap_or(FieldType::LongText);
+        let fitting: Vec<Op> = Op::ALL.iter().copied().filter(|op| op.suits(holds)).collect();
+        let op = self.pick(&fitting);
+        let like = match operand {
+            Operand::Field(field) | Operand::Related { field, .. } => field,
+            Operand::Paid | Operand::Balance => AMOUNT,
+            Operand::LastContact => DUE,
+            Operand::OpenTasks => PROBABILITY,
+            Operand::KnownDomain => tend::model::schema::SENIOR,
+        };
+        let value = op.takes_value().then(|| match (op, self.value(like)) {
+            (Op::In, Value::Text(text)) => Value::Texts(vec![text, "beta".into()]),
+            (Op::In, Value::Ref(id)) => Value::Refs(vec![id]),
+            (_, value) => value,
+        });
+        Condition::Test { of: operand, op, value: value.map(Plain) }
+    }
+
+    fn step(&mut self, of: Kind) -> Step {
+        let text = |dice: &mut Self| {
+            let texts = ["Text", "Dear {{ contact.name }}", "{{ name }}", "{{ name | nosuch }}", "{{ contact.name }}"];
+            dice.pick(&texts).to_owned()
+        };
+        match self.roll(12) {
+            0..=3 => {
+                let field = self.field(of);
+                let value = match self.roll(8) {
+                    4 => Expr::Nothing,
+                    5 => Expr::Now,
+                    6 => Expr::TodayPlus(self.roll(9) as i32 - 4),
+                    7 => Expr::Field(self.field(of)),
+                    _ => Expr::Value(Plain(self.value(field))),
+                };
+                // What does not fit the field is refused when the rule is saved; then the value is plain.
+                let holds = builtin_row(field).unwrap().holds;
+                let value = match value {
+                    Expr::Now if !matches!(holds, FieldType::Day | FieldType::Instant) => Expr::Nothing,
+                    Expr::TodayPlus(_) if holds != FieldType::Day => Expr::Nothing,
+                    Expr::Field(other) if builtin_row(other).unwrap().holds != holds => Expr::Nothing,
+                    value => value,
+                };
+                Step::Set { field, value }
+            }
+            4..=6 if of.has_stages() => Step::Move { stage: self.stage(of) },
+            4..=7 => Step::Task {
+                name: text(self),
+                wanted_result: text(self),
+                assignee: (self.roll(2) == 1).then(|| self.pick(&self.cast.people)),
+                start_in_days: self.roll(3) as u32,
+                due_in_days: self.roll(3) as u32,
+                priority: (self.roll(2) == 1).then(|| "high".to_owned()),
+            },
+            8 => Step::Message {
+                channel: (self.roll(2) == 1).then(|| self.pick(&["email", "telegram", "sms", "fax"]).to_owned()),
+                subject: text(self),
+                text: text(self),
+            },
+            9 => Step::Notify { text: text(self) },
+            _ => Step::Assign {
+                to: match self.roll(4) {
+                    0 => Who::Person(self.pick(&self.cast.people)),
+                    1 => Who::InTurn { senior: Some(false) },
+                    2 => Who::InTurn { senior: Some(true) },
+                    _ => Who::InTurn { senior: None },
+                },
+            },
+        }
+    }
+}

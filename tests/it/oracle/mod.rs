@@ -1,0 +1,86 @@
+//! The oracle: what rules do, written a second time and as plainly as can be. A list of change sets is all
+//! it has: before every look the records are folded anew from the first change set on, the rules are read
+//! from the records, and what falls due next is the least of all rules tried on all records.
+//!
+//! It shares with the engine only the types and the fold, and the ids and the trace that are documented.
+
+mod chain;
+mod condition;
+pub(crate) mod dice;
+mod event;
+mod records;
+mod step;
+mod time;
+
+use records::Folded;
+use std::rc::Rc;
+use tend::journal::{ChangeSet, fold};
+use tend::model::{Device, Instant, Record, RecordId, Stamp, Zone};
+
+pub(crate) struct Oracle {
+    /// Every change set, in order.
+    pub(crate) journal: Vec<ChangeSet>,
+    device: Device,
+    zone: Rc<dyn Zone>,
+}
+
+/// One thing that falls due; the least is carried out first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Due {
+    /// When it is carried out.
+    pub(crate) at: Instant,
+    place: usize,
+    record: RecordId,
+    due: Instant,
+}
+
+impl Oracle {
+    pub(crate) fn new(device: Device, zone: Rc<dyn Zone>) -> Oracle {
+        Oracle { journal: Vec::new(), device, zone }
+    }
+
+    /// Takes what a person did, and lets the rules react to it unless they do not hear of it.
+    pub(crate) fn person(&mut self, set: &ChangeSet, now: Instant) {
+        self.journal.push(set.clone());
+        if matches!(set.cause, tend::journal::Cause::Person(deed) if deed != tend::journal::Deed::SetUp) {
+            self.react(set, now);
+        }
+    }
+
+    /// Carries out all that fell due by now, one thing after another.
+    pub(crate) fn pass_time(&mut self, now: Instant) {
+        while let Some(due) = self.next_due().filter(|due| due.at <= now) {
+            self.fall_due(due.place, due.record, due.due, due.at, now);
+        }
+    }
+
+    /// What falls due next: every rule is tried on every record.
+    pub(crate) fn next_due(&self) -> Option<Due> {
+        let now = self.folded(None);
+        let mut all = Vec::new();
+        for (place, law) in now.laws().iter().enumerate() {
+            for record in now.living() {
+                let Some(due) = time::due(law, record, &now, &*self.zone) else { continue };
+                if !now.0.contains_key(&tend::automation::due_run_id(law.id, record.id, due)) {
+                    all.push(Due { at: time::thawed(record, due, &*self.zone), place, record: record.id, due });
+                }
+            }
+        }
+        all.into_iter().min()
+    }
+
+    /// All records, living and deleted.
+    pub(crate) fn records(&self) -> std::collections::BTreeMap<RecordId, Record> {
+        fold(&self.journal)
+    }
+
+    /// The records, and those of a change set that is being made.
+    fn folded(&self, making: Option<&ChangeSet>) -> Folded {
+        Folded(fold(self.journal.iter().chain(making)))
+    }
+
+    fn stamp(&self, now: Instant) -> Stamp {
+        let last = self.journal.iter().map(|set| set.stamp).max().unwrap_or(Stamp::ZERO);
+        last.next(now.0, self.device)
+    }
+}

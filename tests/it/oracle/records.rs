@@ -1,0 +1,54 @@
+//! The folded records, and the rules among them.
+
+use std::collections::BTreeMap;
+use tend::model::schema::{ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, VERSION};
+use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value};
+use tend::rule::Body;
+
+pub(super) struct Folded(pub(super) BTreeMap<RecordId, Record>);
+
+/// A rule that is switched on.
+pub(super) struct Law {
+    pub(super) id: RecordId,
+    pub(super) version: u32,
+    pub(super) since: Instant,
+    pub(super) also_past: bool,
+    pub(super) body: Body,
+}
+
+impl Folded {
+    pub(super) fn living(&self) -> impl Iterator<Item = &Record> {
+        self.0.values().filter(|record| record.alive)
+    }
+
+    pub(super) fn get(&self, id: RecordId) -> Option<&Record> {
+        self.0.get(&id).filter(|record| record.alive)
+    }
+
+    pub(super) fn value(&self, id: RecordId, field: FieldId) -> Option<Value> {
+        self.get(id)?.get(field).cloned()
+    }
+
+    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.living().filter(move |record| record.kind == kind)
+    }
+
+    pub(super) fn about(&self, id: RecordId, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.of_kind(kind).filter(move |record| record.reference(ABOUT) == Some(id))
+    }
+
+    /// The rules that are switched on, in their visible order.
+    pub(super) fn laws(&self) -> Vec<Law> {
+        let place = |rule: &&Record| rule.get(POSITION_NO).and_then(Value::as_number).unwrap_or(f64::MAX);
+        let mut rules: Vec<&Record> = self.of_kind(Kind::Rule).filter(|rule| rule.text(MODE) == "auto").collect();
+        rules.sort_by(|one, two| place(one).total_cmp(&place(two)).then(one.id.cmp(&two.id)));
+        let law = |rule: &Record| Law {
+            id: rule.id,
+            version: rule.get(VERSION).and_then(Value::as_number).unwrap() as u32,
+            since: rule.get(ACTIVE_SINCE).and_then(Value::as_instant).unwrap(),
+            also_past: rule.get(ALSO_PAST).and_then(Value::as_flag).unwrap(),
+            body: Body::from_json(rule.text(BODY)).unwrap(),
+        };
+        rules.into_iter().map(law).collect()
+    }
+}

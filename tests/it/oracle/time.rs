@@ -1,0 +1,64 @@
+//! When time sets a rule off.
+
+use super::records::{Folded, Law};
+use tend::model::schema::{AT, FORM, FROZEN_UNTIL, IMPORTED_AT, STAGE, STAGE_KIND, STAGE_SINCE};
+use tend::model::time::{from_local, to_local};
+use tend::model::{Day, Instant, Kind, Record, RecordId, Value, Zone};
+use tend::rule::{Span, Trigger};
+
+/// When a rule falls due on a record.
+pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> Option<Instant> {
+    if record.kind != law.body.of {
+        return None;
+    }
+    let moment = |field| record.get(field).and_then(Value::as_instant);
+    let imported = moment(IMPORTED_AT);
+    let born = Instant(record.born.ms() as i64);
+    let due = match &law.body.when {
+        Trigger::TimeInStage { stage, after } if stands(record, *stage, now) => {
+            later(moment(STAGE_SINCE)?, *after, zone)
+        }
+        Trigger::Silence { stage, after } if !record.kind.has_stages() || stands(record, *stage, now) => {
+            let begun = imported.unwrap_or(born);
+            let contacts = now.about(record.id, Kind::Activity).filter(|activity| activity.text(FORM) != "note");
+            let last = contacts.filter_map(|contact| contact.get(AT)?.as_instant()).max();
+            later(last.unwrap_or(begun).max(begun), *after, zone)
+        }
+        Trigger::DateReached { field, offset_days, minute } => match record.get(*field)? {
+            Value::Day(day) => from_local(Day(day.0 + offset_days), i64::from(*minute) * 60_000, zone),
+            Value::Instant(at) => {
+                let (day, ms) = to_local(*at, zone);
+                from_local(Day(day.0 + offset_days), ms, zone)
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let asked_for_the_past = law.also_past && born <= law.since;
+    let past = due < law.since || imported.is_some_and(|imported| due < imported);
+    (asked_for_the_past || !past).then_some(due)
+}
+
+/// A frozen record has it carried out when it thaws.
+pub(super) fn thawed(record: &Record, due: Instant, zone: &dyn Zone) -> Instant {
+    frozen_until(record, zone).map_or(due, |thaw| thaw.max(due))
+}
+
+pub(super) fn frozen_until(record: &Record, zone: &dyn Zone) -> Option<Instant> {
+    record.get(FROZEN_UNTIL).and_then(Value::as_day).map(|day| from_local(day, 0, zone))
+}
+
+fn later(at: Instant, span: Span, zone: &dyn Zone) -> Instant {
+    let (day, ms) = to_local(at, zone);
+    let then = from_local(Day(day.0 + span.days as i32), ms, zone);
+    Instant(then.0 + i64::from(span.hours) * 3_600_000 + i64::from(span.minutes) * 60_000)
+}
+
+/// Whether a record stands in the stage, or in any open one.
+fn stands(record: &Record, stage: Option<RecordId>, now: &Folded) -> bool {
+    let Some(standing) = record.reference(STAGE) else { return false };
+    match stage {
+        Some(stage) => stage == standing,
+        None => now.value(standing, STAGE_KIND).is_none_or(|kind| kind == Value::from("open")),
+    }
+}

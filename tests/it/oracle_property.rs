@@ -1,0 +1,360 @@
+//! The engine against the oracle: random rule books over random histories and clocks, through the one
+//! door and through the oracle. Every change set, every record and the next due time must be equal.
+
+use crate::oracle::Oracle;
+use crate::oracle::dice::{Cast, DEALS, Dice, FORMS, OUTCOMES};
+use crate::story::Story;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use tend::commands::{Command, Log, SaveRule, stage_id};
+use tend::journal::{Cause, Change, ChangeSet};
+use tend::model::schema::{
+    ABOUT, AMOUNT, ASKS, AT, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL, IMPORTED_AT, NAME, SENIOR,
+    STAGE, STAGE_KIND, STAGE_SINCE, WEBSITE,
+};
+use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
+use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
+use tend::shelves::{Row, build};
+
+/// A story that an oracle watches.
+struct Watched {
+    story: Story,
+    oracle: Oracle,
+    cast: Cast,
+}
+
+impl Watched {
+    fn new() -> Watched {
+        let mut story = Story::on(Device(7));
+        let mut person =
+            |name: &str, senior: bool| story.create(Kind::Person, &[(NAME, name.into()), (SENIOR, senior.into())]);
+        let people = vec![person("Ada", true), person("Ben", false), person("Cy", false)];
+        let site = (WEBSITE, "https://www.acme.example/en".into());
+        let companies = vec![story.create(Kind::Company, &[(NAME, "Acme".into()), site])];
+        let contacts = vec![
+            story.create(Kind::Contact, &[(NAME, "Ines".into()), (EMAIL, "ines@acme.example".into())]),
+            story.create(Kind::Contact, &[(NAME, "Jo".into()), (COMPANY, companies[0].into())]),
+        ];
+        let mut oracle = Oracle::new(story.device, story.zone.clone());
+        for set in &story.journal {
+            oracle.person(set, story.now);
+        }
+        Watched { story, oracle, cast: Cast { people, companies, contacts } }
+    }
+
+    /// Does it, when it can be done.
+    fn act(&mut self, command: Command) -> Option<RecordId> {
+        let plan = self.story.plan(command).ok()?;
+        // What the person did is given; what the rules did with it the oracle finds by itself.
+        if let Some(set) = plan.sets.first() {
+            self.oracle.person(set, self.story.now);
+        }
+        self.story.take(plan).0
+    }
+
+    /// Lets time pass up to now, a few things in one action.
+    fn tick(&mut self, limit: usize) {
+        loop {
+            let plan = self.story.plan(Command::PassTime { limit }).unwrap();
+            if plan.sets.is_empty() {
+                break;
+            }
+            self.story.take(plan);
+        }
+        self.oracle.pass_time(self.story.now);
+    }
+
+    /// With the app open: each due time is met.
+    fn wait(&mut self, until: Instant, limit: usize) {
+        while let Some(due) = self.story.workspace.next_due().filter(|due| *due <= until) {
+            self.story.now = self.story.now.max(due);
+            self.tick(limit);
+        }
+        self.story.now = until;
+        self.tick(limit);
+    }
+
+    fn check(&self) -> Result<(), TestCaseError> {
+        let (journal, expected) = (&self.story.journal, &self.oracle.journal);
+        for (one, two) in journal.iter().zip(expected) {
+            prop_assert_eq!(one, two);
+        }
+        prop_assert_eq!(journal.len(), expected.len(), "{:?}", longest(journal, expected).last());
+        prop_assert_eq!(records(&self.story), self.oracle.records());
+        prop_assert_eq!(self.story.workspace.next_due(), self.oracle.next_due().map(|due| due.at));
+        Ok(())
+    }
+
+    /// Some living record of a kind.
+    fn some(&self, kind: Kind, dice: &mut Dice<'_>) -> Option<RecordId> {
+        let all = self.story.workspace.records().all(kind);
+        (!all.is_empty()).then(|| dice.pick(&all))
+    }
+
+    fn one(&mut self, bytes: &[u8]) {
+        let cast = Cast {
+            people: self.cast.people.clone(),
+            companies: self.cast.companies.clone(),
+            contacts: self.cast.contacts.clone(),
+        };
+        let dice = &mut Dice::new(bytes, &cast);
+        let now = self.story.now;
+        let limit = dice.pick(&[1, 2, 3, 7, 100]);
+        let kind = dice.kind();
+        match dice.roll(38) {
+            0..=3 => {
+                let mut fields = vec![(NAME, Value::from("Record"))];
+                if kind == Kind::Deal {
+                    fields.push((AMOUNT, dice.value(AMOUNT)));
+                    fields.push((CONTACT, dice.value(CONTACT)));
+                }
+                if kind == Kind::Task {
+                    fields.extend(self.some(Kind::Deal, dice).map(|deal| (ABOUT, deal.into())));
+                }
+                let field = dice.field(kind);
+                if !fields.iter().any(|(known, _)| *known == field) {
+                    fields.push((field, dice.value(field)));
+                }
+                self.act(Command::Create { kind, fields });
+            }
+            4..=7 | 29..=31 => {
+                let ids: Vec<_> = (0..1 + dice.roll(2)).filter_map(|_| self.some(kind, dice)).collect();
+                let field = dice.field(kind);
+                let value = (dice.roll(6) > 0).then(|| dice.value(field));
+                self.act(Command::Edit { ids, fields: vec![(field, value)] });
+            }
+            8 | 9 => {
+                let kind = if kind == Kind::Ticket { kind } else { Kind::Deal };
+                let Some(id) = self.some(kind, dice) else { return };
+                let stage = dice.stage(kind);
+                let fields = if dice.roll(3) == 0 { Vec::new() } else { vec![(AMOUNT, Some(dice.value(AMOUNT)))] };
+                self.act(Command::Move { id, stage, fields });
+            }
+            10 | 11 | 28 => {
+                let log = Log {
+                    about: self.some(kind, dice),
+                    form: dice.pick(&FORMS).into(),
+                    direction: dice.pick(&["in", "out", ""]).into(),
+                    outcome: dice.pick(&OUTCOMES).into(),
+                    at: (dice.roll(4) == 1).then(|| now.plus_ms(-(dice.roll(9) as i64) * DAY_MS)),
+                    ..Log::default()
+                };
+                self.act(Command::Log(log));
+            }
+            12 => {
+                let Value::Money(amount) = dice.value(AMOUNT) else { return };
+                let about = self.some(kind, dice);
+                let (reference, payer) = (String::new(), String::new());
+                self.act(Command::Pay { about, amount, paid_on: None, reference, payer });
+            }
+            13 => {
+                let Some(task) = self.some(Kind::Task, dice) else { return };
+                self.act(Command::FinishTask { task, done: dice.roll(2) == 0 });
+            }
+            14 => {
+                let kind = dice.pick(&[kind, Kind::Activity, Kind::Payment, Kind::Person, Kind::Company, Kind::Stage]);
+                let some = if kind == Kind::Stage { Some(dice.stage(Kind::Deal)) } else { self.some(kind, dice) };
+                let Some(id) = some else { return };
+                self.act(Command::Delete { ids: vec![id] });
+            }
+            15 | 16 => {
+                let deeds: Vec<Stamp> = self.story.journal.iter().map(|set| set.deed).collect();
+                // Not the setting up of the base itself.
+                let deed = deeds[deeds.len() - 1 - dice.roll(deeds.len().min(12))];
+                let sets: Vec<_> = self.story.journal.iter().filter(|set| set.deed == deed).cloned().collect();
+                if sets[0].cause != Cause::Person(tend::journal::Deed::SetUp) {
+                    self.act(Command::Undo { sets });
+                }
+            }
+            17 => {
+                let Some(run) = self.some(Kind::Run, dice) else { return };
+                let sets = self.story.deed_of(run);
+                self.act(Command::UndoRun { run, sets });
+            }
+            18 | 19 => {
+                let Some(rule) = self.some(Kind::Rule, dice) else { return };
+                let mode = dice.pick(&["auto", "off", "watch", "auto"]);
+                self.act(Command::SetMode { rule, mode, also_past: dice.roll(2) == 1 });
+            }
+            20 | 27 => {
+                let Some(id) = self.some(kind, dice) else { return };
+                let day = to_local(now, &*self.story.zone).0.plus_days(dice.roll(9) as i32);
+                let value = (dice.roll(4) > 0).then_some(Value::Day(day));
+                self.act(Command::Edit { ids: vec![id], fields: vec![(FROZEN_UNTIL, value)] });
+            }
+            21 => self.import(dice),
+            22 => {
+                // What lies about records is moved, dated anew or taken for something else.
+                let kind = dice.pick(&[Kind::Activity, Kind::Payment]);
+                let (Some(id), Some(about)) = (self.some(kind, dice), self.some(Kind::Deal, dice)) else { return };
+                let field = match dice.roll(3) {
+                    1 if kind == Kind::Activity => (AT, Some(Value::from(now.plus_ms(-HOUR_MS * 30)))),
+                    2 if kind == Kind::Activity => (FORM, Some(Value::from("note"))),
+                    _ => (ABOUT, Some(Value::Ref(about))),
+                };
+                self.act(Command::Edit { ids: vec![id], fields: vec![field] });
+            }
+            23 => {
+                let stage = stage_id("sales", dice.pick(&DEALS));
+                let field = match dice.roll(3) {
+                    0 => (STAGE_KIND, Some(Value::from(dice.pick(&["open", "won"])))),
+                    1 => (ASKS, Some(Value::Texts(vec![dice.pick(&["amount", "source", "lost-reason"]).into()]))),
+                    _ => (ASKS, None),
+                };
+                self.act(Command::Edit { ids: vec![stage], fields: vec![field] });
+            }
+            24 => {
+                let Some(rule) = self.some(Kind::Rule, dice) else { return };
+                let save = SaveRule { rule: Some(rule), name: "Edited".into(), body: dice.body() };
+                self.act(Command::SaveRule(save));
+            }
+            25 => {
+                let Some(message) = self.some(Kind::Message, dice) else { return };
+                self.act(Command::Message { message, sent: dice.roll(3) > 0 });
+            }
+            26 => {
+                self.story.now = now.plus_ms(-(dice.roll(50) as i64) * HOUR_MS);
+                self.tick(limit);
+            }
+            _ => self.pass(dice, limit),
+        }
+    }
+
+    fn pass(&mut self, dice: &mut Dice<'_>, limit: usize) {
+        let ms = match dice.roll(6) {
+            0 | 1 => dice.roll(30) as i64 * HOUR_MS + dice.roll(60) as i64 * MINUTE_MS,
+            2 | 3 => dice.roll(6) as i64 * DAY_MS + 1,
+            4 => dice.roll(20) as i64 * DAY_MS,
+            _ => 100 * DAY_MS,
+        };
+        let until = self.story.now.plus_ms(ms);
+        if dice.roll(2) == 0 {
+            self.wait(until, limit);
+        } else {
+            self.story.now = until;
+            self.tick(limit);
+        }
+    }
+
+    /// Deals from a file, one by one or packed, that have stood for a while.
+    fn import(&mut self, dice: &mut Dice<'_>) {
+        let now = self.story.now;
+        let mut fields = vec![
+            (NAME, Value::from("Imported")),
+            (STAGE, stage_id("sales", dice.pick(&DEALS)).into()),
+            (STAGE_SINCE, now.plus_ms(-(dice.roll(9) as i64) * DAY_MS).into()),
+            (AMOUNT, Money::new(500, tend::model::Currency::GBP).into()),
+            (EXPECTED_CLOSE, dice.value(EXPECTED_CLOSE)),
+        ];
+        if dice.roll(3) > 0 {
+            fields.push((IMPORTED_AT, now.into()));
+        }
+        fields.sort();
+        let packed = dice.roll(2) == 1;
+        let mut ids = self.story.given().ids();
+        let born: Vec<_> = (0..1 + dice.roll(3)).map(|_| ids.draw()).collect();
+        let create = |id: &RecordId| Change::Create { id: *id, kind: Kind::Deal, fields: fields.clone() };
+        let changes: Vec<_> = born.iter().map(create).collect();
+        let rows: Vec<Row> = changes
+            .iter()
+            .filter_map(|change| tend::journal::apply(None, change, Stamp::ZERO))
+            .map(|record| Row { record, segments: vec![0] })
+            .collect();
+        let (changes, packed) =
+            if packed { (Vec::new(), vec![build(Kind::Deal, &rows).unwrap()]) } else { (changes, Vec::new()) };
+        self.act(Command::Import { file: "deals.csv".into(), changes, packed });
+    }
+}
+
+fn longest<'a>(one: &'a [ChangeSet], two: &'a [ChangeSet]) -> &'a [ChangeSet] {
+    if one.len() > two.len() { one } else { two }
+}
+
+fn records(story: &Story) -> BTreeMap<RecordId, Record> {
+    let world = story.workspace.records();
+    let chunks = Kind::ALL.iter().flat_map(|kind| world.chunks(*kind));
+    chunks.flat_map(|chunk| (0..chunk.rows()).map(|row| chunk.record(row))).map(|record| (record.id, record)).collect()
+}
+
+fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
+    let mut watched = Watched::new();
+    for bytes in book {
+        let cast = Cast {
+            people: watched.cast.people.clone(),
+            companies: watched.cast.companies.clone(),
+            contacts: watched.cast.contacts.clone(),
+        };
+        let body = Dice::new(bytes, &cast).body();
+        let Some(rule) = watched.act(Command::SaveRule(SaveRule { rule: None, name: "Rule".into(), body })) else {
+            continue;
+        };
+        watched.act(Command::SetMode { rule, mode: "auto", also_past: false });
+    }
+    for bytes in acts {
+        watched.one(bytes);
+        watched.check()?;
+    }
+    watched.story.now = watched.story.now.plus_ms(30 * DAY_MS);
+    watched.tick(3);
+    watched.check()?;
+    Ok(watched)
+}
+
+fn book() -> impl Strategy<Value = Vec<Vec<u8>>> {
+    prop::collection::vec(prop::collection::vec(any::<u8>(), 40), 2..=8)
+}
+
+fn history(length: usize) -> impl Strategy<Value = Vec<Vec<u8>>> {
+    prop::collection::vec(prop::collection::vec(any::<u8>(), 24), 1..=length)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+    #[test]
+    fn the_engine_does_what_the_oracle_says(book in book(), acts in history(25)) {
+        walk(&book, &acts)?;
+    }
+}
+
+/// A comparison of two that do nothing would be worth nothing.
+#[test]
+fn the_walks_reach_every_trigger_and_every_outcome() {
+    let mut state = 1u64;
+    let mut bytes = |count: usize| -> Vec<u8> {
+        let mut byte = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 56) as u8
+        };
+        (0..count).map(|_| byte()).collect()
+    };
+    let mut reached = std::collections::BTreeSet::new();
+    for _ in 0..70 {
+        let book: Vec<_> = (0..8).map(|_| bytes(40)).collect();
+        let acts: Vec<_> = (0..25).map(|_| bytes(24)).collect();
+        let watched = walk(&book, &acts).unwrap_or_else(|failed| panic!("{failed}"));
+        for run in watched.story.all(Kind::Run) {
+            reached.insert(run.text(tend::model::schema::RUN_STATUS).to_owned());
+            let trace: tend::automation::Trace = serde_json::from_str(run.text(tend::model::schema::TRACE)).unwrap();
+            reached.extend(trace.did.iter().map(word));
+            reached.insert(word(&trace.event));
+            reached.extend(trace.late_ms.map(|_| "late".to_owned()));
+            reached.extend(trace.cycle.first().map(|_| "cycle".to_owned()));
+            reached.extend(trace.saw.iter().map(|saw| word(&saw.of)));
+        }
+    }
+    let wanted = "Activity Already Balance Changed Created Done Due Entered Field LastContact Left Made \
+        Missing NoAddress NotTried OpenTasks Paid Related Template cycle done failed late skipped \
+        stopped undone";
+    let missed: Vec<_> = wanted.split_whitespace().filter(|word| !reached.contains(*word)).collect();
+    assert!(missed.is_empty(), "{missed:?} of {reached:?}");
+}
+
+/// The name of a variant.
+fn word(what: &impl std::fmt::Debug) -> String {
+    format!("{what:?}").chars().take_while(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Few by default, for the folding anew is slow; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+}

@@ -1,0 +1,283 @@
+//! Real rules as one sentence, in both languages.
+
+use crate::story::{Story, sales};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tend::commands::{Command, SetUp, name_keys, setting_id, stage_id};
+use tend::model::schema::{NAME, SENIOR};
+use tend::model::{Device, Kind, RecordId, Records, Utc};
+use tend::rule::Body;
+use tend::text::{Language, Plain, Texts};
+use tend::views::sentence::sentence;
+use tend::views::words::Words;
+
+/// A base whose pipelines have their names in a language, with a colleague.
+struct Reader {
+    story: Story,
+    formats: Plain,
+    olga: RecordId,
+}
+
+fn reader(language: Language) -> Reader {
+    let texts = Arc::new(Texts::new(language));
+    let mut story = Story::bare(Device(1));
+    let names: BTreeMap<_, _> =
+        name_keys().into_iter().filter_map(|key| texts.find(&key, &[]).ok().map(|text| (key, text))).collect();
+    story.act(Command::SetUp(SetUp { names, currency: "GBP".into(), zone: "UTC".into() }));
+    assert!(story.workspace.records().knows(setting_id()));
+    let name = if language == Language::English { "Olga" } else { "Ольга" };
+    let olga = story.create(Kind::Person, &[(NAME, name.into()), (SENIOR, true.into())]);
+    Reader { story, formats: Plain::new(texts), olga }
+}
+
+impl Reader {
+    fn read(&self, json: &str) -> String {
+        let body = Body::from_json(json).expect("the rule cannot be read");
+        let (records, schema) = (self.story.workspace.records(), self.story.workspace.schema());
+        body.check(schema, records).expect("the rule does not fit");
+        sentence(&body, &Words { records, schema, formats: &self.formats, zone: &Utc }).replace('\u{a0}', " ")
+    }
+}
+
+#[track_caller]
+fn reads(json: impl Fn(&Reader) -> String, english: &str, russian: &str) {
+    let read = |language| {
+        let reader = reader(language);
+        reader.read(&json(&reader))
+    };
+    assert_eq!(read(Language::English), english);
+    assert_eq!(read(Language::Russian), russian);
+}
+
+#[test]
+fn a_quote_that_was_sent() {
+    let stage = sales("quote-sent");
+    reads(
+        |_| {
+            format!(
+                r#"{{"of":"deal","when":{{"activity":{{"outcome":"quote-sent"}}}},"then":[{{"move":{{"stage":"{stage}"}}}}]}}"#
+            )
+        },
+        "When you log an activity about a deal with the outcome “Quote sent”, move to Quote sent in Sales.",
+        "Когда вы записываете дело по сделке с итогом «Предложение отправлено», перевести в воронку «Продажи» \
+         на этап «Предложение отправлено».",
+    );
+}
+
+#[test]
+fn no_reply_in_three_days() {
+    let (from, to) = (sales("quote-sent"), sales("follow-up"));
+    reads(
+        |_| {
+            format!(
+                r#"{{"of":"deal","when":{{"silence":{{"stage":"{from}","after":{{"days":3}}}}}},
+                "then":[{{"move":{{"stage":"{to}"}}}},{{"task":{{"name":"Call {{{{ contact.name }}}} again"}}}}]}}"#
+            )
+        },
+        "When there is no contact about a deal in Quote sent for 3 days, move to Needs follow-up, then make the task \
+         “Call [contact: name] again” (due the same day).",
+        "Когда по сделке на этапе «Предложение отправлено» нет общения 3 дня, перевести на этап «Требует повторного контакта», затем \
+         поставить задачу «Call [контакт: имя] again» (срок: в тот же день).",
+    );
+}
+
+#[test]
+fn a_good_answer() {
+    let to = sales("negotiation");
+    reads(
+        |_| {
+            format!(
+                r#"{{"of":"deal","when":{{"activity":{{"form":"call","direction":"in","outcome":"positive"}}}},
+                "then":[{{"set":{{"field":"expected-close","value":{{"today-plus":14}}}}}},{{"move":{{"stage":"{to}"}}}}]}}"#
+            )
+        },
+        "When you log an incoming call about a deal with the outcome “Positive”, set “Close expected” to 14 days later, \
+         then move to Negotiation in Sales.",
+        "Когда вы записываете входящий звонок по сделке с итогом «Положительный ответ», записать в поле «Ожидаемая дата \
+         сделки» дату через 14 дней, затем перевести в воронку «Продажи» на этап «Переговоры».",
+    );
+}
+
+#[test]
+fn paid_in_full() {
+    let won = sales("won");
+    reads(
+        |_| {
+            format!(
+                r#"{{"of":"deal","when":"payment","if":{{"test":{{"of":"balance","op":"at-most","value":{{"money":[0,"GBP"]}}}}}},
+                "then":[{{"move":{{"stage":"{won}"}}}},{{"message":{{"subject":"Thank you","text":"…"}}}}]}}"#
+            )
+        },
+        "When a payment for a deal is received and the balance is at most £0.00, move to Won in Sales, then prepare the \
+         message “Thank you”.",
+        "Когда по сделке приходит оплата и при этом остаток к оплате не больше 0 £, перевести в воронку «Продажи» на \
+         этап «Успешно завершена», затем подготовить сообщение «Thank you».",
+    );
+}
+
+#[test]
+fn a_lead_that_finds_its_person() {
+    reads(
+        |_| {
+            r#"{"of":"lead","when":"created","if":{"test":{"of":"known-domain","op":"is","value":true}},
+            "then":[{"assign":{"to":{"in-turn":{"senior":true}}}},{"message":{"channel":"email","text":"Welcome, {{ name }}."}},
+            {"task":{"name":"Follow up","due_in_days":2}}]}"#
+                .to_owned()
+        },
+        "When a lead is created and the e-mail address is of a known company, assign to the next senior colleague in \
+         turn, then prepare the message “Welcome, [name].” (E-mail), then make the task “Follow up” (due in 2 days).",
+        "Когда появляется лид и при этом почта принадлежит известной компании, назначить следующего по очереди старшего \
+         сотрудника, затем подготовить сообщение «Welcome, [название].» (Почта), затем поставить задачу «Follow up» \
+         (срок: через 2 дня).",
+    );
+}
+
+#[test]
+fn other_leads_in_turn() {
+    reads(
+        |_| {
+            r#"{"of":"lead","when":"created","if":{"test":{"of":"known-domain","op":"is","value":false}},
+            "then":[{"assign":{"to":{"in-turn":{"senior":false}}}}]}"#
+                .to_owned()
+        },
+        "When a lead is created and the e-mail address is not of a known company, assign to the next colleague in turn, \
+         senior ones left out.",
+        "Когда появляется лид и при этом почта не принадлежит известной компании, назначить следующего по очереди \
+         сотрудника, кроме старших.",
+    );
+}
+
+#[test]
+fn no_movement() {
+    reads(
+        |reader| {
+            format!(
+                r#"{{"of":"deal","when":{{"time-in-stage":{{"after":{{"days":3}}}}}},"then":[{{"task":{{"name":"Why does
+ it stand","wanted_result":"A next step with a date","assignee":"{}","start_in_days":1,"due_in_days":5,"priority":"high"}}}}]}}"#,
+                reader.olga
+            )
+            .replace("\n", "")
+        },
+        "When a deal stands in one stage for 3 days, make the task “Why does it stand” (for Olga, from 1 day later, \
+         due in 5 days, priority high, result: A next step with a date).",
+        "Когда сделка стоит на одном этапе 3 дня, поставить задачу «Why does it stand» (ответственный: Ольга, начать \
+         через 1 день, срок: через 5 дней, приоритет: высокий, результат: A next step with a date).",
+    );
+}
+
+#[test]
+fn a_date_that_comes_nearer_and_one_that_passed() {
+    let rule = |offset: &str, minute: &str| {
+        format!(
+            r#"{{"of":"deal","when":{{"date-reached":{{"field":"invoice-due"{offset}{minute}}}}},"then":[{{"notify":{{"text":"Look"}}}}]}}"#
+        )
+    };
+    reads(
+        |_| rule(r#","offset_days":-1"#, ""),
+        "When 1 day is left until the date “Invoice due” of a deal, at 09:00 remind me: “Look”.",
+        "Когда до даты «Срок оплаты счёта» у сделки остаётся 1 день, в 09:00 напомнить мне: «Look».",
+    );
+    reads(
+        |_| rule(r#","offset_days":5"#, r#","minute":1050"#),
+        "When 5 days have passed since the date “Invoice due” of a deal, at 17:30 remind me: “Look”.",
+        "Когда после даты «Срок оплаты счёта» у сделки проходит 5 дней, в 17:30 напомнить мне: «Look».",
+    );
+    reads(
+        |_| rule("", "").replace("deal", "order"),
+        "When the date “Invoice due” of an order comes, at 09:00 remind me: “Look”.",
+        "Когда у заказа наступает дата «Срок оплаты счёта», в 09:00 напомнить мне: «Look».",
+    );
+}
+
+#[test]
+fn a_field_that_changes_from_one_thing_to_another() {
+    let rule = |more: &str| {
+        format!(
+            r#"{{"of":"contact","when":{{"field-changed":{{"field":"status"{more}}}}},"then":[{{"set":{{"field":"notes","value":"nothing"}}}}]}}"#
+        )
+    };
+    reads(
+        |_| rule(r#","from":"active","to":"sleeping""#),
+        "When the status of a contact changes from “Active” to “Sleeping”, empty “Notes”.",
+        "Когда у контакта меняется состояние с «Активный» на «Спящий», очистить поле «Заметки».",
+    );
+    reads(
+        |_| rule(r#","to":"vip""#),
+        "When the status of a contact changes to “VIP”, empty “Notes”.",
+        "Когда у контакта меняется состояние на «VIP», очистить поле «Заметки».",
+    );
+    reads(
+        |_| rule(""),
+        "When the status of a contact changes, empty “Notes”.",
+        "Когда у контакта меняется состояние, очистить поле «Заметки».",
+    );
+}
+
+#[test]
+fn groups_within_groups() {
+    reads(
+        |_| {
+            r#"{"of":"deal","when":{"stage-left":{}},"if":{"all":[
+              {"any":[{"test":{"of":{"field":"source"},"op":"in","value":["Fair","Site"]}},
+                      {"all":[{"test":{"of":{"field":"amount"},"op":"greater","value":{"money":[50000,"GBP"]}}},
+                              {"test":{"of":{"field":"expected-close"},"op":"less","value":{"day":"2026-12-01"}}}]}]},
+              {"none":[{"test":{"of":{"related":{"through":"company","field":"status"}},"op":"is","value":"lost"}},
+                       {"test":{"of":{"field":"assignee"},"op":"empty"}}]},
+              {"test":{"of":"open-tasks","op":"is","value":0}}]},
+            "then":[{"set":{"field":"closed-on","value":"now"}}]}"#
+                .to_owned()
+        },
+        "When a deal leaves its stage and (either the source is one of “Fair”, “Site” or (the amount is more than \
+         £500.00 and “Close expected” is before 1 Dec 2026)) and (it is not true that the status of the company is \
+         “Lost” or “Assignee” is empty) and the number of open tasks is 0, set “Closed” to that day.",
+        "Когда сделка покидает свой этап и при этом (либо источник — одно из: «Fair», «Site», либо (сумма больше 500 £ и \
+         «Ожидаемая дата сделки» раньше 1 декабря 2026)) и (неверно, что состояние компании — «Потерян» или поле \
+         «Ответственный» пусто) и число открытых задач — 0, записать в поле «Дата закрытия» день события.",
+    );
+}
+
+#[test]
+fn an_order_that_comes_to_a_stage_is_given_to_someone() {
+    let stage = stage_id("orders", "paid");
+    reads(
+        |reader| {
+            format!(
+                r#"{{"of":"order","when":{{"stage-entered":{{"stage":"{stage}"}}}},"if":{{"test":{{"of":{{"field":"tracking-number"}},"op":"starts-with","value":"RA"}}}},
+                "then":[{{"assign":{{"to":{{"person":"{}"}}}}}},{{"set":{{"field":"invoice-number","value":{{"field":"tracking-number"}}}}}}]}}"#,
+                reader.olga
+            )
+        },
+        "When an order in Orders enters the stage Paid and the tracking number starts with “RA”, assign to Olga, then \
+         copy “Tracking number” into “Invoice number”.",
+        "Когда заказ в воронке «Заказы» попадает на этап «Оплачен» и при этом трек-номер начинается с «RA», назначить \
+         ответственного: Ольга, затем переписать поле «Трек-номер» в поле «Номер счёта».",
+    );
+}
+
+#[test]
+fn a_client_who_fell_silent() {
+    reads(
+        |_| {
+            r#"{"of":"company","when":{"silence":{"after":{"days":21,"hours":4}}},
+            "if":{"test":{"of":"last-contact","op":"filled"}},
+            "then":[{"set":{"field":"status","value":{"value":"sleeping"}}},{"assign":{"to":{"in-turn":{}}}}]}"#
+                .to_owned()
+        },
+        "When there is no contact with a company for 21 days 4 h and “Last contact” is filled, set “Status” to \
+         “Sleeping”, then assign to the next colleague in turn.",
+        "Когда с компанией нет общения 21 день 4 ч и при этом поле «Последнее общение» заполнено, записать в поле \
+         «Состояние» «Спящий», затем назначить следующего по очереди сотрудника.",
+    );
+}
+
+#[test]
+fn a_rule_whose_stage_was_deleted_still_reads() {
+    let reader = reader(Language::English);
+    let gone = RecordId::derived("nothing", &[]);
+    let body = Body::from_json(&format!(
+        r#"{{"of":"ticket","when":{{"stage-left":{{"stage":"{gone}"}}}},"then":[{{"move":{{"stage":"{gone}"}}}}]}}"#
+    ));
+    let (records, schema) = (reader.story.workspace.records(), reader.story.workspace.schema());
+    let read = sentence(&body.unwrap(), &Words { records, schema, formats: &reader.formats, zone: &Utc });
+    assert_eq!(read, "When a ticket in deleted record leaves the stage deleted record, move to deleted record.");
+}

@@ -1,0 +1,222 @@
+//! The files of sentences against each other, against the code, and against how the product speaks.
+
+mod reading;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use reading::{bound, calls, has_prefix, leak, lines, variables_by_key};
+use tend::text::{Arg, COMPOSED, Language, Part, TextError, Texts};
+
+/// Set to true once the screens are built: then a text nobody shows fails the test.
+const UNUSED_IS_AN_ERROR: bool = false;
+
+#[test]
+fn both_languages_have_the_same_texts_with_the_same_values() {
+    let english = variables_by_key(Language::English);
+    let russian = variables_by_key(Language::Russian);
+    let only = |here: &BTreeMap<String, BTreeSet<String>>, there: &BTreeMap<_, _>| -> Vec<String> {
+        here.keys().filter(|key| !there.contains_key(*key)).cloned().collect()
+    };
+    assert_eq!(only(&english, &russian), Vec::<String>::new(), "only in English");
+    assert_eq!(only(&russian, &english), Vec::<String>::new(), "only in Russian");
+    for (key, variables) in &english {
+        assert_eq!(Some(variables), russian.get(key), "the values of {key}");
+    }
+}
+
+#[test]
+fn every_text_is_complete_for_every_count() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        for (key, variables) in variables_by_key(language) {
+            for n in [0.0, 1.0, 1.5, 2.0, 5.0, 11.0, 21.0, 1432.0] {
+                let args: Vec<(&'static str, Arg)> = variables
+                    .iter()
+                    .map(|name| (leak(name), if name == "n" { Arg::Number(n) } else { "x".into() }))
+                    .collect();
+                let sentence = texts.find(&key, &args);
+                assert!(sentence.as_ref().is_ok_and(|text| !text.is_empty()), "{key} with {n}: {sentence:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_the_code_asks_for_is_written_and_gets_its_values() {
+    let written = variables_by_key(Language::English);
+    let mut faults = Vec::new();
+    for call in calls() {
+        let place = format!("{}: {}", call.file.display(), call.head());
+        let Some(key) = &call.key else {
+            faults.push(format!("{place} needs a literal"));
+            continue;
+        };
+        if call.prefixed {
+            if !COMPOSED.contains(&key.as_str()) {
+                faults.push(format!("{place}: the prefix is not in COMPOSED"));
+            }
+            continue;
+        }
+        match written.get(key) {
+            None => faults.push(format!("{place}: no such text")),
+            Some(variables) if call.names_are_literal() => {
+                for name in variables.iter().filter(|name| !call.rest.contains(&format!("\"{name}\""))) {
+                    faults.push(format!("{place}: the value {name} is not given"));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_prefix_for_run_time_keys_has_texts() {
+    let written = variables_by_key(Language::English);
+    for prefix in COMPOSED {
+        assert!(written.keys().any(|key| has_prefix(key, prefix)), "no text begins with {prefix}-");
+    }
+}
+
+#[test]
+fn every_text_is_shown_somewhere() {
+    let calls = calls();
+    let used = |key: &str| {
+        calls.iter().any(|call| match &call.key {
+            Some(asked) if call.prefixed => has_prefix(key, asked),
+            Some(asked) => asked == key,
+            None => false,
+        })
+    };
+    let written = variables_by_key(Language::English);
+    let unused: Vec<&String> = written.keys().filter(|key| !used(key)).collect();
+    if UNUSED_IS_AN_ERROR {
+        assert!(unused.is_empty(), "never shown: {unused:#?}");
+    } else if !unused.is_empty() {
+        eprintln!("warning: {} of {} texts are not shown yet", unused.len(), written.len());
+    }
+}
+
+#[test]
+fn no_text_shouts_begs_or_uses_straight_quotes() {
+    for language in Language::ALL {
+        for (number, line) in lines(language) {
+            let lower = line.to_lowercase();
+            for never in ["!", "please", "oops", "пожалуйста", "упс", "\"", "'"] {
+                assert!(!lower.contains(never), "{}.ftl:{number} has {never}: {line}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn russian_uses_its_own_quotes_and_binds_short_words() {
+    let mut wanted = Vec::new();
+    for (number, line) in lines(Language::Russian) {
+        for quote in ['“', '”', '‘', '’'] {
+            assert!(!line.contains(quote) || line.contains('„'), "ru.ftl:{number} has {quote}: {line}");
+        }
+        assert_eq!(line.matches('«').count(), line.matches('»').count(), "ru.ftl:{number}: {line}");
+        let bound = bound(line);
+        if bound != line {
+            wanted.push(format!("ru.ftl:{number} wants spaces that do not break, as here:\n{bound}"));
+        }
+    }
+    assert!(wanted.is_empty(), "{}", wanted.join("\n"));
+}
+
+#[test]
+fn russian_counts_as_russians_do() {
+    let texts = Texts::new(Language::Russian);
+    let say = |n: i32| texts.say_named("count", "deal", &[("n", n.into())]);
+    assert_eq!(say(1), "1\u{a0}сделка");
+    assert_eq!(say(2), "2\u{a0}сделки");
+    assert_eq!(say(5), "5\u{a0}сделок");
+    assert_eq!(say(11), "11\u{a0}сделок");
+    assert_eq!(say(21), "21\u{a0}сделка");
+    assert_eq!(say(1432), "1\u{a0}432\u{a0}сделки");
+    assert_eq!(texts.say_with("time-days", &[("n", 1.5.into())]), "1,5\u{a0}дня");
+    let caught_up = |n: i32| texts.say_with("today-catch-up", &[("n", n.into())]);
+    assert!(caught_up(17).ends_with("17\u{a0}дел."), "{}", caught_up(17));
+    assert!(caught_up(21).ends_with("21\u{a0}дела."), "{}", caught_up(21));
+}
+
+#[test]
+fn a_rule_reads_as_one_sentence_in_both_languages() {
+    let read = |language, subject: &str, pipeline: &str, stage: &str, field: &str, amount: &str, task: &str| {
+        let texts = Texts::new(language);
+        let subject = texts.say_named("subject", subject, &[]);
+        let trigger = texts.say_with(
+            "trigger-stage-entered",
+            &[("subject", subject.into()), ("pipeline", pipeline.into()), ("stage", stage.into())],
+        );
+        let condition = texts.say_named("operator", "greater", &[("field", field.into()), ("value", amount.into())]);
+        let wait = texts.say_with("step-wait-working", &[("n", 3.into())]);
+        let message = texts.say_with("step-message", &[("template", task.into())]);
+        let steps = texts.say_with("rules-join-then", &[("first", wait.into()), ("next", message.into())]);
+        let sentence = texts.say_with(
+            "rules-sentence-if",
+            &[("trigger", trigger.into()), ("conditions", condition.into()), ("steps", steps.into())],
+        );
+        sentence.replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        read(Language::English, "deal", "Sales", "Quote sent", "Amount", "£500", "Short question"),
+        "When a deal in Sales enters the stage Quote sent and Amount is more than £500, \
+         wait 3 working days, then prepare the message “Short question”."
+    );
+    assert_eq!(
+        read(Language::Russian, "deal", "Продажи", "Предложение отправлено", "Сумма", "50 000 ₽", "Короткий вопрос"),
+        "Когда сделка в воронке «Продажи» попадает на этап «Предложение отправлено» и при этом \
+         Сумма больше 50 000 ₽, подождать 3 рабочих дня, затем подготовить сообщение «Короткий вопрос»."
+    );
+}
+
+#[test]
+fn a_sentence_comes_apart_at_its_values_in_the_order_of_the_language() {
+    let parts = |language| {
+        Texts::new(language).say_parts(
+            "trigger-field-changed",
+            &[("owner", Texts::new(language).say_named("owner", "deal", &[]).into())],
+            &["field"],
+        )
+    };
+    let text = |text: &str| Part::Text(text.to_owned());
+    assert_eq!(parts(Language::English), [Part::Slot("field"), text(" of a deal changes")]);
+    assert_eq!(parts(Language::Russian), [text("у\u{a0}сделки меняется "), Part::Slot("field")]);
+}
+
+#[test]
+fn a_missing_text_is_an_error_to_tests_and_its_key_on_screen() {
+    let texts = Texts::new(Language::English);
+    assert_eq!(texts.find("no-such", &[]), Err(TextError::UnknownKey("no-such".to_owned())));
+    assert!(matches!(texts.find("time-late", &[]), Err(TextError::Incomplete { .. })));
+    assert_eq!(texts.say_named("field", "no-such", &[]), "field-no-such");
+}
+
+#[test]
+fn a_value_is_put_in_as_it_is() {
+    let texts = Texts::new(Language::English);
+    let said = texts.say_with("outbox-to", &[("name", "{ $name } <b>".into())]);
+    assert_eq!(said, "To { $name } <b>");
+}
+
+#[test]
+fn russian_quotes_inside_quotes_are_the_inner_ones() {
+    let texts = Texts::new(Language::Russian);
+    let delete = |name: &str| texts.say_with("record-delete-title", &[("name", name.into())]);
+    assert_eq!(delete("Дом «Липа»"), "Удалить «Дом „Липа“»?");
+    assert_eq!(delete("Липа"), "Удалить «Липа»?");
+    assert_eq!(delete("Ли«па"), "Удалить «Ли«па»?");
+    let moved = texts.say_with("history-moved", &[("name", "Ценники".into()), ("stage", "Новая".into())]);
+    assert!(moved.starts_with("«Ценники»") && moved.ends_with("«Новая»"), "{moved}");
+}
+
+#[test]
+fn the_language_is_the_first_preferred_one_that_is_spoken_here() {
+    assert_eq!(Language::from_tag("ru-RU"), Some(Language::Russian));
+    assert_eq!(Language::from_tag("EN_us"), Some(Language::English));
+    assert_eq!(Language::from_tag("rue"), None);
+    assert_eq!(Language::preferred(["de-AT", "ru", "en"]), Language::Russian);
+    assert_eq!(Language::preferred([]), Language::English);
+}

@@ -1,0 +1,85 @@
+//! The history as its screen shows it.
+
+use crate::story::{Story, sales};
+use std::collections::BTreeSet;
+use tend::commands::Command;
+use tend::journal::{ChangeSet, Deed};
+use tend::model::Kind;
+use tend::model::schema::{NAME, NOTES, SOURCE};
+use tend::views::history::{Entry, What, Who, entries};
+use tend::views::{Sight, settings};
+
+fn sight(story: &Story) -> Sight<'_> {
+    Sight {
+        records: story.workspace.records(),
+        schema: story.workspace.schema(),
+        book: story.workspace.book(),
+        schedule: story.workspace.schedule(),
+        now: story.now,
+        zone: &*story.zone,
+    }
+}
+
+/// The history, newest first, as if all of it lay in one segment.
+fn history(story: &Story) -> Vec<Entry> {
+    let mut actions: Vec<Vec<ChangeSet>> = Vec::new();
+    for set in &story.journal {
+        match actions.last_mut() {
+            Some(action) if action[0].deed == set.deed => action.push(set.clone()),
+            _ => actions.push(vec![set.clone()]),
+        }
+    }
+    entries(sight(story), 0, &actions, &mut BTreeSet::new())
+}
+
+#[test]
+fn what_a_person_did_and_what_a_rule_did_with_it_are_one_entry() {
+    let mut story = Story::new();
+    let deal = story.deal("Price tags", 10);
+    story.rule(
+        "Note",
+        r#"{"of":"deal","when":{"field-changed":{"field":"source"}},"then":[{"set":{"field":"notes","value":{"value":"seen"}}}]}"#,
+    );
+    story.edit(deal, SOURCE, "fair");
+    let newest = history(&story).remove(0);
+    assert!(newest.undoable && !newest.undone);
+    assert_eq!(newest.lines.len(), 2);
+    assert_eq!(newest.lines[0].who, Who::Person(Deed::Edit));
+    assert!(matches!(&newest.lines[1].who, Who::Rule { name, undoable: true, .. } if name == "Note"));
+    assert!(matches!(&newest.lines[1].what, Some(What::Changed { field: NOTES, .. })));
+    assert_eq!(newest.lines[1].changes, 1, "the run itself is no news");
+
+    let sets = story.last_deed();
+    story.act(Command::Undo { sets });
+    let after = history(&story);
+    assert_eq!(after[0].lines[0].who, Who::Undo);
+    assert!(after[1].undone && !after[1].undoable);
+    assert!(matches!(&after[1].lines[1].who, Who::Rule { undoable: false, .. }));
+
+    let sets = story.last_deed();
+    story.act(Command::Undo { sets });
+    let again = history(&story);
+    assert!(again[2].undoable, "what was taken back and done again can be taken back");
+}
+
+#[test]
+fn a_move_is_told_by_its_stage_and_the_set_up_cannot_be_taken_back() {
+    let mut story = Story::new();
+    let deal = story.deal("Price tags", 10);
+    story.move_to(deal, "quote-sent");
+    let all = history(&story);
+    let stage = story.text(sales("quote-sent"), NAME);
+    assert_eq!(all[0].lines[0].what, Some(What::Moved(deal, "Price tags".into(), stage)));
+    assert!(matches!(&all[1].lines[0].what, Some(What::Created(id, Kind::Deal, _)) if *id == deal));
+    let last = all.last().unwrap();
+    assert_eq!((last.undoable, &last.lines[0].what), (false, &None));
+}
+
+#[test]
+fn the_settings_show_every_pipeline_also_the_one_that_was_put_away() {
+    let story = Story::new();
+    let rows = settings::pipelines(sight(&story));
+    assert_eq!(rows.iter().filter(|row| row.archived).count(), 1);
+    assert_eq!(rows[0].stages.first().map(|(id, _)| *id), Some(sales("new")));
+    assert_eq!(settings::asks(sight(&story), sales("invoice-sent")), ["invoice-number", "invoice-due"]);
+}

@@ -1,0 +1,215 @@
+//! The rules as their screen shows them, and a rule while it is filled in.
+
+use crate::story::{Story, sales};
+use proptest::prelude::*;
+use tend::commands::Command;
+use tend::model::plain::Plain;
+use tend::model::schema::{AMOUNT, ASSIGNEE, COMPANY, EXPECTED_CLOSE, NOTES, POSITION_NO, SOURCE, STATUS};
+use tend::model::{Day, FieldId, Kind, Number, RecordId, Value};
+use tend::rule::{Body, Condition, Expr, Op, Operand, Span, Step, Trigger, Where, Who, Wrong};
+use tend::views::rule_draft::{RuleDraft, SetTo, Spot, StepDraft};
+use tend::views::{Sight, order, rules};
+
+fn sight(story: &Story) -> Sight<'_> {
+    Sight {
+        records: story.workspace.records(),
+        schema: story.workspace.schema(),
+        book: story.workspace.book(),
+        schedule: story.workspace.schedule(),
+        now: story.now,
+        zone: &*story.zone,
+    }
+}
+
+const STANDS: &str = r#"{"of":"deal","when":{"time-in-stage":{"after":{"days":1}}},
+    "if":{"test":{"of":{"field":"amount"},"op":"greater","value":{"money":[500,"GBP"]}}},
+    "then":[{"notify":{"text":"Stands"}}]}"#;
+
+#[test]
+fn a_rule_says_how_often_it_fired_and_on_what() {
+    let mut story = Story::new();
+    let rule = story.rule("Stands", STANDS);
+    let deal = story.deal("Deal", 10);
+    story.deal("Small", 1);
+    story.sleep_days(3);
+    let row = rules::rules(sight(&story)).remove(0);
+    assert_eq!((row.id, row.on, row.counts.fired, row.version), (rule, true, 1, 1));
+    let runs = rules::runs(sight(&story), rule, 50);
+    let fired: Vec<_> = runs.iter().filter(|run| run.status == "done").collect();
+    assert_eq!(fired.len(), 1);
+    assert_eq!((fired[0].about, fired[0].name.as_str()), (Some(deal), "Deal"));
+    assert_eq!(fired[0].late_ms, Some(2 * tend::model::time::DAY_MS));
+    assert_eq!(rules::runs(sight(&story), rule, 1).len(), 1);
+}
+
+#[test]
+fn switching_on_tells_how_many_records_fell_due_already() {
+    let mut story = Story::new();
+    for pounds in [1, 10, 20] {
+        story.deal("Deal", pounds);
+    }
+    story.wait_days(2);
+    let body = Body::from_json(STANDS).unwrap();
+    let id = RecordId::derived("rule", &[]);
+    assert_eq!(rules::fell_due(sight(&story), &body, id), Some(2));
+    assert_eq!(rules::fell_due(sight(&story), &Body { when: Trigger::Created, ..body }, id), None);
+}
+
+#[test]
+fn a_rule_moves_up_with_one_edit_and_is_tried_earlier() {
+    let mut story = Story::new();
+    let ids = ["One", "Two", "Three"].map(|name| story.rule(name, STANDS));
+    let list = |story: &Story| -> Vec<(RecordId, f64)> {
+        rules::rules(sight(story)).into_iter().map(|row| (row.id, row.place)).collect()
+    };
+    let moves = order::moved(&list(&story), 2, true);
+    assert_eq!(moves.len(), 1);
+    for (id, place) in moves {
+        story.edit(id, POSITION_NO, Value::Number(Number::new(place).unwrap()));
+    }
+    let ids_now: Vec<RecordId> = story.workspace.book().rules().iter().map(|rule| rule.id).collect();
+    assert_eq!(ids_now, [ids[0], ids[2], ids[1]]);
+    assert!(order::moved(&list(&story), 0, true).is_empty());
+    assert!(order::moved(&list(&story), 2, false).is_empty());
+}
+
+#[test]
+fn rules_in_one_place_are_told_apart_when_one_is_moved() {
+    let id = |n: u8| RecordId::derived("rule", &[&[n]]);
+    let list = [(id(1), 2.0), (id(2), 2.0), (id(3), 2.0)];
+    assert_eq!(order::moved(&list, 2, true), [(id(1), 0.0), (id(3), 1.0), (id(2), 2.0)]);
+}
+
+#[test]
+fn a_draft_says_what_it_lacks_at_the_part_that_lacks_it() {
+    let mut story = Story::new();
+    story.deal("Deal", 1);
+    let mut draft = RuleDraft::new(Kind::Deal);
+    let checked = |draft: &RuleDraft| {
+        let body = draft.body()?;
+        body.check(story.workspace.schema(), story.workspace.records())
+    };
+    assert_eq!(checked(&draft).unwrap_err().wrong, Wrong::NoSteps);
+    draft.add_test(0, Operand::Field(AMOUNT), Op::Greater);
+    draft.add_step(StepDraft::Move(None));
+    let fault = checked(&draft).unwrap_err();
+    assert_eq!((fault.at, draft.spot(fault.at)), (Where::Step(0), Spot::Step(2)));
+    *draft.step_mut(2).unwrap() = StepDraft::Whole(Step::Notify { text: "{{ name".into() });
+    assert_eq!(checked(&draft).unwrap_err().wrong, Wrong::Template);
+    *draft.step_mut(2).unwrap() = StepDraft::Set { field: SOURCE, to: SetTo::Value(Some("Fair".into())) };
+    let fault = checked(&draft).unwrap_err();
+    assert_eq!((fault.wrong, draft.spot(fault.at)), (Wrong::WrongValue, Spot::Test(1)));
+    draft.remove(1);
+    assert_eq!(checked(&draft), Ok(()));
+    draft.set_kind(Kind::Ticket);
+    assert!(draft.steps.is_empty());
+}
+
+#[test]
+fn a_rule_that_was_opened_and_saved_unchanged_keeps_its_version() {
+    let mut story = Story::new();
+    let rule = story.rule("Stands", STANDS);
+    let row = rules::rule(sight(&story), rule).unwrap();
+    let draft = RuleDraft::of_body(&row.name, &row.body.unwrap());
+    let body = draft.body().unwrap();
+    let save = |body| Command::SaveRule(tend::commands::SaveRule { rule: Some(rule), name: "Stands".into(), body });
+    story.act(save(body.clone()));
+    assert_eq!(rules::rule(sight(&story), rule).unwrap().version, 1);
+    story.act(save(Body { when: Trigger::Created, ..body }));
+    assert_eq!(rules::rule(sight(&story), rule).unwrap().version, 2);
+}
+
+fn field() -> impl Strategy<Value = FieldId> {
+    prop::sample::select(vec![AMOUNT, SOURCE, NOTES, EXPECTED_CLOSE, STATUS, ASSIGNEE])
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        "[a-z]{1,5}".prop_map(Value::Text),
+        any::<bool>().prop_map(Value::Flag),
+        (0i32..30_000).prop_map(|day| Value::Day(Day(day))),
+        any::<i32>().prop_map(|number| Value::Number(Number::from(number))),
+    ]
+}
+
+fn operand() -> impl Strategy<Value = Operand> {
+    prop_oneof![
+        field().prop_map(Operand::Field),
+        field().prop_map(|field| Operand::Related { through: COMPANY, field }),
+        prop::sample::select(vec![
+            Operand::Paid,
+            Operand::Balance,
+            Operand::LastContact,
+            Operand::OpenTasks,
+            Operand::KnownDomain
+        ]),
+    ]
+}
+
+fn condition() -> impl Strategy<Value = Condition> {
+    let test = (operand(), prop::sample::select(Op::ALL), prop::option::of(value()))
+        .prop_map(|(of, op, value)| Condition::Test { of, op, value: value.map(Plain) });
+    test.prop_recursive(3, 16, 4, |inner| {
+        let list = prop::collection::vec(inner, 0..4);
+        (0..3, list).prop_map(|(how, list)| match how {
+            0 => Condition::All(list),
+            1 => Condition::Any(list),
+            _ => Condition::None(list),
+        })
+    })
+}
+
+fn trigger() -> impl Strategy<Value = Trigger> {
+    let plain = || prop::option::of(value().prop_map(Plain));
+    prop_oneof![
+        Just(Trigger::Created),
+        Just(Trigger::Payment),
+        (field(), plain(), plain()).prop_map(|(field, from, to)| Trigger::FieldChanged { field, from, to }),
+        Just(Trigger::StageEntered { stage: Some(sales("won")) }),
+        (0u32..99).prop_map(|days| Trigger::TimeInStage { stage: None, after: Span::days(days) }),
+        (-9..9, 0u32..1440).prop_map(|(offset_days, minute)| Trigger::DateReached {
+            field: EXPECTED_CLOSE,
+            offset_days,
+            minute
+        }),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let expr = prop_oneof![
+        value().prop_map(|value| Expr::Value(Plain(value))),
+        Just(Expr::Nothing),
+        Just(Expr::Now),
+        any::<i32>().prop_map(Expr::TodayPlus),
+        field().prop_map(Expr::Field),
+    ];
+    prop_oneof![
+        (field(), expr).prop_map(|(field, value)| Step::Set { field, value }),
+        Just(Step::Move { stage: sales("won") }),
+        "[a-z ]{0,9}".prop_map(|text| Step::Notify { text }),
+        "[a-z ]{0,9}".prop_map(|text| Step::Message { channel: None, subject: String::new(), text }),
+        prop::option::of(any::<bool>()).prop_map(|senior| Step::Assign { to: Who::InTurn { senior } }),
+        ("[a-z]{0,5}", 0u32..9).prop_map(|(name, due_in_days)| Step::Task {
+            name,
+            wanted_result: String::new(),
+            assignee: None,
+            start_in_days: 0,
+            due_in_days,
+            priority: None
+        }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn every_rule_comes_out_of_a_draft_as_it_went_in(
+        when in trigger(),
+        conditions in condition(),
+        steps in prop::collection::vec(step(), 0..5),
+    ) {
+        let body = Body { of: Kind::Deal, when, conditions, steps };
+        let draft = RuleDraft::of_body("Rule", &body);
+        prop_assert_eq!(draft.rough(), body.clone());
+        prop_assert_eq!(draft.body().unwrap(), body);
+    }
+}

@@ -1,0 +1,128 @@
+//! Today: what stands where, and when it goes away.
+
+use crate::story::{Story, sales};
+use tend::commands::Command;
+use tend::model::schema::{DUE, NAME, START};
+use tend::model::time::{DAY_MS, HOUR_MS};
+use tend::model::{Day, Instant, Kind, RecordId};
+use tend::views::tasks::{Snooze, TaskRow, about, until};
+use tend::views::today::today;
+
+fn names(tasks: &[TaskRow]) -> Vec<&str> {
+    tasks.iter().map(|task| task.name.as_str()).collect()
+}
+
+fn task(story: &mut Story, name: &str, due: Instant) -> RecordId {
+    story.create(Kind::Task, &[(NAME, name.into()), (DUE, due.into())])
+}
+
+#[test]
+fn tasks_stand_under_the_day_on_which_they_are_due() {
+    let mut story = Story::new();
+    let now = story.now;
+    let hours = |hours: i64| now.plus_ms(hours * HOUR_MS);
+    task(&mut story, "Yesterday", hours(-20));
+    task(&mut story, "An hour ago", hours(-1));
+    task(&mut story, "In an hour", hours(1));
+    let evening = task(&mut story, "Tonight", hours(9));
+    story.edit(evening, START, hours(8));
+    task(&mut story, "Tomorrow", hours(24));
+    task(&mut story, "Next month", hours(24 * 30));
+    let done = task(&mut story, "Done", hours(1));
+    story.act(Command::FinishTask { task: done, done: true });
+    let seen = today(story.sight(), 10);
+    assert_eq!(names(&seen.overdue), ["Yesterday", "An hour ago"]);
+    assert_eq!(names(&seen.due), ["In an hour"]);
+    assert_eq!(names(&seen.later_today), ["Tonight"]);
+    assert_eq!(names(&seen.tomorrow), ["Tomorrow"]);
+    assert_eq!((names(&seen.later), seen.later_count), (vec!["Next month"], 1));
+    assert!(!seen.is_quiet());
+}
+
+#[test]
+fn when_nothing_is_due_the_next_thing_stands_there_a_task_or_a_rule() {
+    let mut story = Story::new();
+    assert_eq!(today(story.sight(), 10).next, None);
+    let in_five_days = story.now.plus_ms(5 * DAY_MS);
+    task(&mut story, "In five days", in_five_days);
+    let seen = today(story.sight(), 10);
+    assert!(seen.is_quiet());
+    assert_eq!(seen.next.map(|next| next.what.name).as_deref(), Some("In five days"));
+    story.rule(
+        "Stands",
+        r#"{"of":"deal","when":{"time-in-stage":{"after":{"days":2}}},"then":[{"notify":{"text":"Look"}}]}"#,
+    );
+    let deal = story.deal("Price tags", 10);
+    let next = today(story.sight(), 10).next.unwrap();
+    assert_eq!((next.what.id, next.rule.as_deref()), (deal, Some("Stands")));
+    assert_eq!(next.at, story.now.plus_ms(2 * DAY_MS));
+    story.wait_days(2);
+    let seen = today(story.sight(), 10);
+    let notice = &seen.notices[0];
+    assert_eq!((notice.text.as_str(), notice.rule.as_str()), ("Look", "Stands"));
+    assert_eq!(notice.about.as_ref().map(|about| about.id), Some(deal));
+    let message = notice.id;
+    story.act(Command::Message { message, sent: true });
+    assert!(today(story.sight(), 10).notices.is_empty(), "what was seen goes away");
+}
+
+#[test]
+fn what_failed_and_what_came_late_is_told_for_a_week() {
+    let mut story = Story::new();
+    let deal = story.create(Kind::Deal, &[(NAME, "No amount".into())]);
+    let gate = format!(
+        r#"{{"of":"deal","when":{{"activity":{{}}}},"then":[{{"move":{{"stage":"{}"}}}}]}}"#,
+        sales("quote-sent")
+    );
+    story.rule("Quote", &gate);
+    story.rule(
+        "Stands",
+        r#"{"of":"deal","when":{"time-in-stage":{"after":{"days":2}}},"then":[{"notify":{"text":"x"}}]}"#,
+    );
+    story.log(deal, "email", "out", "");
+    let seen = today(story.sight(), 10);
+    let failed = &seen.exceptions[0];
+    assert_eq!((failed.rule.as_str(), failed.status.as_str()), ("Quote", "failed"));
+    assert!(failed.trace.as_ref().unwrap().did[0].failed());
+    assert!(seen.late.is_empty());
+    story.sleep_days(3);
+    let seen = today(story.sight(), 10);
+    assert_eq!((seen.late[0].rule.as_str(), seen.late[0].late_ms), ("Stands", DAY_MS));
+    assert_eq!(seen.exceptions.len(), 1);
+    story.sleep_days(6);
+    let seen = today(story.sight(), 10);
+    assert_eq!((seen.exceptions.len(), seen.late.len()), (0, 1));
+}
+
+#[test]
+fn a_task_is_put_off_to_its_own_time_of_another_day() {
+    let mut story = Story::new();
+    let due = story.now.plus_ms(-DAY_MS + 5 * HOUR_MS);
+    let id = task(&mut story, "Call", due);
+    let to = |snooze| until(story.sight(), Some(due), snooze).to_rfc3339().unwrap();
+    assert_eq!(to(Snooze::Tomorrow), "2026-11-03T14:00:00.000Z");
+    assert_eq!(to(Snooze::TwoWeeks), "2026-11-16T14:00:00.000Z");
+    assert_eq!(to(Snooze::Until(Day::new(2026, 12, 24).unwrap())), "2026-12-24T14:00:00.000Z");
+    let none = until(story.sight(), None, Snooze::Tomorrow);
+    assert_eq!(none.to_rfc3339().unwrap(), "2026-11-03T18:00:00.000Z");
+    let until = until(story.sight(), Some(due), Snooze::Tomorrow);
+    story.act(Command::Snooze { task: id, until });
+    assert!(today(story.sight(), 10).overdue.is_empty());
+}
+
+#[test]
+fn of_the_tasks_about_a_record_the_open_ones_come_first() {
+    let mut story = Story::new();
+    let deal = story.deal("Price tags", 10);
+    let mut made = |name: &str, hours: i64| {
+        let id = task(&mut story, name, Instant(0));
+        story.edit(id, DUE, story.now.plus_ms(hours * HOUR_MS));
+        story.edit(id, tend::model::schema::ABOUT, deal);
+        id
+    };
+    let (first, _, _) = (made("A", 1), made("B", 3), made("C", 2));
+    story.act(Command::FinishTask { task: first, done: false });
+    let tasks = about(story.sight(), deal);
+    assert_eq!(names(&tasks), ["C", "B", "A"]);
+    assert_eq!(tasks[2].status, "cancelled");
+}

@@ -1,0 +1,104 @@
+// From Trunk's build to a folder any static host can serve: `node tools/finish.mjs target/site dist`.
+//  - Scripts and styles lose what only people read. (Trunk's own minifier does not know all of today's syntax.)
+//  - The script that fetches the parts of the program (see parts.mjs) goes into the one that starts it.
+//  - A name with a hash says what the file holds. Trunk hashes before wasm-bindgen and wasm-opt ran, so the
+//    same name could carry other bytes, while browsers keep such files for a year.
+//  - The loader Trunk writes into the page becomes a file, so that no script in the page need be allowed.
+//  - The policy of csp.mjs stands in the page itself.
+//  - 404.html is the page again, for hosts that know no other way to answer every path with it.
+//  - Beside each file lie its .br and .gz.
+
+import { createHash } from "node:crypto";
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { buildSync, transformSync } from "esbuild";
+import { inPage } from "./csp.mjs";
+
+const [, , from, to] = process.argv;
+
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+/** What must be there exactly once; a build tool that changed its ways is noticed here. */
+const replaceOnce = (text, pattern, replacement) => {
+  if ([...text.matchAll(new RegExp(pattern, "g"))].length !== 1) throw new Error(`expected once in the page: ${pattern}`);
+  return text.replace(pattern, replacement);
+};
+
+/** Fetches the parts of the program. It and the script that starts the program import each other. */
+const PARTS = "__wasm_split.js";
+
+const joinScripts = () => {
+  if (!existsSync(join(to, PARTS))) return;
+  const start = readdirSync(to).find((name) => /^tend-[0-9a-f]+\.js$/.test(name));
+  const outfile = join(to, start);
+  const told = { "duplicate-object-key": "silent" }; // wasm-bindgen names the same imports once for each part
+  buildSync({ entryPoints: [outfile], outfile, allowOverwrite: true, bundle: true, format: "esm", target: "esnext", logOverride: told });
+  rmSync(join(to, PARTS));
+};
+
+const minify = () => {
+  for (const name of readdirSync(to)) {
+    const loader = extname(name).slice(1);
+    if (loader !== "js" && loader !== "css") continue;
+    const { code } = transformSync(readFileSync(join(to, name), "utf8"), { loader, minify: true, target: "esnext", charset: "utf8" });
+    writeFileSync(join(to, name), code);
+  }
+};
+
+/** Renames hashed files after their content; wasm before the script that names it, both before the page. */
+const nameByContent = (page) => {
+  for (const ending of [".wasm", ".js", ".css"]) {
+    for (const name of readdirSync(to).filter((name) => extname(name) === ending)) {
+      const [, before, after] =
+        name.match(/^(.+)-[0-9a-f]{16}((?:_bg)?\.\w+)$/) ?? name.match(/^((?:split|chunk)_\w+)(\.wasm)$/) ?? [];
+      if (!before) continue;
+      const named = `${before}-${hashOf(readFileSync(join(to, name)))}${after}`;
+      renameSync(join(to, name), join(to, named));
+      page = page.replaceAll(name, named);
+      for (const script of readdirSync(to).filter((other) => extname(other) === ".js")) {
+        const text = readFileSync(join(to, script), "utf8");
+        if (text.includes(name)) writeFileSync(join(to, script), text.replaceAll(name, named));
+      }
+    }
+  }
+  return page;
+};
+
+const moveLoaderOut = (page) => {
+  const inline = /<script type="module">([\s\S]+?)<\/script>/;
+  const loader = page.match(inline)?.[1].trim() ?? "";
+  const name = `start-${hashOf(loader)}.js`;
+  writeFileSync(join(to, name), `${loader}\n`);
+  // The base stands before it, so the name needs no path.
+  page = replaceOnce(page, inline, `<script type="module" src="${name}"></script>`);
+  if (/<script(?![^>]*\ssrc=)/.test(page) || /<style[\s>]|\sstyle=|\son\w+=/.test(page)) {
+    throw new Error("the page holds an inline script, style or handler that its policy forbids");
+  }
+  return page;
+};
+
+const stateThePolicy = (page) =>
+  replaceOnce(page, /<meta charset="utf-8">/, `$&<meta http-equiv="Content-Security-Policy" content="${inPage}">`);
+
+const packAll = (folder) => {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    const bytes = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    for (const [ending, packed] of [[".br", brotliCompressSync(bytes, { params })], [".gz", gzipSync(bytes, { level: 9 })]]) {
+      if (packed.length < statSync(file).size) writeFileSync(file + ending, packed);
+    }
+  }
+};
+
+rmSync(to, { recursive: true, force: true });
+cpSync(from, to, { recursive: true });
+
+joinScripts();
+minify();
+const index = join(to, "index.html");
+writeFileSync(index, stateThePolicy(moveLoaderOut(nameByContent(readFileSync(index, "utf8")))));
+copyFileSync(index, join(to, "404.html"));
+packAll(to);
