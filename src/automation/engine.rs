@@ -3,11 +3,14 @@
 //!
 //! - Events of one save queue in the order of its changes; rules are tried in their visible order; what
 //!   one does is seen by the next.
-//! - A rule acts at most once on a record in one chain, never on what it set off itself, and a chain is at
-//!   most [`MAX_DEPTH`] deep. What is stopped is kept as a run that names the cycle.
+//! - A rule acts at most once on a record in one chain, never on what it set off itself; a chain is at most
+//!   [`MAX_DEPTH`] deep, and one event of the person (or of time) is followed by at most [`MAX_REACTIONS`]
+//!   runs that rules set off among themselves. Loops through time end too (`came_round`). What is stopped
+//!   is kept as a run that names the cycle.
 //! - Every run is a change set of its own, with the run's record in it.
 
 use super::book::{Active, RuleBook};
+use super::came_round::came_round;
 use super::evaluate;
 use super::event::{Event, What, events};
 use super::perform::Bench;
@@ -18,10 +21,14 @@ use crate::model::schema::{ABOUT, DUE_AT, FROZEN_UNTIL, RULE, RULE_VERSION, RUN_
 use crate::model::time::from_local;
 use crate::model::{Device, Given, Instant, Kind, Record, RecordId, Records, Schema, Stamp, Value};
 use crate::shelves::IdMap;
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How deep a chain may go.
 pub const MAX_DEPTH: usize = 32;
+
+/// How many runs rules may set off among themselves in the wake of one event. Depth alone does not bound a
+/// chain: rules that each make several tasks branch out at every level.
+pub const MAX_REACTIONS: usize = 100;
 
 /// What is carried out later than this (ms) after it fell due was missed, and says how late.
 const LATE_MS: i64 = 60_000;
@@ -72,12 +79,16 @@ pub struct Chain<'c, 'w> {
     /// Of each run its rule, and the run that set it off.
     runs: IdMap<(RecordId, Option<RecordId>)>,
     queue: VecDeque<Queued>,
+    /// How many runs followed from each first event.
+    reactions: HashMap<usize, usize>,
 }
 
 struct Queued {
     event: Event,
     set: Stamp,
     number: usize,
+    /// The number of the first event that it follows from.
+    root: usize,
     depth: usize,
     parent: Option<RecordId>,
 }
@@ -92,6 +103,7 @@ struct Firing<'a> {
     late_ms: Option<i64>,
     parent: Option<RecordId>,
     depth: usize,
+    root: usize,
 }
 
 impl<'c, 'w> Chain<'c, 'w> {
@@ -114,12 +126,13 @@ impl<'c, 'w> Chain<'c, 'w> {
             stopped: HashSet::new(),
             runs: IdMap::default(),
             queue: VecDeque::new(),
+            reactions: HashMap::new(),
         }
     }
 
     /// Lets the rules react to a change set that was just applied, at the logical time `at`.
     pub fn react(mut self, set: &ChangeSet, at: Instant) {
-        self.enqueue(set.stamp, &set.changes, 0, None);
+        self.enqueue(set.stamp, &set.changes, 0, None, None);
         self.run_out(at);
     }
 
@@ -131,24 +144,38 @@ impl<'c, 'w> Chain<'c, 'w> {
         let holds = evaluate::saw(&rule.body.conditions, &found, self.draft, &mut saw);
         let late = self.outside.given.now.0.saturating_sub(at.0);
         let late_ms = (late >= LATE_MS).then_some(late);
-        let firing = Firing { rule, run, event: Happened::Due, saw, at, late_ms, parent: None, depth: 0 };
-        if holds {
+        let firing = Firing { rule, run, event: Happened::Due, saw, at, late_ms, parent: None, depth: 0, root: 0 };
+        if !holds {
+            self.write_run(firing, record, "skipped", Vec::new(), Vec::new(), Vec::new());
+        } else if let Some(cycle) = came_round(rule, &found, at, self.draft) {
+            let cycle = cycle.into_iter().map(Id).collect();
+            self.write_run(firing, record, "stopped", Vec::new(), cycle, Vec::new());
+        } else {
             self.acted.insert((rule.id, record));
             self.fire(firing, record);
-        } else {
-            self.write_run(firing, record, "skipped", Vec::new(), Vec::new(), Vec::new());
         }
         self.run_out(at);
     }
 
-    fn enqueue(&mut self, set: Stamp, changes: &[Change], depth: usize, parent: Option<RecordId>) {
+    /// `root` is what they follow from; without it, each follows from itself.
+    fn enqueue(&mut self, set: Stamp, changes: &[Change], depth: usize, parent: Option<RecordId>, root: Option<usize>) {
         let events = events(changes, self.draft).into_iter().enumerate();
-        self.queue.extend(events.map(|(number, event)| Queued { event, set, number, depth, parent }));
+        self.queue.extend(events.map(|(number, event)| Queued {
+            event,
+            set,
+            number,
+            root: root.unwrap_or(number),
+            depth,
+            parent,
+        }));
     }
 
     fn run_out(&mut self, at: Instant) {
         let book = self.outside.book;
-        while let Some(Queued { event, set, number, depth, parent }) = self.queue.pop_front() {
+        while let Some(Queued { event, set, number, root, depth, parent }) = self.queue.pop_front() {
+            if self.reactions.get(&root).is_some_and(|runs| *runs > MAX_REACTIONS) {
+                continue;
+            }
             for rule in book.listening(&event) {
                 let Some(record) = self.draft.get(event.record) else { break };
                 if is_frozen(&record, at, self.outside.given)
@@ -160,19 +187,28 @@ impl<'c, 'w> Chain<'c, 'w> {
                 evaluate::saw(&rule.body.conditions, &record, self.draft, &mut saw);
                 drop(record);
                 let run = event_run_id(rule.id, event.record, set, number);
-                let firing = Firing { rule, run, event: happened(&event.what), saw, at, late_ms: None, parent, depth };
+                let firing =
+                    Firing { rule, run, event: happened(&event.what), saw, at, late_ms: None, parent, depth, root };
                 let pair = (rule.id, event.record);
                 let cycle = self.cycle(rule.id, parent);
-                if depth >= MAX_DEPTH || cycle.is_some() || self.acted.contains(&pair) {
-                    // One stop tells it; a second one of the same pair would only repeat it.
-                    if self.stopped.insert(pair) {
-                        let cycle = cycle.unwrap_or_default();
-                        self.write_run(firing, event.record, "stopped", Vec::new(), cycle, Vec::new());
-                    }
+                let stop = depth >= MAX_DEPTH || cycle.is_some() || self.acted.contains(&pair);
+                // One stop tells it; a second one of the same pair would only repeat it.
+                if stop && !self.stopped.insert(pair) {
                     continue;
                 }
-                self.acted.insert(pair);
-                self.fire(firing, event.record);
+                let reactions = self.reactions.entry(root).or_default();
+                *reactions += usize::from(depth > 0);
+                let exhausted = *reactions > MAX_REACTIONS;
+                if stop || exhausted {
+                    let cycle = cycle.unwrap_or_default();
+                    self.write_run(firing, event.record, "stopped", Vec::new(), cycle, Vec::new());
+                } else {
+                    self.acted.insert(pair);
+                    self.fire(firing, event.record);
+                }
+                if exhausted {
+                    break;
+                }
             }
         }
     }
@@ -204,9 +240,9 @@ impl<'c, 'w> Chain<'c, 'w> {
             }
         }
         let status = if did.iter().any(Did::failed) { "failed" } else { "done" };
-        let depth = firing.depth;
+        let Firing { depth, root, .. } = firing;
         self.write_set(firing, id, status, did, Vec::new(), changes.clone(), stamp);
-        self.enqueue(stamp, &changes, depth + 1, Some(run));
+        self.enqueue(stamp, &changes, depth + 1, Some(run), Some(root));
     }
 
     /// The rules that lead from an earlier run of `rule` to the run `parent`, in the order in which they set

@@ -5,6 +5,7 @@
 //! (that is `workspace`), the wording (that is `text`).
 
 mod book;
+mod came_round;
 mod due;
 mod engine;
 mod evaluate;
@@ -19,7 +20,7 @@ mod template;
 pub use crate::rule::check_template;
 pub use book::{Active, RuleBook};
 pub use due::due;
-pub use engine::{Chain, Clock, MAX_DEPTH, Outside};
+pub use engine::{Chain, Clock, MAX_DEPTH, MAX_REACTIONS, Outside};
 pub use evaluate::{holds, saw};
 pub use event::{Event, What, affected, events};
 pub use look::{last_contact, look, paid};

@@ -356,5 +356,5 @@ fn word(what: &impl std::fmt::Debug) -> String {
 
 /// Few by default, for the folding anew is slow; `PROPTEST_CASES` asks for more.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64)
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(400)
 }

@@ -1,9 +1,11 @@
 //! What rules promise beyond single stories: order, loops, undo, switching on.
 
 use crate::story::{Story, sales};
+use tend::automation::MAX_REACTIONS;
 use tend::commands::Command;
 use tend::journal::Cause;
-use tend::model::schema::{CATEGORY, MODE, NOTES, PRIORITY, RUN_STATUS, SOURCE, TRACE};
+use tend::model::schema::{CATEGORY, DUE, EXPECTED_CLOSE, MODE, NAME, NOTES, PRIORITY, RUN_STATUS, SOURCE, TRACE};
+use tend::model::time::{MINUTE_MS, to_local};
 use tend::model::{Kind, Value};
 
 fn when_set(field: &str, of: &str, then: &str) -> String {
@@ -77,7 +79,7 @@ fn a_creation_that_sets_the_stage_sets_a_rule_off_once() {
 #[test]
 fn undoing_an_action_takes_back_what_rules_did_with_it() {
     let mut story = Story::new();
-    let ticket = story.create(Kind::Ticket, &[(tend::model::schema::NAME, "Ticket".into())]);
+    let ticket = story.create(Kind::Ticket, &[(NAME, "Ticket".into())]);
     story.rule("Urgent", &when_set("category", "ticket", &set("priority", "high")));
     story.edit(ticket, CATEGORY, "fire");
     let sets = story.last_deed();
@@ -95,7 +97,7 @@ fn undoing_an_action_takes_back_what_rules_did_with_it() {
 #[test]
 fn undoing_a_run_takes_back_its_cascade_and_keeps_what_was_edited_since() {
     let mut story = Story::new();
-    let ticket = story.create(Kind::Ticket, &[(tend::model::schema::NAME, "Ticket".into())]);
+    let ticket = story.create(Kind::Ticket, &[(NAME, "Ticket".into())]);
     story.rule("Urgent", &when_set("category", "ticket", &set("priority", "high")));
     story.rule("Note", &when_set("priority", "ticket", &set("notes", "look at once")));
     story.edit(ticket, CATEGORY, "fire");
@@ -221,7 +223,7 @@ fn a_stop_names_only_the_rules_that_set_each_other_off() {
 #[test]
 fn a_rule_writes_only_what_a_person_could_write() {
     let mut story = Story::new();
-    let company = story.create(Kind::Company, &[(tend::model::schema::NAME, "Gone".into())]);
+    let company = story.create(Kind::Company, &[(NAME, "Gone".into())]);
     let deal = story.deal("Deal", 1);
     let value = format!(r#"{{"set":{{"field":"company","value":{{"value":{{"ref":"{company}"}}}}}}}}"#);
     story.rule("Company", &when_set("source", "deal", &value));
@@ -286,4 +288,80 @@ fn a_template_that_cannot_be_read_is_refused_when_the_rule_is_saved() {
     let body = tend::rule::Body::from_json(body).unwrap();
     let save = tend::commands::SaveRule { rule: None, name: "Bad".into(), body };
     assert!(matches!(story.plan(Command::SaveRule(save)), Err(tend::commands::Refusal::BadRule(_))));
+}
+
+#[test]
+fn rules_that_push_a_card_to_and_fro_by_time_are_stopped_and_a_person_sets_them_free() {
+    let mut story = Story::new();
+    let waits = |from, to| {
+        format!(
+            r#"{{"of":"deal","when":{{"time-in-stage":{{"stage":"{from}","after":{{"minutes":1}}}}}},
+            "then":[{{"move":{{"stage":"{to}"}}}}]}}"#
+        )
+    };
+    let one = story.rule("There", &waits(sales("new"), sales("follow-up")));
+    let two = story.rule("Back", &waits(sales("follow-up"), sales("new")));
+    let deal = story.deal("Ball", 1);
+    story.sleep_days(100);
+    assert_eq!(story.stage(deal), "new", "there and back, then it stops");
+    assert_eq!(story.runs(), ["done", "done", "stopped"]);
+    assert!(story.all(Kind::Run)[2].text(TRACE).contains(&format!(r#""cycle":["{one}","{two}"]"#)));
+    // What the person does is no circle, however soon it comes.
+    story.move_to(deal, "follow-up");
+    story.wait(MINUTE_MS);
+    assert_eq!(story.stage(deal), "new");
+    assert_eq!(story.runs()[3..], ["done"]);
+}
+
+#[test]
+fn a_rule_that_sets_its_own_date_anew_each_day_is_a_habit_and_goes_on() {
+    let mut story = Story::new();
+    story.rule(
+        "Daily",
+        r#"{"of":"deal","when":{"date-reached":{"field":"expected-close"}},
+        "then":[{"set":{"field":"expected-close","value":{"today-plus":1}}}]}"#,
+    );
+    let deal = story.deal("Deal", 1);
+    let today = to_local(story.now, &*story.zone).0;
+    story.edit(deal, EXPECTED_CLOSE, Value::Day(today.plus_days(1)));
+    story.wait_days(5);
+    assert_eq!(story.runs(), ["done"; 5]);
+}
+
+#[test]
+fn a_rule_that_falls_due_on_what_it_made_itself_is_stopped() {
+    let mut story = Story::new();
+    let task = |name: &str| format!(r#"{{"task":{{"name":"{name}","due_in_days":1}}}}"#);
+    story.rule(
+        "Again",
+        &format!(
+            r#"{{"of":"task","when":{{"date-reached":{{"field":"due"}}}},"then":[{},{}]}}"#,
+            task("one more"),
+            task("and one more")
+        ),
+    );
+    let first = story.create(Kind::Task, &[(NAME, "First".into())]);
+    story.edit(first, DUE, story.now.plus_ms(MINUTE_MS));
+    story.wait_days(100);
+    assert_eq!(story.runs(), ["done", "stopped", "stopped"], "each of the two it made is told, and made no more");
+    assert_eq!(story.all(Kind::Task).len(), 3);
+}
+
+#[test]
+fn rules_that_branch_out_are_stopped_after_a_hundred_runs() {
+    let mut story = Story::new();
+    let task = r#"{"task":{"name":"more"}}"#;
+    for name in ["One", "Two", "Three", "Four", "Five", "Six"] {
+        story.rule(name, &format!(r#"{{"of":"task","when":"created","then":[{task},{task},{task}]}}"#));
+    }
+    let first = story.create(Kind::Task, &[(NAME, "First".into())]);
+    let followed = 6 + MAX_REACTIONS + 1;
+    assert_eq!(story.runs().len(), followed, "what the person set off, and what followed from it");
+    assert_eq!(story.runs().last().unwrap(), "stopped", "and it is told");
+    // Each record of one action has a hundred of its own.
+    let second = story.create(Kind::Task, &[(NAME, "Second".into())]);
+    story.rule("Urgent", &when_set("priority", "task", task));
+    let before = story.runs().len();
+    story.act(Command::Edit { ids: vec![first, second], fields: vec![(PRIORITY, Some("high".into()))] });
+    assert_eq!(story.runs().len() - before, 2 * (1 + MAX_REACTIONS + 1));
 }

@@ -14,6 +14,9 @@ use tend::model::{Instant, Kind, RecordId, Stamp, Value};
 /// How deep a chain may go.
 const DEPTH: usize = 32;
 
+/// How many runs rules may set off among themselves after one event.
+const REACTIONS: usize = 100;
+
 /// What one chain knows of itself.
 struct Chain {
     /// The stamp of the action it belongs to; of its first run, when nobody began it.
@@ -25,12 +28,15 @@ struct Chain {
     stopped: HashSet<(RecordId, RecordId)>,
     /// Of each run its rule and what set it off.
     runs: HashMap<RecordId, (RecordId, Option<RecordId>)>,
+    /// Of each first event the runs that rules set off among themselves after it.
+    wakes: HashMap<usize, usize>,
 }
 
 struct Waiting {
     event: Event,
     set: Stamp,
     number: usize,
+    first: usize,
     depth: usize,
     parent: Option<RecordId>,
 }
@@ -42,6 +48,7 @@ struct Run<'a> {
     event: Happened,
     saw: Vec<Saw>,
     late_ms: Option<i64>,
+    first: usize,
     depth: usize,
     parent: Option<RecordId>,
 }
@@ -49,7 +56,7 @@ struct Run<'a> {
 impl Oracle {
     pub(super) fn react(&mut self, set: &ChangeSet, now: Instant) {
         let mut chain = Chain::new(Some(set.deed), now, now);
-        self.hear(&mut chain, set, 0, None);
+        self.hear(&mut chain, set, None, 0, None);
         self.run_out(&mut chain);
     }
 
@@ -67,27 +74,34 @@ impl Oracle {
             event: Happened::Due,
             saw,
             late_ms: (late >= 60_000).then_some(late),
+            first: 0,
             depth: 0,
             parent: None,
         };
-        if held {
-            self.act(&mut chain, run);
-        } else {
-            self.note(&mut chain, run, "skipped", Vec::new(), Vec::new(), Vec::new());
+        let circle = super::circle::circle(&law, record, at, &folded);
+        match circle {
+            _ if !held => drop(self.note(&mut chain, run, "skipped", Vec::new(), Vec::new(), Vec::new())),
+            Some(circle) => drop(self.note(&mut chain, run, "stopped", Vec::new(), circle, Vec::new())),
+            None => self.act(&mut chain, run),
         }
         self.run_out(&mut chain);
     }
 
-    fn hear(&self, chain: &mut Chain, set: &ChangeSet, depth: usize, parent: Option<RecordId>) {
+    fn hear(&self, chain: &mut Chain, set: &ChangeSet, first: Option<usize>, depth: usize, parent: Option<RecordId>) {
         for (number, event) in events(&set.changes, &self.folded(None)).into_iter().enumerate() {
-            chain.queue.push_back(Waiting { event, set: set.stamp, number, depth, parent });
+            let first = first.unwrap_or(number);
+            chain.queue.push_back(Waiting { event, set: set.stamp, number, first, depth, parent });
         }
     }
 
     fn run_out(&mut self, chain: &mut Chain) {
         let mut folded = self.folded(None);
-        while let Some(Waiting { event: (record, event), set, number, depth, parent }) = chain.queue.pop_front() {
+        while let Some(waiting) = chain.queue.pop_front() {
+            let Waiting { event: (record, event), set, number, first, depth, parent } = waiting;
             for law in folded.laws() {
+                if chain.wakes.get(&first).is_some_and(|runs| *runs > REACTIONS) {
+                    break;
+                }
                 let Some(found) = folded.get(record) else { continue };
                 let frozen = time::frozen_until(found, &*self.zone).is_some_and(|until| chain.at < until);
                 let mut saw = Vec::new();
@@ -98,12 +112,17 @@ impl Oracle {
                     continue;
                 }
                 let id = event_run_id(law.id, record, set, number);
-                let run = Run { law: &law, id, record, event: event.clone(), saw, late_ms: None, depth, parent };
+                let run = Run { law: &law, id, record, event: event.clone(), saw, late_ms: None, first, depth, parent };
                 let cycle = chain.cycle(law.id, parent);
-                if depth >= DEPTH || cycle.is_some() || chain.acted.contains(&(law.id, record)) {
-                    if chain.stopped.insert((law.id, record)) {
-                        self.note(chain, run, "stopped", Vec::new(), cycle.unwrap_or_default(), Vec::new());
-                    }
+                let once = depth >= DEPTH || cycle.is_some() || chain.acted.contains(&(law.id, record));
+                if once && !chain.stopped.insert((law.id, record)) {
+                    continue;
+                }
+                if depth > 0 {
+                    *chain.wakes.entry(first).or_default() += 1;
+                }
+                if once || chain.wakes.get(&first).is_some_and(|runs| *runs > REACTIONS) {
+                    self.note(chain, run, "stopped", Vec::new(), cycle.unwrap_or_default(), Vec::new());
                 } else {
                     self.act(chain, run);
                 }
@@ -138,9 +157,9 @@ impl Oracle {
             }
         }
         let status = if did.iter().any(Did::failed) { "failed" } else { "done" };
-        let (depth, id) = (run.depth + 1, run.id);
+        let (first, depth, id) = (run.first, run.depth + 1, run.id);
         let set = self.note(chain, run, status, did, Vec::new(), changes.clone());
-        self.hear(chain, &ChangeSet { changes, ..set }, depth, Some(id));
+        self.hear(chain, &ChangeSet { changes, ..set }, Some(first), depth, Some(id));
     }
 
     /// Writes a run and its changes down.
@@ -176,8 +195,8 @@ impl Oracle {
 
 impl Chain {
     fn new(deed: Option<Stamp>, now: Instant, at: Instant) -> Chain {
-        let (acted, stopped) = (HashSet::new(), HashSet::new());
-        Chain { deed, now, at, queue: VecDeque::new(), acted, stopped, runs: HashMap::new() }
+        let (acted, stopped, queue) = (HashSet::new(), HashSet::new(), VecDeque::new());
+        Chain { deed, now, at, queue, acted, stopped, runs: HashMap::new(), wakes: HashMap::new() }
     }
 
     /// The rules from the last run of `rule` among the forebears down to `parent`.

@@ -5,6 +5,7 @@
 //! It shares with the engine only the types and the fold, and the ids and the trace that are documented.
 
 mod chain;
+mod circle;
 mod condition;
 pub(crate) mod dice;
 mod event;

@@ -1,0 +1,65 @@
+//! Loops that run through time: a rule that falls due because of what it did itself.
+//!
+//! A chain ends when nothing is left to do at its moment, so its own bounds do not see these. What the
+//! person did in between breaks the circle: a rule comes round only on what rules did.
+
+use super::book::Active;
+use crate::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE};
+use crate::model::time::HOUR_MS;
+use crate::model::{Instant, Kind, Record, RecordId, Records, Value};
+use crate::rule::Trigger;
+
+/// Falling due again sooner than this (ms) because a rule wrote the date is a loop; later, it is a habit
+/// ("every day", also on the day that has 23 hours).
+const SOON_MS: i64 = 12 * HOUR_MS;
+
+/// How far back it is looked for the rule among the makers of a record: a file from outside could name
+/// records that made each other.
+const FAR: usize = 32;
+
+/// The rules that lead from an earlier run of `rule` to its falling due on `record` at the time `at`, in
+/// the order in which they acted; `None` when the rule did not bring it about.
+pub(super) fn came_round(rule: &Active, record: &Record, at: Instant, records: &dyn Records) -> Option<Vec<RecordId>> {
+    made_it(rule, record, records).or_else(|| wrote_its_date(rule, record, at, records))
+}
+
+/// The record was made by the rule, or by what the rule made.
+fn made_it(rule: &Active, record: &Record, records: &dyn Records) -> Option<Vec<RecordId>> {
+    let mut makers = Vec::new();
+    let mut run = record.reference(BY_RUN);
+    for _ in 0..FAR {
+        let found = records.find(run?)?;
+        let maker = found.reference(RULE)?;
+        makers.push(maker);
+        if maker == rule.id {
+            makers.reverse();
+            return Some(makers);
+        }
+        run = records.find(found.reference(ABOUT)?)?.reference(BY_RUN);
+    }
+    None
+}
+
+/// A rule wrote the date for which this one waits, and this one acted on the record shortly before.
+fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Records) -> Option<Vec<RecordId>> {
+    let field = match &rule.body.when {
+        Trigger::TimeInStage { .. } => STAGE_SINCE,
+        Trigger::DateReached { field, .. } => *field,
+        _ => return None,
+    };
+    let written = record.stamp_of(field);
+    let about = records.about(record.id);
+    let runs = || about.iter().filter_map(|id| records.get(*id)).filter(|found| found.kind == Kind::Run);
+    // A run is born by the same change set as what it changed.
+    let writer = runs().find(|run| run.born == written)?.reference(RULE)?;
+    let acted = |run: &Record| run.reference(RULE) == Some(rule.id) && !is_idle(run.text(RUN_STATUS));
+    let last = runs().filter(|run| acted(run)).filter_map(|run| run.get(DUE_AT).and_then(Value::as_instant)).max()?;
+    let mut cycle = vec![rule.id];
+    cycle.extend((writer != rule.id).then_some(writer));
+    (at.0.saturating_sub(last.0) < SOON_MS).then_some(cycle)
+}
+
+/// Whether a run of this status did nothing.
+fn is_idle(status: &str) -> bool {
+    matches!(status, "stopped" | "skipped")
+}

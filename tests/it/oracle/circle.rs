@@ -1,0 +1,36 @@
+//! Whether a rule fell due through its own doing.
+
+use super::records::{Folded, Law};
+use tend::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE};
+use tend::model::{Instant, Kind, Record, RecordId, Value};
+use tend::rule::Trigger;
+
+/// The rules from an earlier run of this one to its falling due, if rules alone lead there.
+pub(super) fn circle(law: &Law, record: RecordId, at: Instant, now: &Folded) -> Option<Vec<RecordId>> {
+    let makers = makers(record, now);
+    if let Some(place) = makers.iter().position(|maker| *maker == law.id) {
+        return Some(makers[..=place].iter().rev().copied().collect());
+    }
+    let awaited = match law.body.when {
+        Trigger::TimeInStage { .. } => STAGE_SINCE,
+        Trigger::DateReached { field, .. } => field,
+        _ => return None,
+    };
+    let written = now.get(record).unwrap().stamp_of(awaited);
+    let writer = now.about(record, Kind::Run).find(|run| run.born == written)?.reference(RULE).unwrap();
+    let acted =
+        |run: &&Record| run.reference(RULE) == Some(law.id) && !["stopped", "skipped"].contains(&run.text(RUN_STATUS));
+    let times = now.about(record, Kind::Run).filter(acted).map(|run| run.get(DUE_AT).and_then(Value::as_instant));
+    let half_a_day = 12 * 3_600_000;
+    let soon = at.0 - times.max()??.0 < half_a_day;
+    soon.then(|| if writer == law.id { vec![law.id] } else { vec![law.id, writer] })
+}
+
+/// The rules that made a record, that what they made it from, and so on.
+fn makers(record: RecordId, now: &Folded) -> Vec<RecordId> {
+    let Some(run) = now.0[&record].reference(BY_RUN) else { return Vec::new() };
+    let run = &now.0[&run];
+    let mut makers = vec![run.reference(RULE).unwrap()];
+    makers.extend(run.reference(ABOUT).map(|from| self::makers(from, now)).unwrap_or_default());
+    makers
+}
