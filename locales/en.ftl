@@ -560,6 +560,7 @@ timeline-revived = Brought back
 timeline-paid = Payment received: { $amount }
 timeline-skipped = Did nothing: the conditions did not hold.
 timeline-stopped = Stopped, because the rules set each other off in a circle.
+timeline-stopped-enough = Stopped: the rule had acted here already, or too much would have followed from one change.
 
 ## Required fields of a stage
 

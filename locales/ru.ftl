@@ -595,6 +595,7 @@ timeline-revived = Восстановлено
 timeline-paid = Поступила оплата: { $amount }
 timeline-skipped = Ничего не сделано: условия не выполнены.
 timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
+timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
 
 ## Required fields of a stage
 

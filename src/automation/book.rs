@@ -1,6 +1,7 @@
 //! The rules that are switched on, in their visible order, found by what they listen to.
 
 use super::event::{Event, What};
+use super::listeners::{Asking, Layout, Listeners};
 use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, VERSION};
 use crate::model::{FieldId, Instant, Kind, Record, RecordId, Records, Value};
 use crate::rule::{Body, Trigger};
@@ -36,7 +37,7 @@ enum Hook {
 #[derive(Clone, Debug, Default)]
 pub struct RuleBook {
     rules: Vec<Active>,
-    hooks: HashMap<(Kind, Hook), Vec<usize>>,
+    hooks: HashMap<(Kind, Hook), Listeners>,
     timed: HashMap<Kind, Vec<usize>>,
 }
 
@@ -58,19 +59,25 @@ impl RuleBook {
     /// A book of these rules in this order.
     #[must_use]
     pub fn of(rules: Vec<Active>) -> RuleBook {
-        let mut book = RuleBook { rules, ..RuleBook::default() };
-        for (n, rule) in book.rules.iter().enumerate() {
+        let (mut hooks, mut timed) = (HashMap::<_, Listeners>::new(), HashMap::<_, Vec<usize>>::new());
+        let mut layouts = HashMap::<_, Layout<'_>>::new();
+        for (n, rule) in rules.iter().enumerate() {
             let of = rule.body.of;
             match hook(&rule.body.when) {
-                Some(hook) => book.hooks.entry((of, hook)).or_default().push(n),
-                None => book.timed.entry(of).or_default().push(n),
+                Some(hook) => {
+                    let layout = layouts.entry((of, hook)).or_default();
+                    hooks.entry((of, hook)).or_default().add(n, &rule.body.conditions, layout);
+                }
+                None => timed.entry(of).or_default().push(n),
             }
         }
-        book
+        drop(layouts);
+        RuleBook { rules, hooks, timed }
     }
 
-    /// The rules that hear an event, in their order.
-    pub fn listening<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = &'a Active> {
+    /// Begins to ask the rules that an event concerns, `None` when it concerns none.
+    #[must_use]
+    pub fn hear<'a>(&'a self, event: &'a Event) -> Option<Hearing<'a>> {
         let hook = match &event.what {
             What::Created => Hook::Created,
             What::Changed { field, .. } => Hook::Field(*field),
@@ -79,8 +86,8 @@ impl RuleBook {
             What::Activity { .. } => Hook::Activity,
             What::Paid => Hook::Payment,
         };
-        let found = self.hooks.get(&(event.kind, hook)).map(Vec::as_slice).unwrap_or_default();
-        found.iter().map(|n| &self.rules[*n]).filter(|rule| hears(&rule.body.when, &event.what))
+        let asking = self.hooks.get(&(event.kind, hook))?.ask();
+        Some(Hearing { rules: &self.rules, what: &event.what, asking })
     }
 
     /// The rules for a kind that time sets off, with their places in the order of all.
@@ -142,24 +149,23 @@ const fn hook(trigger: &Trigger) -> Option<Hook> {
     }
 }
 
-/// Whether a trigger means this event, beyond what the index has sorted out.
-fn hears(trigger: &Trigger, what: &What) -> bool {
-    let fits = |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
-    match (trigger, what) {
-        (Trigger::FieldChanged { from, to, .. }, What::Changed { before, after, .. }) => {
-            let is = |wanted: &Option<crate::model::plain::Plain>, found: &Option<Value>| {
-                wanted.as_ref().is_none_or(|wanted| found.as_ref() == Some(&wanted.0))
-            };
-            is(from, before) && is(to, after)
-        }
-        (Trigger::StageEntered { stage }, What::Entered(found)) | (Trigger::StageLeft { stage }, What::Left(found)) => {
-            stage.is_none_or(|stage| stage == *found)
-        }
-        (
-            Trigger::Activity { form, direction, outcome },
-            What::Activity { form: found, direction: found_direction, outcome: found_outcome },
-        ) => fits(form, found) && fits(direction, found_direction) && fits(outcome, found_outcome),
-        (Trigger::Created, What::Created) | (Trigger::Payment, What::Paid) => true,
-        _ => false,
+/// The rules that one event concerns, asked one after the other in their visible order.
+pub struct Hearing<'a> {
+    rules: &'a [Active],
+    what: &'a What,
+    asking: Asking<'a>,
+}
+
+impl<'a> Hearing<'a> {
+    /// The next rule that hears the event and whose conditions hold for its record.
+    pub fn next(&mut self, record: &Record, records: &dyn Records) -> Option<&'a Active> {
+        let rules = self.rules;
+        let place = self.asking.next(self.what, record, records, |place| &rules[place].body.when)?;
+        Some(&rules[place])
+    }
+
+    /// To be called when something was changed since the last [`Hearing::next`].
+    pub fn forget(&mut self) {
+        self.asking.forget();
     }
 }

@@ -176,16 +176,17 @@ impl<'c, 'w> Chain<'c, 'w> {
             if self.reactions.get(&root).is_some_and(|runs| *runs > MAX_REACTIONS) {
                 continue;
             }
-            for rule in book.listening(&event) {
+            let Some(mut hearing) = book.hear(&event) else { continue };
+            loop {
                 let Some(record) = self.draft.get(event.record) else { break };
-                if is_frozen(&record, at, self.outside.given)
-                    || !evaluate::holds(&rule.body.conditions, &record, self.draft)
-                {
-                    continue;
+                if is_frozen(&record, at, self.outside.given) {
+                    break;
                 }
+                let Some(rule) = hearing.next(&record, self.draft) else { break };
                 let mut saw = Vec::new();
                 evaluate::saw(&rule.body.conditions, &record, self.draft, &mut saw);
                 drop(record);
+                hearing.forget();
                 let run = event_run_id(rule.id, event.record, set, number);
                 let firing =
                     Firing { rule, run, event: happened(&event.what), saw, at, late_ms: None, parent, depth, root };

@@ -40,7 +40,7 @@ pub fn saw(condition: &Condition, record: &Record, records: &dyn Records, seen: 
 
 /// One comparison. Values of different types, and amounts of different currencies, are never equal and
 /// have no order; an empty field is only empty, and not anything.
-fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>) -> bool {
+pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>) -> bool {
     let value = value.map(|plain| &plain.0);
     match (op, found, value) {
         (Op::Empty, found, _) => found.is_none(),

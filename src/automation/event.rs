@@ -1,8 +1,10 @@
 //! Which events a change set makes. They are read off its changes, in their order, and off nothing else.
 
 use crate::journal::Change;
+use crate::model::plain::Plain;
 use crate::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, builtin_row};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
+use crate::rule::Trigger;
 
 /// Something that happened to a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,4 +117,27 @@ pub fn affected(changes: &[Change], records: &dyn Records) -> Vec<RecordId> {
         }
     }
     ids
+}
+
+/// Whether a trigger means what happened.
+#[must_use]
+pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
+    let fits = |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
+    match (trigger, what) {
+        (Trigger::FieldChanged { from, to, .. }, What::Changed { before, after, .. }) => {
+            let is = |wanted: &Option<Plain>, found: &Option<Value>| {
+                wanted.as_ref().is_none_or(|wanted| found.as_ref() == Some(&wanted.0))
+            };
+            is(from, before) && is(to, after)
+        }
+        (Trigger::StageEntered { stage }, What::Entered(found)) | (Trigger::StageLeft { stage }, What::Left(found)) => {
+            stage.is_none_or(|stage| stage == *found)
+        }
+        (
+            Trigger::Activity { form, direction, outcome },
+            What::Activity { form: found, direction: found_direction, outcome: found_outcome },
+        ) => fits(form, found) && fits(direction, found_direction) && fits(outcome, found_outcome),
+        (Trigger::Created, What::Created) | (Trigger::Payment, What::Paid) => true,
+        _ => false,
+    }
 }

@@ -10,6 +10,7 @@ mod due;
 mod engine;
 mod evaluate;
 mod event;
+mod listeners;
 mod look;
 mod outlet;
 mod perform;
@@ -18,7 +19,7 @@ mod schedule;
 mod template;
 
 pub use crate::rule::check_template;
-pub use book::{Active, RuleBook};
+pub use book::{Active, Hearing, RuleBook};
 pub use due::due;
 pub use engine::{Chain, Clock, MAX_DEPTH, MAX_REACTIONS, Outside};
 pub use evaluate::{holds, saw};

@@ -1,6 +1,5 @@
 //! The whole page: the session, the gateway before it is open, and the pages behind it.
 
-use super::forms::create_form;
 use super::frame::{Frame, Toasts};
 use super::gateway::Gateway;
 use super::pages;
@@ -46,7 +45,6 @@ fn fetch_the_rest() {
     set_timeout(
         || {
             spawn_local(async {
-                let _ = create_form().await;
                 let _ = not_found().await;
             });
         },
@@ -94,15 +92,16 @@ fn list(kind: Kind) -> AnyView {
     view! { <pages::List kind/> }.into_any()
 }
 
-// Where one does not begin: these come in parts of their own, when one goes there.
-part! { record: fn record() -> Page { || view! { <pages::RecordPage/> }.into_any() } }
+// Where one does not begin. All in one part: what two parts share and the start does not need would have to be a
+// file of its own, for each pair of them.
+part! { pages: fn record() -> Page { || view! { <pages::RecordPage/> }.into_any() } }
 part! { pages: fn outbox() -> Page { || view! { <pages::Outbox/> }.into_any() } }
-part! { rules: fn rules() -> Page { || view! { <pages::Rules/> }.into_any() } }
-part! { rules: fn rule() -> Page { || view! { <pages::RulePage/> }.into_any() } }
+part! { pages: fn rules() -> Page { || view! { <pages::Rules/> }.into_any() } }
+part! { pages: fn rule() -> Page { || view! { <pages::RulePage/> }.into_any() } }
 part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() } }
-part! { import: fn import() -> Page { || view! { <pages::Import/> }.into_any() } }
-part! { import: fn backup() -> Page { || view! { <pages::Backup/> }.into_any() } }
-part! { settings: fn settings() -> Page { || view! { <pages::Settings/> }.into_any() } }
+part! { pages: fn import() -> Page { || view! { <pages::Import/> }.into_any() } }
+part! { pages: fn backup() -> Page { || view! { <pages::Backup/> }.into_any() } }
+part! { pages: fn settings() -> Page { || view! { <pages::Settings/> }.into_any() } }
 part! { pages: fn menu() -> Page { || view! { <pages::Menu/> }.into_any() } }
 part! { pages: fn not_found() -> Page { || view! { <pages::NotFound/> }.into_any() } }
 

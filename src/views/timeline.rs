@@ -84,8 +84,11 @@ pub enum What {
     Failed(Did),
     /// The conditions did not hold when it fell due.
     Skipped,
-    /// It was stopped, because rules set each other off.
-    Stopped,
+    /// It was stopped.
+    Stopped {
+        /// Because rules set each other off in a circle; else the rule had acted already, or too much had.
+        circle: bool,
+    },
 }
 
 /// What a field held and holds.
@@ -187,7 +190,7 @@ fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<
     }
     match run.text(RUN_STATUS) {
         "skipped" => what.push(What::Skipped),
-        "stopped" => what.push(What::Stopped),
+        "stopped" => what.push(What::Stopped { circle: trace.iter().any(|trace| !trace.cycle.is_empty()) }),
         _ => {}
     }
     Some(Entry {

@@ -1,7 +1,7 @@
 //! A thousand rules, asked about one event.
 
 use std::rc::Rc;
-use tend::automation::{Event, RuleBook, What, holds};
+use tend::automation::{Event, What};
 use tend::commands::Command;
 use tend::journal::Change;
 use tend::model::schema::{ACTIVE_SINCE, BODY, MODE, NAME, POSITION_NO, VERSION, field_by_key};
@@ -34,7 +34,7 @@ impl Rules {
                 (POSITION_NO, Value::from(n as u32)),
                 (MODE, Value::from("auto")),
                 (BODY, Value::Text(body.to_json())),
-                (VERSION, Value::from(1)),
+                (VERSION, Value::from(n as u32)),
                 (ACTIVE_SINCE, Value::Instant(given.now)),
             ];
             changes.push(Change::Create { id: ids.draw(), kind: Kind::Rule, fields });
@@ -58,10 +58,10 @@ impl Rules {
 
     /// The places of the rules that act on the event.
     pub fn acting(&self) -> Vec<u32> {
-        let book: &RuleBook = self.workspace.book();
-        let rules = book.listening(&self.event).enumerate();
-        let acting = rules.filter(|(_, rule)| holds(&rule.body.conditions, &self.record, self.workspace.records()));
-        acting.map(|(n, _)| n as u32).collect()
+        let Some(mut hearing) = self.workspace.book().hear(&self.event) else { return Vec::new() };
+        let next = || hearing.next(&self.record, self.workspace.records());
+        // Each rule is named by its version, which counts from 0 here.
+        std::iter::from_fn(next).map(|rule| rule.version).collect()
     }
 
     /// Asks the rules about the event so many times.

@@ -55,7 +55,7 @@ pub fn GateDialog(
 
 type Form = fn(RwSignal<Option<Gate>>, Gate) -> AnyView;
 
-part! { forms: fn gate_form() -> Form { |gate, waiting| view! { <Question gate waiting/> }.into_any() } }
+part! { pages: fn gate_form() -> Form { |gate, waiting| view! { <Question gate waiting/> }.into_any() } }
 
 #[component]
 fn Question(gate: RwSignal<Option<Gate>>, waiting: Gate) -> impl IntoView {

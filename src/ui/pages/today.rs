@@ -5,7 +5,7 @@ use crate::commands::Command;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{QuickTask, TaskLine};
-use crate::ui::parts::{failure, moment};
+use crate::ui::parts::{failure, moment, stopped};
 use crate::ui::session::{Phase, Session};
 use crate::views::tasks::{Named, TaskRow};
 use crate::views::today::{self, Notice, RunRow};
@@ -161,7 +161,7 @@ fn exception(session: Session, run: RunRow) -> impl IntoView {
     let failed = run.trace.iter().flat_map(|trace| &trace.did).find(|did| did.failed());
     let reason = match failed {
         Some(did) => failure(session, did),
-        None if run.status == "stopped" => texts.say("timeline-stopped"),
+        None if run.status == "stopped" => stopped(session, run.trace.iter().any(|trace| !trace.cycle.is_empty())),
         None => failure(session, &Did::WrongValue),
     };
     view! {

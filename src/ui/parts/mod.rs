@@ -19,4 +19,4 @@ pub use later::{Page, later, later_with};
 pub use select::{count, many, named, select};
 pub use shown::{choices_of, shown, with_words, worded};
 pub use why_panel::WhyPanel;
-pub use words::{day_of, difference, failure, moment, talk};
+pub use words::{day_of, difference, failure, moment, stopped, talk};

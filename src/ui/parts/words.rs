@@ -129,6 +129,12 @@ fn operand(session: Session, of: Operand) -> String {
     }
 }
 
+/// Why a run was stopped.
+#[must_use]
+pub fn stopped(session: Session, circle: bool) -> String {
+    if circle { session.say("timeline-stopped") } else { session.say("timeline-stopped-enough") }
+}
+
 /// Why a step could not be done; empty when it could.
 #[must_use]
 pub fn failure(session: Session, did: &Did) -> String {

@@ -4,7 +4,7 @@ use super::History;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{WhyPanel, difference, failure, moment, talk};
+use crate::ui::parts::{WhyPanel, difference, failure, moment, stopped, talk};
 use crate::ui::session::{Session, Step};
 use crate::views::timeline::{Entry, What, Who, timeline};
 use leptos::prelude::*;
@@ -165,6 +165,6 @@ fn told(session: Session, what: &What) -> AnyView {
         }
         What::Failed(did) => view! { <p data-tone="late">{failure(session, did)}</p> }.into_any(),
         What::Skipped => said(texts.say("timeline-skipped")),
-        What::Stopped => view! { <p data-tone="late">{texts.say("timeline-stopped")}</p> }.into_any(),
+        What::Stopped { circle } => view! { <p data-tone="late">{stopped(session, *circle)}</p> }.into_any(),
     }
 }
