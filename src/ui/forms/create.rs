@@ -44,7 +44,7 @@ pub fn CreateForm(
 
 type Form = fn(Kind, Vec<(FieldId, Value)>, Callback<Option<RecordId>>) -> AnyView;
 
-part! { pages: pub fn create_form() -> Form { form } }
+part! { pages: fn create_form() -> Form { form } }
 
 fn form(kind: Kind, given: Vec<(FieldId, Value)>, on_close: Callback<Option<RecordId>>) -> AnyView {
     let session = use_session();

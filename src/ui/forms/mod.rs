@@ -7,7 +7,7 @@ mod pay;
 mod rule;
 mod task;
 
-pub use create::{CreateForm, create_form};
+pub use create::CreateForm;
 pub use gate::{Gate, GateDialog, move_to};
 pub use log::LogForm;
 pub use pay::PayForm;
