@@ -14,6 +14,7 @@ frame-leads = Leads
 frame-contacts = Contacts
 frame-companies = Companies
 frame-tasks = Tasks
+frame-payments = Payments
 frame-outbox = Outbox
 frame-rules = Rules
 frame-import = Import
@@ -491,6 +492,10 @@ today-after = After tomorrow
 today-notices = Rules tell you
 today-seen = Seen
 today-away = Done late, because Tend was closed
+today-payments = { $n ->
+        [one] { $n } payment is to be confirmed
+       *[other] { $n } payments are to be confirmed
+    }
 today-outbox = { $n ->
         [one] { $n } message waits
        *[other] { $n } messages wait
@@ -594,6 +599,21 @@ outbox-reply = Reply imported
 outbox-dropped = Dropped
 outbox-by-rule = Prepared by “{ $rule }”
 outbox-unfilled = { $name } is empty, so the text has a gap.
+
+## Payments to confirm
+
+payments-title = Payments
+payments-empty = No payment waits to be confirmed. Import a bank statement, and those that fit no record by themselves stand here.
+payments-for = For
+payments-confirm = Confirm
+payments-another = For something else…
+payments-choose = Choose what it is for…
+payments-find = Deal or order
+payments-unknown = No open deal or order fits this payment.
+payments-settled = Payment for “{ $name }” confirmed.
+payments-invoice-and-balance = its reference names the invoice, and the amount is what is owed
+payments-invoice = its reference names the invoice, but the amount is not what is owed
+payments-balance-and-payer = the amount is what this client owes
 
 ## Rules: the screen
 

@@ -14,6 +14,7 @@ frame-leads = Лиды
 frame-contacts = Контакты
 frame-companies = Компании
 frame-tasks = Задачи
+frame-payments = Платежи
 frame-outbox = Исходящие
 frame-rules = Правила
 frame-import = Импорт
@@ -522,6 +523,11 @@ today-after = После завтра
 today-notices = Сообщают правила
 today-seen = Прочитано
 today-away = Сделано с опозданием: Tend был закрыт
+today-payments = { $n ->
+        [one] { $n } платёж ждёт подтверждения
+        [few] { $n } платежа ждут подтверждения
+       *[many] { $n } платежей ждут подтверждения
+    }
 today-outbox = В исходящих { $n ->
         [one] ждёт { $n } сообщение
         [many] ждут { $n } сообщений
@@ -629,6 +635,21 @@ outbox-reply = Ответ импортирован
 outbox-dropped = Отправлять не стали
 outbox-by-rule = Подготовлено по правилу «{ $rule }»
 outbox-unfilled = Поле «{ $name }» пусто, в тексте пропуск.
+
+## Payments to confirm
+
+payments-title = Платежи
+payments-empty = Неподтверждённых платежей нет. Импортируйте выписку из банка: здесь появятся платежи, о которых ещё не сказано, за что они.
+payments-for = За
+payments-confirm = Подтвердить
+payments-another = За другое…
+payments-choose = Указать, за что…
+payments-find = Сделка или заказ
+payments-unknown = Нет открытой сделки или заказа, которым подходит этот платёж.
+payments-settled = Платёж за «{ $name }» подтверждён.
+payments-invoice-and-balance = в назначении указан счёт, и сумма равна долгу
+payments-invoice = в назначении указан счёт, но сумма не равна долгу
+payments-balance-and-payer = сумма равна долгу этого клиента
 
 ## Rules: the screen
 

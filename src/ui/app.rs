@@ -70,6 +70,7 @@ fn Pages() -> impl IntoView {
                     <Route path=path!("/products") view=|| list(Kind::Product)/>
                     <Route path=path!("/record/:id") view=|| later(record)/>
                     <Route path=path!("/outbox") view=|| later(outbox)/>
+                    <Route path=path!("/payments") view=|| later(payments)/>
                     <Route path=path!("/rules") view=|| later(rules)/>
                     <Route path=path!("/rules/:id") view=|| later(rule)/>
                     <Route path=path!("/history") view=|| later(history)/>
@@ -96,6 +97,7 @@ fn list(kind: Kind) -> AnyView {
 // file of its own, for each pair of them.
 part! { pages: fn record() -> Page { || view! { <pages::RecordPage/> }.into_any() } }
 part! { pages: fn outbox() -> Page { || view! { <pages::Outbox/> }.into_any() } }
+part! { pages: fn payments() -> Page { || view! { <pages::Payments/> }.into_any() } }
 part! { pages: fn rules() -> Page { || view! { <pages::Rules/> }.into_any() } }
 part! { pages: fn rule() -> Page { || view! { <pages::RulePage/> }.into_any() } }
 part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() } }

@@ -23,6 +23,7 @@ pub const PLACES: &[PlaceRow] = &[
     ("/contacts", "contacts"),
     ("/companies", "companies"),
     ("/outbox", "outbox"),
+    ("/payments", "payments"),
     ("/rules", "rules"),
     ("/history", "history"),
     ("/import", "import"),

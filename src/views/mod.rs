@@ -8,6 +8,7 @@ pub mod history;
 pub mod list;
 pub mod order;
 pub mod outbox;
+pub mod payments;
 pub mod record;
 pub mod rule_draft;
 pub mod rules;

@@ -35,6 +35,8 @@ pub struct Today {
     pub late: Vec<RunRow>,
     /// Messages that wait in the Outbox.
     pub waiting: usize,
+    /// Payments that are for nothing yet.
+    pub payments: usize,
     /// What falls due next, of tasks and of rules.
     pub next: Option<Next>,
 }
@@ -99,6 +101,7 @@ pub fn today(sight: Sight<'_>, most: usize) -> Today {
     sort_tasks(sight, most, &mut today);
     messages(sight, &mut today);
     runs(sight, most, &mut today);
+    today.payments = super::payments::unsettled(sight);
     today.next = next(sight, &today);
     today
 }

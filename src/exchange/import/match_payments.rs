@@ -10,7 +10,7 @@ use crate::rule::Operand;
 use std::collections::HashMap;
 
 /// What a proposal stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evidence {
     /// The reference names its invoice, and the amount is what is still owed.
     InvoiceAndBalance,

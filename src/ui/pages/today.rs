@@ -25,6 +25,7 @@ pub fn Today() -> impl IntoView {
     // Before all is read nobody knows whether something is due.
     let quiet = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && seen.with(today::Today::is_quiet));
     let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
+    let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
     let notices = Memo::new(move |_| seen.with(|seen| seen.notices.clone()));
     let exceptions = Memo::new(move |_| seen.with(|seen| seen.exceptions.clone()));
     let late = Memo::new(move |_| seen.with(|seen| seen.late.clone()));
@@ -53,6 +54,15 @@ pub fn Today() -> impl IntoView {
                     <p class="notice">
                         <A href="/outbox">
                             {move || session.voice().texts.say_with("today-outbox", &[("n", Arg::from(waiting.get()))])}
+                        </A>
+                    </p>
+                </Show>
+                <Show when=move || { payments.get() > 0 }>
+                    <p class="notice">
+                        <A href="/payments">
+                            {move || {
+                                session.voice().texts.say_with("today-payments", &[("n", Arg::from(payments.get()))])
+                            }}
                         </A>
                     </p>
                 </Show>
