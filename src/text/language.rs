@@ -1,5 +1,11 @@
 //! The languages the product speaks. A language is never guessed from data, only from what the person asked for.
 
+/// The English sentences, in Fluent syntax.
+pub const ENGLISH: &str = include_str!("../../locales/en.ftl");
+
+/// The Russian sentences, in Fluent syntax.
+pub const RUSSIAN: &str = include_str!("../../locales/ru.ftl");
+
 /// A language with a file of its own in `locales/`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -39,11 +45,11 @@ impl Language {
         }
     }
 
-    /// Its sentences, in Fluent syntax.
+    /// Its sentences, in Fluent syntax. What asks for this carries all languages.
     pub fn source(self) -> &'static str {
         match self {
-            Language::English => include_str!("../../locales/en.ftl"),
-            Language::Russian => include_str!("../../locales/ru.ftl"),
+            Language::English => ENGLISH,
+            Language::Russian => RUSSIAN,
         }
     }
 }

@@ -11,6 +11,6 @@ mod plain;
 mod texts;
 
 pub use formats::Formats;
-pub use language::Language;
+pub use language::{ENGLISH, Language, RUSSIAN};
 pub use plain::Plain;
 pub use texts::{Arg, Args, COMPOSED, Part, TextError, Texts};

@@ -99,8 +99,14 @@ pub struct Texts {
 
 impl Texts {
     pub fn new(language: Language) -> Texts {
+        Texts::of(language, language.source())
+    }
+
+    /// The sentences of a language, read from its file.
+    #[must_use]
+    pub fn of(language: Language, source: &str) -> Texts {
         // A line with a fault is left out and the others are kept; a test sees that there is none.
-        let resource = match FluentResource::try_new(language.source().to_owned()) {
+        let resource = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();

@@ -4,14 +4,13 @@ use super::frame::{Frame, Toasts};
 use super::gateway::Gateway;
 use super::pages;
 use super::parts::{Page, later};
+use super::router::{provide_router, use_router};
 use super::session::{Phase, Session};
 use crate::browser::{page, part::part, preferences};
 use crate::model::Kind;
 use crate::text::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
 use std::time::Duration;
 
 /// The session of this page.
@@ -23,17 +22,25 @@ pub fn use_session() -> Session {
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let session = Session::new(first_language());
+    let session = Session::new();
     provide_context(session);
     Effect::new(move |_| page::mark_root("lang", Some(session.language.get().tag())));
     page::mark_root("data-theme", preferences::get("theme").as_deref());
+    let spoken = RwSignal::new(false);
+    spawn_local(async move {
+        // Should its sentences not come, English is there.
+        let _ = session.speak(first_language()).await;
+        spoken.set(true);
+    });
     spawn_local(async move { session.open().await });
     let open = Memo::new(move |_| matches!(session.phase.get(), Phase::Loading { .. } | Phase::Ready));
     view! {
-        <Show when=move || open.get() fallback=|| view! { <Gateway/> }>
-            <Pages/>
+        <Show when=move || spoken.get()>
+            <Show when=move || open.get() fallback=|| view! { <Gateway/> }>
+                <Pages/>
+            </Show>
+            <Toasts/>
         </Show>
-        <Toasts/>
     }
 }
 
@@ -55,34 +62,36 @@ fn fetch_the_rest() {
 #[component]
 fn Pages() -> impl IntoView {
     fetch_the_rest();
-    view! {
-        <Router base=page::base_path()>
-            <Frame>
-                <Routes fallback=|| later(not_found)>
-                    <Route path=path!("/") view=|| view! { <pages::Today/> }/>
-                    <Route path=path!("/deals") view=|| board(Kind::Deal)/>
-                    <Route path=path!("/orders") view=|| board(Kind::Order)/>
-                    <Route path=path!("/tickets") view=|| board(Kind::Ticket)/>
-                    <Route path=path!("/leads") view=|| board(Kind::Lead)/>
-                    <Route path=path!("/contacts") view=|| list(Kind::Contact)/>
-                    <Route path=path!("/companies") view=|| list(Kind::Company)/>
-                    <Route path=path!("/people") view=|| list(Kind::Person)/>
-                    <Route path=path!("/products") view=|| list(Kind::Product)/>
-                    <Route path=path!("/record/:id") view=|| later(record)/>
-                    <Route path=path!("/outbox") view=|| later(outbox)/>
-                    <Route path=path!("/payments") view=|| later(payments)/>
-                    <Route path=path!("/rules") view=|| later(rules)/>
-                    <Route path=path!("/rules/:id") view=|| later(rule)/>
-                    <Route path=path!("/history") view=|| later(history)/>
-                    <Route path=path!("/import") view=|| later(import)/>
-                    <Route path=path!("/backup") view=|| later(backup)/>
-                    <Route path=path!("/settings") view=|| later(settings)/>
-                    <Route path=path!("/menu") view=|| later(menu)/>
-                </Routes>
-            </Frame>
-        </Router>
+    provide_router();
+    let router = use_router();
+    view! { <Frame>{move || page_at(&router.path())}</Frame> }.into_any()
+}
+
+/// The page at a path.
+fn page_at(path: &str) -> AnyView {
+    let mut words = path.trim_start_matches('/').split('/');
+    match (words.next().unwrap_or_default(), words.next(), words.next()) {
+        ("", None, None) => view! { <pages::Today/> }.into_any(),
+        ("deals", None, None) => board(Kind::Deal),
+        ("orders", None, None) => board(Kind::Order),
+        ("tickets", None, None) => board(Kind::Ticket),
+        ("leads", None, None) => board(Kind::Lead),
+        ("contacts", None, None) => list(Kind::Contact),
+        ("companies", None, None) => list(Kind::Company),
+        ("people", None, None) => list(Kind::Person),
+        ("products", None, None) => list(Kind::Product),
+        ("record", Some(_), None) => later(record),
+        ("outbox", None, None) => later(outbox),
+        ("payments", None, None) => later(payments),
+        ("rules", None, None) => later(rules),
+        ("rules", Some(_), None) => later(rule),
+        ("history", None, None) => later(history),
+        ("import", None, None) => later(import),
+        ("backup", None, None) => later(backup),
+        ("settings", None, None) => later(settings),
+        ("menu", None, None) => later(menu),
+        _ => later(not_found),
     }
-    .into_any()
 }
 
 fn board(kind: Kind) -> AnyView {

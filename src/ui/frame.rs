@@ -1,12 +1,12 @@
 //! What is round every page: the places, the state of saving, undo, and what is told at the edge.
 
 use super::app::use_session;
+use super::router::{A, use_router};
 use super::session::{Phase, Saving, Session, ToastKind};
 use crate::browser::listen::Listening;
 use crate::browser::page;
 use crate::text::Arg;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -63,10 +63,11 @@ pub fn Frame(children: Children) -> impl IntoView {
 }
 
 fn places(session: Session, rows: &'static [PlaceRow]) -> impl IntoView {
+    let router = use_router();
     rows.iter()
         .map(|(path, key)| {
             view! {
-                <A href=*path exact=*path == "/" attr:class="place">
+                <A href=*path attr:class="place" attr:aria-current=move || router.current(path)>
                     <span>{move || session.voice().texts.say_named("frame", key, &[])}</span>
                 </A>
             }

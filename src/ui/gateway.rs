@@ -2,9 +2,9 @@
 //! that can be wrong with what is on disk.
 
 use super::app::use_session;
-use super::parts::{BackupFile, OpenedBackup};
+use super::parts::{BackupFile, OpenedBackup, Page, later};
 use super::session::{Missing, Phase, Trouble};
-use crate::browser::page;
+use crate::browser::{page, part::part};
 use crate::text::Arg;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -60,7 +60,7 @@ fn Welcome() -> impl IntoView {
             <button class="button primary" on:click=start>{session.say("welcome-empty")}</button>
         </p>
         <p class="hint">{session.say("welcome-kept")}</p>
-        <FromBackup/>
+        {later(from_backup)}
     }
 }
 
@@ -78,7 +78,7 @@ fn Gone(missing: Missing) -> impl IntoView {
                 </button>
             </p>
         </div>
-        <FromBackup/>
+        {later(from_backup)}
     }
 }
 
@@ -108,9 +108,12 @@ fn Damaged() -> impl IntoView {
                 <button class="button primary" on:click=mend>{session.say("storage-repair")}</button>
             </p>
         </div>
-        <FromBackup/>
+        {later(from_backup)}
     }
 }
+
+// All that restoring needs comes when it is asked for.
+part! { pages: fn from_backup() -> Page { || view! { <FromBackup/> }.into_any() } }
 
 /// Founds the base from a backup: for those who come with one, and where what was there is lost.
 #[component]

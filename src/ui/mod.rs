@@ -3,6 +3,7 @@
 //!
 //! - `app` puts it together, `frame` is what is round every page, `gateway` what stands there until the
 //!   base is open.
+//! - `router` knows at which place one is.
 //! - `pages`: one file per screen. `forms`: what is filled in. `parts`: what several of them use.
 
 mod app;
@@ -11,6 +12,7 @@ mod frame;
 mod gateway;
 mod pages;
 mod parts;
+mod router;
 pub mod session;
 
 pub use app::App;

@@ -6,10 +6,10 @@ use crate::model::{Day, Instant, Kind, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{fresh_id, moment};
+use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::tasks::{Snooze, TaskRow, end_of, until};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// A task with what one can do about it.
 #[component]

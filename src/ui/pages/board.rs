@@ -4,10 +4,10 @@ use crate::model::{Kind, Money, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{CreateForm, Gate, GateDialog, move_to};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::board::{self, Card, Column};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Cards that a column shows before it says how many more there are.
 const MOST: usize = 50;

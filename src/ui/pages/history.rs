@@ -5,11 +5,11 @@ use crate::model::{Kind, Records, Stamp, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::with_words;
+use crate::ui::router::A;
 use crate::ui::session::{Session, Step, offset_minutes};
 use crate::views::history::{Entry, Line, What, Who, entries};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::components::A;
 use std::collections::BTreeSet;
 
 /// Actions that are added at once.

@@ -4,9 +4,9 @@ use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::CreateForm;
+use crate::ui::router::A;
 use crate::views::list;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Rows that are shown before the list says how many more there are.
 const MOST: usize = 200;

@@ -2,8 +2,8 @@
 
 use crate::ui::app::use_session;
 use crate::ui::frame::PLACES;
+use crate::ui::router::A;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The page of places.
 #[component]
@@ -12,7 +12,7 @@ pub fn Menu() -> impl IntoView {
     let places = PLACES.iter().map(|(path, key)| {
         view! {
             <li>
-                <A href=*path exact=*path == "/" attr:class="place">
+                <A href=*path attr:class="place">
                     <span>{move || session.voice().texts.say_named("frame", key, &[])}</span>
                 </A>
             </li>

@@ -6,10 +6,10 @@ use crate::model::{FieldId, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Editor, moment, worded};
+use crate::ui::router::A;
 use crate::ui::session::{Phase, Session, ToastKind};
 use crate::views::outbox::{self, Letter};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// How many of those said to be sent are listed.
 const MOST: usize = 20;

@@ -8,10 +8,10 @@ use crate::model::{Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::Finder;
+use crate::ui::router::A;
 use crate::ui::session::{Phase, Session, ToastKind};
 use crate::views::{Sight, payments};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// How many are shown; the next come when these are settled.
 const MOST: usize = 50;

@@ -5,12 +5,11 @@ use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::RuleForm;
 use crate::ui::parts::with_words;
+use crate::ui::router::{A, use_router};
 use crate::ui::session::Session;
 use crate::views::rule_draft::RuleDraft;
 use crate::views::rules;
 use leptos::prelude::*;
-use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
 
 /// Runs that are shown.
 const MOST: usize = 50;
@@ -19,11 +18,10 @@ const MOST: usize = 50;
 #[component]
 pub fn RulePage() -> impl IntoView {
     let session = use_session();
-    let params = use_params_map();
-    let go = use_navigate();
-    let done = Callback::new(move |()| go("/rules", Default::default()));
+    let router = use_router();
+    let done = Callback::new(move |()| router.go("/rules"));
     let page = move || {
-        let id = params.with(|params| params.get("id"))?;
+        let id = router.param();
         if id == "new" {
             return Some(form(session, None, RuleDraft::new(Kind::Deal), done));
         }
@@ -39,11 +37,8 @@ pub fn RulePage() -> impl IntoView {
         };
         Some(form(session, Some((id, row.version)), draft, done))
     };
-    move || {
-        page().unwrap_or_else(|| {
-            view! { <div class="page-main"><p>{session.say("frame-record-gone")}</p></div> }.into_any()
-        })
-    }
+    page()
+        .unwrap_or_else(|| view! { <div class="page-main"><p>{session.say("frame-record-gone")}</p></div> }.into_any())
 }
 
 fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done: Callback<()>) -> AnyView {

@@ -6,11 +6,11 @@ use crate::model::{Number, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Dialog, with_words};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::rules::{self, RuleRow};
 use crate::views::{order, sentence::sentence};
 use leptos::prelude::*;
-use leptos_router::components::A;
 use wasm_bindgen::JsCast;
 
 /// A rule that waits for the answer whether it shall catch up.

@@ -6,11 +6,11 @@ use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{QuickTask, TaskLine};
 use crate::ui::parts::{failure, moment, stopped};
+use crate::ui::router::A;
 use crate::ui::session::{Phase, Session};
 use crate::views::tasks::{Named, TaskRow};
 use crate::views::today::{self, Notice, RunRow};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Of what is far, and of what is past, so many lines.
 const MOST: usize = 20;

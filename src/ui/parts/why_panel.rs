@@ -6,10 +6,10 @@ use crate::journal::ChangeSet;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::why::{Why, why};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Why a run did what it did.
 #[component]

@@ -8,6 +8,7 @@ mod backup;
 mod open;
 mod others;
 mod past;
+mod speech;
 mod time;
 mod toasts;
 mod trouble;
@@ -99,9 +100,11 @@ pub struct Voice {
 }
 
 impl Session {
-    /// A session that has opened nothing yet, in a language.
+    /// A session that has opened nothing yet.
     #[must_use]
-    pub fn new(language: Language) -> Session {
+    #[expect(clippy::new_without_default, reason = "not a plain value: it asks the browser")]
+    pub fn new() -> Session {
+        let (language, voice) = speech::first();
         let inner = Inner {
             base: RefCell::new(Base::None),
             database: RefCell::new(None),
@@ -122,7 +125,7 @@ impl Session {
             toasts: RwSignal::new(Vec::new()),
             minute: RwSignal::new(now().0 / 60_000),
             language: RwSignal::new(language),
-            voice: StoredValue::new_local(speak(language)),
+            voice: StoredValue::new_local(voice),
         }
     }
 
@@ -180,12 +183,6 @@ impl Session {
         Texts::say(&self.voice().texts, key)
     }
 
-    /// Speaks another language from now on.
-    pub fn set_language(&self, language: Language) {
-        self.voice.set_value(speak(language));
-        self.language.set(language);
-    }
-
     /// What the outside world gives to one action.
     fn given(&self, workspace: &Workspace) -> Given {
         Given { now: now(), zone: workspace.zone().clone(), device: workspace.manifest().device, seed: chance::seed() }
@@ -207,13 +204,6 @@ impl Session {
         self.inner().stopped.set(true);
         self.phase.set(Phase::Stopped);
     }
-}
-
-fn speak(language: Language) -> Voice {
-    let texts = Arc::new(Texts::new(language));
-    let tags = crate::browser::preferences::languages();
-    let formats = crate::browser::intl::Intl::new(texts.clone(), tags.iter().map(String::as_str));
-    Voice { texts, formats: Rc::new(formats) }
 }
 
 /// How far local clocks are ahead of UTC at a moment, in minutes, for [`Formats`].

@@ -5,11 +5,11 @@ use crate::model::{RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Editor, moment, shown};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::record::{self, FieldRow};
 use crate::views::{outbox, tasks::Named};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// How many records that belong here are listed.
 const MOST: usize = 50;

@@ -8,11 +8,11 @@ use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog, move_to};
 use crate::ui::parts::{Editor, WhyPanel, day_of, moment};
+use crate::ui::router::use_router;
 use crate::ui::session::{Session, ToastKind, offset_minutes};
 use crate::views::record::{self, Standing};
 use crate::views::timeline::{Who, last_written, timeline};
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 /// Name, place and worth.
 #[component]
@@ -165,13 +165,13 @@ pub fn Ends(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
         let fields = vec![(FROZEN_UNTIL, day.map(Value::Day))];
         session.dispatch(Command::Edit { ids: vec![id], fields });
     };
-    let navigate = StoredValue::new_local(use_navigate());
+    let router = use_router();
     let delete = move |_| {
         let name = session.glance(|sight| sight.name(id));
         session.dispatch_then(Command::Delete { ids: vec![id] }, move |_| {
             let texts = session.voice().texts;
             session.tell(ToastKind::Done, texts.say_with("record-deleted", &[("name", Arg::from(name))]));
-            let _ = navigate.try_with_value(|navigate| navigate("/", Default::default()));
+            router.go("/");
         });
     };
     let day_id = crate::ui::parts::fresh_id();

@@ -10,11 +10,11 @@ use crate::journal::ChangeSet;
 use crate::model::{Kind, RecordId, Records};
 use crate::ui::app::use_session;
 use crate::ui::forms::{LogForm, QuickTask, TaskLine};
+use crate::ui::router::use_router;
 use crate::ui::session::{Phase, Session};
 use crate::views::{record, tasks};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 /// What the journal says of a record.
 type History = RwSignal<Vec<(u64, ChangeSet)>>;
@@ -22,11 +22,9 @@ type History = RwSignal<Vec<(u64, ChangeSet)>>;
 /// The page under `/record/:id`.
 #[component]
 pub fn RecordPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<RecordId>().ok()));
-    move || match id.get() {
-        Some(id) => view! { <Sheet id/> }.into_any(),
-        None => view! { <Gone/> }.into_any(),
+    match use_router().param().parse::<RecordId>() {
+        Ok(id) => view! { <Sheet id/> }.into_any(),
+        Err(_) => view! { <Gone/> }.into_any(),
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::model::{Money, RecordId};
 use crate::ui::app::use_session;
 use crate::ui::forms::PayForm;
+use crate::ui::router::A;
 use crate::views::record;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The payments for a record.
 #[component]

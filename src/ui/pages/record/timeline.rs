@@ -5,10 +5,10 @@ use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{WhyPanel, difference, failure, moment, stopped, talk};
+use crate::ui::router::A;
 use crate::ui::session::{Session, Step};
 use crate::views::timeline::{Entry, What, Who, timeline};
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Lines shown at first, and how many more at a time.
 const AT_ONCE: usize = 50;

@@ -16,8 +16,12 @@ pub(super) fn view(session: Session) -> AnyView {
     let chosen = session.language.get_untracked().tag();
     let language = select(session.say("settings-language"), languages, chosen, move |tag| {
         if let Some(language) = Language::from_tag(&tag) {
-            preferences::set("language", language.tag());
-            session.set_language(language);
+            spawn_local(async move {
+                match session.speak(language).await {
+                    Ok(()) => preferences::set("language", language.tag()),
+                    Err(missing) => session.tell_trouble(&missing.into()),
+                }
+            });
         }
     });
     let themes = vec![

@@ -8,9 +8,9 @@ use crate::commands::{Command, setting_id};
 use crate::model::schema::CURRENCY;
 use crate::model::{Currency, Records, Value};
 use crate::ui::app::use_session;
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The page of the settings.
 #[component]
