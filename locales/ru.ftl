@@ -524,9 +524,9 @@ today-notices = Сообщают правила
 today-seen = Прочитано
 today-away = Сделано с опозданием: Tend был закрыт
 today-payments = { $n ->
-        [one] { $n } платёж ждёт подтверждения
-        [few] { $n } платежа ждут подтверждения
-       *[many] { $n } платежей ждут подтверждения
+        [one] { $n } платёж ждёт подтверждения
+        [few] { $n } платежа ждут подтверждения
+       *[many] { $n } платежей ждут подтверждения
     }
 today-outbox = В исходящих { $n ->
         [one] ждёт { $n } сообщение
@@ -639,16 +639,16 @@ outbox-unfilled = Поле «{ $name }» пусто, в тексте пропу
 ## Payments to confirm
 
 payments-title = Платежи
-payments-empty = Неподтверждённых платежей нет. Импортируйте выписку из банка: здесь появятся платежи, о которых ещё не сказано, за что они.
+payments-empty = Неподтверждённых платежей нет. Импортируйте выписку из банка: здесь появятся платежи, о которых ещё не сказано, за что они.
 payments-for = За
 payments-confirm = Подтвердить
-payments-another = За другое…
-payments-choose = Указать, за что…
+payments-another = За другое…
+payments-choose = Указать, за что…
 payments-find = Сделка или заказ
 payments-unknown = Нет открытой сделки или заказа, которым подходит этот платёж.
-payments-settled = Платёж за «{ $name }» подтверждён.
-payments-invoice-and-balance = в назначении указан счёт, и сумма равна долгу
-payments-invoice = в назначении указан счёт, но сумма не равна долгу
+payments-settled = Платёж за «{ $name }» подтверждён.
+payments-invoice-and-balance = в назначении указан счёт, и сумма равна долгу
+payments-invoice = в назначении указан счёт, но сумма не равна долгу
 payments-balance-and-payer = сумма равна долгу этого клиента
 
 ## Rules: the screen

@@ -8,6 +8,7 @@ pub mod currency;
 mod formats;
 mod language;
 mod plain;
+mod sentences;
 mod texts;
 
 pub use formats::Formats;

@@ -143,7 +143,8 @@ impl Formats for Plain {
     }
 }
 
-/// A number with the language's separators and at most three digits after the decimal sign.
+/// A number with the language's separators and at most three digits after the decimal sign; from about 10^16
+/// on the largest that can be written so.
 pub(super) fn number(language: Language, value: f64) -> String {
     if !value.is_finite() {
         return if value.is_nan() {
@@ -154,9 +155,11 @@ pub(super) fn number(language: Language, value: f64) -> String {
             "∞".to_owned()
         };
     }
-    let rounded = format!("{value:.3}");
-    let shortest = rounded.trim_end_matches('0').trim_end_matches('.');
-    grouped(language, if shortest == "-0" { "0" } else { shortest })
+    // By whole numbers: the exact way of writing a fraction weighs more than all of this room.
+    let thousandths = (value.abs() * 1000.0).round() as u64;
+    let sign = if value < 0.0 && thousandths > 0 { "-" } else { "" };
+    let rounded = format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000);
+    grouped(language, rounded.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// Plain decimal digits with the language's separators.

@@ -3,12 +3,8 @@
 //! A key stands in the code as a whole literal (`say`, `say_with`, `say_parts`), or as a literal prefix with a
 //! name found at run time (`say_named`). `tests/it/texts.rs` reads the code and holds both against the files.
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
-
 use super::Language;
-use super::plain;
+use super::sentences::Sentences;
 
 /// The prefixes `say_named` may be called with; the rest of such a key is the name of a thing in the schema.
 pub const COMPOSED: &[&str] = &[
@@ -94,33 +90,24 @@ pub enum TextError {
 /// All sentences of one language. Made once per language; cheap to ask, and safe to share between threads.
 pub struct Texts {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    sentences: Sentences,
 }
 
 impl Texts {
+    /// The sentences of a language.
+    #[must_use]
     pub fn new(language: Language) -> Texts {
         Texts::of(language, language.source())
     }
 
     /// The sentences of a language, read from its file.
     #[must_use]
-    pub fn of(language: Language, source: &str) -> Texts {
-        // A line with a fault is left out and the others are kept; a test sees that there is none.
-        let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The marks would end up in copied text and in exported files; both languages run left to right.
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::English => |value, _| count(Language::English, value),
-            Language::Russian => |value, _| count(Language::Russian, value),
-        }));
-        bundle.add_resource_overriding(resource);
-        Texts { language, bundle }
+    pub fn of(language: Language, source: &'static str) -> Texts {
+        Texts { language, sentences: Sentences::read(language, source) }
     }
 
+    /// The language they are in.
+    #[must_use]
     pub fn language(&self) -> Language {
         self.language
     }
@@ -157,20 +144,10 @@ impl Texts {
     /// # Errors
     /// The key is not in the file, or a value it needs was not given.
     pub fn find(&self, key: &str, args: Args) -> Result<String, TextError> {
-        let pattern = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-            .ok_or_else(|| TextError::UnknownKey(key.to_owned()))?;
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, arg) in args {
-            values.set(*name, arg.value());
-        }
-        let mut errors = Vec::new();
-        let sentence = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
-        match errors.first() {
-            None => Ok(self.quoted(sentence)),
-            Some(error) => Err(TextError::Incomplete { key: key.to_owned(), reason: error.to_string() }),
+        match self.sentences.find(key, args) {
+            None => Err(TextError::UnknownKey(key.to_owned())),
+            Some(Ok(sentence)) => Ok(self.quoted(sentence)),
+            Some(Err(reason)) => Err(TextError::Incomplete { key: key.to_owned(), reason }),
         }
     }
 
@@ -202,15 +179,6 @@ impl Texts {
             parts.push(Part::Text(text));
         }
         parts
-    }
-}
-
-impl Arg {
-    fn value(&self) -> FluentValue<'_> {
-        match self {
-            Arg::Text(text) => FluentValue::from(text.as_str()),
-            Arg::Number(number) => FluentValue::from(*number),
-        }
     }
 }
 
@@ -279,11 +247,4 @@ fn inner_quotes(sentence: String) -> String {
             other => other,
         })
         .collect()
-}
-
-fn count(language: Language, value: &FluentValue) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(plain::number(language, number.value)),
-        _ => None,
-    }
 }

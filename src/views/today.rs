@@ -69,8 +69,8 @@ pub struct RunRow {
     pub at: Instant,
     /// How it ended.
     pub status: String,
-    /// What it saw and did.
-    pub trace: Option<Trace>,
+    /// What it saw and did, as it was kept.
+    pub trace: String,
     /// How much later (ms) than due it was carried out.
     pub late_ms: i64,
 }
@@ -84,6 +84,14 @@ pub struct Next {
     pub rule: Option<String>,
     /// When.
     pub at: Instant,
+}
+
+impl RunRow {
+    /// What it saw and did; `None` when that cannot be read.
+    #[must_use]
+    pub fn seen(&self) -> Option<Trace> {
+        serde_json::from_str(&self.trace).ok()
+    }
 }
 
 impl Today {
@@ -186,7 +194,7 @@ fn run_row(sight: Sight<'_>, chunk: &Chunk, row: usize, at: Instant, late_ms: i6
         about: named(sight, chunk.reference(row, ABOUT)),
         at,
         status: chunk.text(row, RUN_STATUS).unwrap_or_default().to_owned(),
-        trace: chunk.text(row, TRACE).and_then(|json| serde_json::from_str(json).ok()),
+        trace: chunk.text(row, TRACE).unwrap_or_default().to_owned(),
         late_ms,
     }
 }

@@ -83,7 +83,7 @@ fn what_failed_and_what_came_late_is_told_for_a_week() {
     let seen = today(story.sight(), 10);
     let failed = &seen.exceptions[0];
     assert_eq!((failed.rule.as_str(), failed.status.as_str()), ("Quote", "failed"));
-    assert!(failed.trace.as_ref().unwrap().did[0].failed());
+    assert!(failed.seen().unwrap().did[0].failed());
     assert!(seen.late.is_empty());
     story.sleep_days(3);
     let seen = today(story.sight(), 10);

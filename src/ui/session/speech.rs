@@ -36,7 +36,7 @@ pub(super) fn first() -> (Language, Voice) {
     (Language::English, voice(Language::English, ENGLISH))
 }
 
-fn voice(language: Language, source: &str) -> Voice {
+fn voice(language: Language, source: &'static str) -> Voice {
     let texts = Arc::new(Texts::of(language, source));
     let tags = preferences::languages();
     let formats = Intl::new(texts.clone(), tags.iter().map(String::as_str));

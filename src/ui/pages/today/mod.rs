@@ -1,11 +1,12 @@
 //! Today: what is due, what rules tell, what went wrong, what they did meanwhile.
 
-use crate::automation::Did;
+mod exceptions;
+
 use crate::commands::Command;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{QuickTask, TaskLine};
-use crate::ui::parts::{failure, moment, stopped};
+use crate::ui::parts::{later_with, moment};
 use crate::ui::router::A;
 use crate::ui::session::{Phase, Session};
 use crate::views::tasks::{Named, TaskRow};
@@ -27,7 +28,7 @@ pub fn Today() -> impl IntoView {
     let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
     let notices = Memo::new(move |_| seen.with(|seen| seen.notices.clone()));
-    let exceptions = Memo::new(move |_| seen.with(|seen| seen.exceptions.clone()));
+    let failed = Memo::new(move |_| seen.with(|seen| seen.exceptions.clone()));
     let late = Memo::new(move |_| seen.with(|seen| seen.late.clone()));
     let more = Memo::new(move |_| seen.with(|seen| seen.later_count - seen.later.len()));
     view! {
@@ -66,12 +67,10 @@ pub fn Today() -> impl IntoView {
                         </A>
                     </p>
                 </Show>
-                <Show when=move || !exceptions.with(Vec::is_empty)>
+                <Show when=move || !failed.with(Vec::is_empty)>
                     <section class="part">
                         <div class="section-head"><h2>{move || session.say("today-exceptions")}</h2></div>
-                        <ul class="lines">
-                            {move || exceptions.get().into_iter().map(|run| exception(session, run)).collect_view()}
-                        </ul>
+                        {later_with(exceptions::lines, move |show| show(failed))}
                     </section>
                 </Show>
                 <Show when=move || !late.with(Vec::is_empty)>
@@ -161,25 +160,6 @@ fn notice(session: Session, notice: Notice) -> impl IntoView {
                 on:click=move |_| session.dispatch(Command::Message { message, sent: true })>
                 {texts.say("today-seen")}
             </button>
-        </li>
-    }
-}
-
-fn exception(session: Session, run: RunRow) -> impl IntoView {
-    let texts = session.voice().texts;
-    let rule = texts.say_with("history-by-rule", &[("rule", Arg::from(run.rule.as_str()))]);
-    let failed = run.trace.iter().flat_map(|trace| &trace.did).find(|did| did.failed());
-    let reason = match failed {
-        Some(did) => failure(session, did),
-        None if run.status == "stopped" => stopped(session, run.trace.iter().any(|trace| !trace.cycle.is_empty())),
-        None => failure(session, &Did::WrongValue),
-    };
-    view! {
-        <li class="told">
-            <div>
-                <p data-tone="late">{reason}</p>
-                <p class="hint">{rule}" · "{link(run.about.as_ref())}" · "{moment(session, run.at)}</p>
-            </div>
         </li>
     }
 }
