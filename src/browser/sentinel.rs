@@ -1,14 +1,13 @@
 //! A small note outside of IndexedDB that a base was here, so that one the browser has evicted or
 //! silently emptied is never taken for a new person's. It proves loss, it restores nothing.
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use web_sys::Storage;
 
 const KEY: &str = "tend.sentinel";
 
-/// What the base was when last written.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// What the base was when last written. Kept as four words in the order of the fields.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sentinel {
     /// Which base it was.
     pub base: String,
@@ -34,12 +33,24 @@ pub enum SentinelError {
 /// The note left by the last commit; `None` when no base was ever here, or all traces are gone.
 pub fn read() -> Result<Option<Sentinel>, SentinelError> {
     let text = notes()?.get_item(KEY).map_err(|_| SentinelError::Denied)?;
-    text.map(|text| serde_json::from_str(&text).map_err(|_| SentinelError::Garbled)).transpose()
+    text.map(|text| parse(&text).ok_or(SentinelError::Garbled)).transpose()
+}
+
+fn parse(text: &str) -> Option<Sentinel> {
+    let mut words = text.split(' ');
+    let sentinel = Sentinel {
+        base: words.next()?.to_owned(),
+        generation: words.next()?.parse().ok()?,
+        records: words.next()?.parse().ok()?,
+        written_at: words.next()?.parse().ok()?,
+    };
+    words.next().is_none().then_some(sentinel)
 }
 
 /// Leaves the note, replacing the former one. Only after the commit it tells of.
 pub fn write(sentinel: &Sentinel) -> Result<(), SentinelError> {
-    let text = serde_json::to_string(sentinel).map_err(|_| SentinelError::Garbled)?;
+    let Sentinel { base, generation, records, written_at } = sentinel;
+    let text = format!("{base} {generation} {records} {written_at}");
     notes()?.set_item(KEY, &text).map_err(|_| SentinelError::Denied)
 }
 
