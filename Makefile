@@ -39,6 +39,8 @@ dev: page-tools target/base ## Build without optimising, serve, and build again 
 
 build: dist/index.html ## Build the folder dist/, if anything changed
 
+# Page and worker tell each other of which build they are.
+dist/index.html: export TEND_BUILD = $(shell cat $(SOURCES) | sha256sum | cut -c1-16)
 dist/index.html: $(SOURCES) package-lock.json versions.mk Makefile target/base | page-tools
 	trunk build --release --public-url "$(BASE)"
 	node tools/finish.mjs target/site dist
