@@ -6,6 +6,7 @@
 use crate::model::schema::{LANGUAGE, key_of};
 use crate::model::{FieldId, Record, Records, Value};
 use crate::rule::environment;
+use crate::text::{self, Language};
 use std::collections::BTreeMap;
 
 /// The template filled for a record.
@@ -16,22 +17,27 @@ pub(super) fn fill(template: &str, record: &Record, records: &dyn Records) -> Re
     if !template.contains('{') {
         return Ok(template.to_owned());
     }
-    let russian = speaks_russian(record, records);
-    let context = values(record, records, true, russian);
+    let language = language_of(record, records);
+    let context = values(record, records, true, language);
     environment().render_str(template, context).map_err(|error| error.kind().to_string())
 }
 
 /// The language of the client: of the contact, else of the record.
-fn speaks_russian(record: &Record, records: &dyn Records) -> bool {
+fn language_of(record: &Record, records: &dyn Records) -> Language {
     let contact = record.reference(crate::model::schema::CONTACT).and_then(|id| records.value(id, LANGUAGE));
-    let language = contact.as_ref().and_then(Value::as_text).unwrap_or_else(|| record.text(LANGUAGE));
-    language == "ru"
+    let tag = contact.as_ref().and_then(Value::as_text).unwrap_or_else(|| record.text(LANGUAGE));
+    Language::from_tag(tag).unwrap_or_default()
 }
 
-fn values(record: &Record, records: &dyn Records, deep: bool, russian: bool) -> BTreeMap<String, minijinja::Value> {
+fn values(
+    record: &Record,
+    records: &dyn Records,
+    deep: bool,
+    language: Language,
+) -> BTreeMap<String, minijinja::Value> {
     let mut values = BTreeMap::new();
     for (field, value) in record.fields() {
-        values.insert(name(field), shown(value, records, deep, russian));
+        values.insert(name(field), shown(value, records, deep, language));
     }
     values
 }
@@ -41,17 +47,17 @@ fn name(field: FieldId) -> String {
     key_of(field).replace(['-', ':'], "_")
 }
 
-fn shown(value: &Value, records: &dyn Records, deep: bool, russian: bool) -> minijinja::Value {
+fn shown(value: &Value, records: &dyn Records, deep: bool, language: Language) -> minijinja::Value {
     match value {
         Value::Text(text) => minijinja::Value::from(text.as_str()),
         Value::Number(number) => minijinja::Value::from(number.get()),
         Value::Flag(flag) => minijinja::Value::from(*flag),
         Value::Texts(words) => minijinja::Value::from(words.join(", ")),
-        Value::Money(money) => minijinja::Value::from(super::outlet::money(*money, russian)),
-        Value::Day(day) => minijinja::Value::from(super::outlet::day(*day, russian)),
+        Value::Money(money) => minijinja::Value::from(text::money(language, money.minor, money.currency.bytes())),
+        Value::Day(day) => minijinja::Value::from(text::day_in_letter(language, day.0)),
         Value::Instant(at) => minijinja::Value::from(at.to_rfc3339().unwrap_or_default()),
         Value::Ref(id) => match records.get(*id) {
-            Some(record) if deep => minijinja::Value::from_pairs(values(&record, records, false, russian)),
+            Some(record) if deep => minijinja::Value::from_pairs(values(&record, records, false, language)),
             _ => minijinja::Value::UNDEFINED,
         },
         Value::Refs(_) => minijinja::Value::UNDEFINED,

@@ -1,15 +1,10 @@
 //! How many digits of a currency are its minor unit, after ISO 4217. Amounts are kept as whole minor units
 //! everywhere else; nothing here converts one currency into another.
 
-/// The digits after the decimal sign: 0 for the yen, 3 for the Kuwaiti dinar, 2 for most and for unknown codes.
+/// The digits after the decimal sign, also of what is no code: 2.
+#[must_use]
 pub fn minor_digits(code: [u8; 3]) -> u32 {
-    match &code {
-        b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX" | b"UYI"
-        | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
-        b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
-        b"CLF" | b"UYW" => 4,
-        _ => 2,
-    }
+    crate::model::Currency::from_bytes(code).map_or(2, crate::model::Currency::minor_digits)
 }
 
 /// An amount of minor units as plain decimal digits with a point, exact for every `i64`:

@@ -13,5 +13,5 @@ mod texts;
 
 pub use formats::Formats;
 pub use language::{ENGLISH, Language, RUSSIAN};
-pub use plain::Plain;
+pub use plain::{Plain, day_in_letter, money};
 pub use texts::{Arg, Args, COMPOSED, Part, TextError, Texts};

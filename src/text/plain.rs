@@ -130,17 +130,35 @@ impl Formats for Plain {
     }
 
     fn money(&self, minor: i64, currency: [u8; 3]) -> String {
-        let digits = minor_digits(currency);
-        if is_whole(minor, digits) && self.language() == Language::Russian {
-            return self.money_round(minor, currency);
-        }
-        with_symbol(self.language(), &grouped(self.language(), &decimal(minor, digits)), currency)
+        money(self.language(), minor, currency)
     }
 
     fn money_round(&self, minor: i64, currency: [u8; 3]) -> String {
         let whole = whole_units(minor, minor_digits(currency));
         with_symbol(self.language(), &grouped(self.language(), &whole.to_string()), currency)
     }
+}
+
+/// An amount with its currency, as it is written in a letter too. Russian leaves out pence where there are none.
+#[must_use]
+pub fn money(language: Language, minor: i64, currency: [u8; 3]) -> String {
+    let digits = minor_digits(currency);
+    let amount = match language {
+        Language::Russian if is_whole(minor, digits) => whole_units(minor, digits).to_string(),
+        _ => decimal(minor, digits),
+    };
+    with_symbol(language, &grouped(language, &amount), currency)
+}
+
+/// A day (since 1970) with its month in full, as it is written in a letter.
+#[must_use]
+pub fn day_in_letter(language: Language, day: i32) -> String {
+    let Some(date) = date_of(day) else { return day.to_string() };
+    let month = match language {
+        Language::English => month_name(&MONTHS_EN, date),
+        Language::Russian => month_name(&MONTHS_RU, date),
+    };
+    format!("{}{NBSP}{month}{NBSP}{}", date.day(), date.year())
 }
 
 /// A number with the language's separators and at most three digits after the decimal sign; from about 10^16

@@ -14,10 +14,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("journal", &["model", "shelves"]),
     ("vault", &["model", "shelves", "journal"]),
     ("commands", &["model", "rule", "shelves", "journal"]),
-    ("automation", &["model", "rule", "shelves", "journal", "commands"]),
+    ("text", &["model"]),
+    ("automation", &["model", "rule", "shelves", "journal", "commands", "text"]),
     ("workspace", &["model", "rule", "shelves", "journal", "vault", "commands", "automation"]),
     ("exchange", &["model", "rule", "shelves", "journal", "vault", "commands", "automation", "workspace"]),
-    ("text", &["model"]),
     ("views", &["model", "rule", "shelves", "journal", "commands", "automation", "workspace", "text"]),
     ("browser", &["model", "shelves", "journal", "vault", "exchange", "text"]),
     (
