@@ -8,7 +8,7 @@ backends.forEach((backend, salt) => {
     test.use({ backend });
 
     test(`what falls due is done once in ${turns} races`, async ({ app }) => {
-      test.setTimeout((turns + 1) * 60_000);
+      test.setTimeout((turns + 2) * 60_000);
       await racedAndCounted(app, turns, 30 + salt);
     });
   });

@@ -1,0 +1,34 @@
+// The base on disk, looked at past the app: from a page of the same origin in which the app does not run.
+
+/** Makes a page such a one. */
+export async function outside(app, page) {
+  const address = `${app.origin}/outside`;
+  // The icon is named so that the browser does not look for one.
+  const body = `<!doctype html><link rel="icon" href="data:,">`;
+  await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(address);
+  return page;
+}
+
+/** Waits until a generation has been written, and tells which stands there. */
+export const written = (page, wanted) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("tend");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const look = () => {
+            database.transaction("head").objectStore("head").get(0).onsuccess = ({ target }) => {
+              const { generation } = target.result;
+              if (generation < wanted) return look();
+              database.close();
+              resolve(generation);
+            };
+          };
+          look();
+        };
+      }),
+    wanted,
+  );
