@@ -32,3 +32,40 @@ export const written = (page, wanted) =>
       }),
     wanted,
   );
+
+/** Raises the version of the stores, as a newer program does before it opens them. */
+export const raised = (page, version) =>
+  page.evaluate(
+    (version) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("tend", version);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => resolve(opening.result.close());
+      }),
+    version,
+  );
+
+/** Everything on disk, as one text per store. */
+export const picture = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("tend");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const names = [...database.objectStoreNames];
+          const transaction = database.transaction(names);
+          const plain = (name, value) => (value instanceof Uint8Array ? value.join() : value);
+          const seen = { version: database.version };
+          for (const name of names) {
+            transaction.objectStore(name).getAll().onsuccess = ({ target }) => (seen[name] = JSON.stringify(target.result, plain));
+          }
+          transaction.oncomplete = () => {
+            database.close();
+            resolve(seen);
+          };
+          transaction.onabort = () => reject(transaction.error);
+        };
+      }),
+  );

@@ -9,8 +9,8 @@ import { Desk } from "./desk.mjs";
 /** The ways in which a call fails; what they do stands in the file that is shared with the database’s tests. */
 export const modes = ["throw:UnknownError", "error", "abort", "hang"];
 
-/** Longer than the app waits for anything. */
-const PATIENCE = 30_000;
+/** Longer than the app waits for anything, in seconds. */
+const PATIENCE = 60;
 
 /** Longer than a word at the edge of the screen stays. */
 const TOLD = 10_000;
@@ -19,7 +19,7 @@ const TOLD = 10_000;
 export async function armed(app) {
   const faults = await readFile(new URL("../web/faults.js", import.meta.url), "utf8");
   const begin = `
-    window.faults = { disarm, release };
+    window.faults = { arm, disarm, release };
     const wish = JSON.parse(sessionStorage.getItem("fault") ?? "null");
     sessionStorage.removeItem("fault");
     if (wish) arm(wish.mode, wish.at, wish.forever);`;
@@ -65,13 +65,18 @@ class Person {
     await this.desk.settled();
   }
 
-  /** Waits until it is done or told; where nothing answers, time passes. */
+  /** Waits until it is done or told. */
   async outcome(done, where) {
     const either = done.or(this.troubles).first();
-    if (this.fault.mode === "hang" && !(await either.waitFor({ timeout: 1_000 }).then(() => true, () => false))) {
-      await this.page.clock.runFor(PATIENCE);
-    }
+    await this.wait(either);
     await expect(either, where).toBeVisible();
+  }
+
+  /** Where nothing answers, lets time pass until something is seen. */
+  async wait(seen) {
+    const there = (timeout) => seen.waitFor({ state: "attached", timeout }).then(() => true, () => false);
+    if (this.fault.mode !== "hang" || (await there(1_000))) return;
+    for (let second = 0; second < PATIENCE && !(await there(50)); second += 1) await this.page.clock.runFor(1_000);
   }
 
   /** Opens the board; when that fails it is told, with the way to try again. */
@@ -83,9 +88,7 @@ class Person {
     const notice = this.page.getByRole("alert");
     const ready = this.page.getByText("Saved on this device");
     const either = ready.or(notice).first();
-    if (this.fault.mode === "hang" && !(await either.waitFor({ state: "attached", timeout: 2_000 }).then(() => true, () => false))) {
-      await this.page.clock.runFor(PATIENCE);
-    }
+    await this.wait(either);
     await expect(either, where).toBeAttached();
     // Nobody is taken for a new person.
     await expect(this.page.getByRole("button", { name: this.desk.words.empty }), where).toHaveCount(0);
@@ -109,6 +112,11 @@ class Person {
       },
       desk.card(name),
     );
+    await this.act(
+      "moving on the board",
+      () => page.getByLabel(desk.words.moveTo(name), { exact: true }).selectOption({ label: "Needs follow-up" }),
+      desk.column("followUp").getByRole("link", { name, exact: true }),
+    );
     await desk.card(name).click();
     const amount = page.getByLabel("Amount", { exact: true }).last();
     await expect(amount, this.where).toBeVisible();
@@ -131,8 +139,8 @@ class Person {
     );
     await this.act(
       "moving",
-      () => page.getByRole("combobox", { name: "Move to a stage…" }).selectOption({ label: "Needs follow-up" }),
-      page.locator(".stage").getByText("Needs follow-up"),
+      () => page.getByRole("combobox", { name: "Move to a stage…" }).selectOption({ label: "Quote sent" }),
+      page.locator(".stage").getByText("Quote sent"),
     );
     await this.calm();
     await this.compare(name);
@@ -160,7 +168,7 @@ class Person {
     await desk.settled();
     await expect(page.locator("main").getByText(`Spoke about ${name}`), this.where).toHaveCount(1);
     expect(await this.shown(name), this.where).toEqual(before);
-    expect(before, this.where).toEqual({ title: name, stage: "Needs follow-up", worth: "£20.00", amount: "20.00", logged: 1 });
+    expect(before, this.where).toEqual({ title: name, stage: "Quote sent", worth: "£20.00", amount: "20.00", logged: 1 });
     await page.goto("/deals");
     await page.getByRole("searchbox", { name: "Filter" }).fill(name);
     await expect(desk.card(name), this.where).toHaveCount(1);
