@@ -3,6 +3,7 @@
 //! To change how records lie: raise [`SCHEMA`], raise [`WRITER`], and add a step to [`STEPS`] that turns
 //! a row of the form before into one of the new form. Steps are run on the whole base in one transaction.
 
+use super::Head;
 use crate::shelves::Row;
 
 /// The form this program writes.
@@ -10,6 +11,12 @@ pub const SCHEMA: u32 = 1;
 
 /// The number of this program among those that wrote bases; a base names the oldest that may.
 pub const WRITER: u32 = 1;
+
+/// Whether a newer program wrote the base, so that this one may not write there, nor trust what it reads.
+#[must_use]
+pub const fn is_newer(head: &Head) -> bool {
+    head.min_writer > WRITER || head.schema > SCHEMA
+}
 
 /// One step: from form `from` to `from + 1`.
 pub struct Step {

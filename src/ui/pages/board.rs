@@ -138,9 +138,14 @@ fn card_view(
     });
     let label = voice.texts.say("board-move");
     let spoken = format!("{label} {}", card.name);
+    let node = NodeRef::<leptos::html::Select>::new();
     let moved = move |event: leptos::ev::Event| {
         if let Ok(stage) = event_target_value(&event).parse() {
             move_to(session, id, stage, gate);
+        }
+        // It may come to nothing, and be tried again; the list says what can be done, not what was chosen.
+        if let Some(select) = node.get_untracked() {
+            select.set_value("");
         }
     };
     let options =
@@ -150,7 +155,7 @@ fn card_view(
             <A href=format!("/record/{id}") attr:class="card-name">{card.name}</A>
             <p class="card-line"><span>{card.whom}</span><span class="number">{worth}</span></p>
             {rotting}
-            <select class="card-move" aria-label=spoken on:change=moved>
+            <select class="card-move" node_ref=node aria-label=spoken on:change=moved>
                 <option value="">{label.clone()}</option>
                 {options}
             </select>

@@ -86,20 +86,22 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
     let counts =
         counts.into_iter().map(|(text, tone)| view! { <span class="mark" data-tone=tone>{text}</span> }).collect_view();
     let body = row.body.clone();
+    let on = row.on;
     let switched = move |event: leptos::ev::Event| {
+        let input = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
         if !event_target_checked(&event) {
-            return session.dispatch(Command::SetMode { rule: id, mode: "off", also_past: false });
+            return switch(session, id, "off", input, on);
         }
         let fell_due = body.as_ref().and_then(|body| session.glance(|sight| rules::fell_due(sight, body, id)));
         match fell_due {
             Some(fell_due) if fell_due > 0 => {
                 // It is not on before the question was answered.
-                if let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                if let Some(input) = input {
                     input.set_checked(false);
                 }
                 asked.set(Some(Asked { rule: id, fell_due }));
             }
-            _ => session.dispatch(Command::SetMode { rule: id, mode: "auto", also_past: false }),
+            _ => switch(session, id, "auto", input, on),
         }
     };
     let mode =
@@ -146,6 +148,16 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
             </div>
         </div>
     }
+}
+
+/// Switches a rule; when that fails, its switch stands again as the rule does.
+fn switch(session: Session, rule: RecordId, mode: &'static str, input: Option<web_sys::HtmlInputElement>, on: bool) {
+    leptos::task::spawn_local(async move {
+        let switched = session.carry_out(Command::SetMode { rule, mode, also_past: false }).await;
+        if let (Err(_), Some(input)) = (switched, input) {
+            input.set_checked(on);
+        }
+    });
 }
 
 /// Writes new places, one after another.

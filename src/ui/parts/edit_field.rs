@@ -5,6 +5,7 @@ use crate::commands::Command;
 use crate::model::{FieldId, RecordId, Records, Value};
 use crate::ui::app::use_session;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// An editor for a field of a record that is there. It begins anew only when the value differs from what
 /// was entered here (an undo, another tab), so that the keyboard stays where it is.
@@ -28,7 +29,14 @@ pub fn EditField(
     });
     let changed = Callback::new(move |value: Option<Value>| {
         entered.set_value(value.clone());
-        session.dispatch(Command::Edit { ids: vec![id], fields: vec![(field, value)] });
+        spawn_local(async move {
+            let edit = Command::Edit { ids: vec![id], fields: vec![(field, value)] };
+            if session.carry_out(edit).await.is_err() {
+                // What is there is shown again, so that the same can be entered once more.
+                drop(entered.try_set_value(here.try_get_untracked().flatten()));
+                turn.try_update(|turn| *turn += 1);
+            }
+        });
     });
     move || {
         turn.get();

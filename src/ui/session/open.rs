@@ -10,7 +10,7 @@ use crate::browser::part::PartMissing;
 use crate::browser::sentinel::{self, Sentinel, SentinelError};
 use crate::commands::{Command, SetUp, name_keys};
 use crate::model::{Device, Kind, RecordId};
-use crate::vault::{Head, Manifest, Segment, Tail, WRITER};
+use crate::vault::{Head, Manifest, Segment, Tail, WRITER, is_newer};
 use crate::workspace::{Loading, Lost, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -109,7 +109,14 @@ impl Session {
         let note = sentinel::read();
         // Comes while the base is read; whoever needs it waits for it, or is told.
         spawn_local(async { drop(works().await) });
-        match Database::open(BASE, WRITER).await {
+        let opened = loop {
+            match Database::open(BASE, WRITER).await {
+                // Whoever holds it up may let go at any time.
+                Err(StorageError::Blocked { .. }) => self.phase.set(Phase::Blocked),
+                opened => break opened,
+            }
+        };
+        match opened {
             Ok((database, head)) => {
                 self.watch(&database);
                 *inner.database.borrow_mut() = Some(database);
@@ -119,7 +126,6 @@ impl Session {
                     None => self.nothing_there(note),
                 }
             }
-            Err(StorageError::Blocked { .. }) => self.phase.set(Phase::Blocked),
             Err(StorageError::Newer) => self.phase.set(Phase::Fenced),
             Err(error) => self.phase.set(Phase::NoStorage(error)),
         }
@@ -172,6 +178,9 @@ impl Session {
 
     /// Reads the base into memory, the needed shelves first.
     pub(super) async fn load(&self, head: &Head) {
+        if is_newer(head) {
+            return self.phase.set(Phase::Fenced);
+        }
         match self.read_all(head).await {
             Ok(workspace) => self.ready(workspace),
             Err(Unread::Lost(lost)) => self.phase.set(Phase::Damaged(lost)),

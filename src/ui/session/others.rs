@@ -6,7 +6,7 @@ use crate::browser::database::{Database, StorageError};
 use crate::browser::tabs::{Tabs, Word};
 use crate::journal::ChangeSet;
 use crate::shelves::Chunk;
-use crate::vault::{Manifest, Segment};
+use crate::vault::{Manifest, Segment, is_newer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::HashMap;
@@ -46,6 +46,10 @@ impl Session {
         let inner = self.inner();
         let database = inner.database.borrow().clone().ok_or(Trouble::NotOpen)?;
         let head = database.head().await.map_err(Trouble::Storage)?.ok_or(Trouble::Storage(StorageError::Gone))?;
+        if is_newer(&head) {
+            self.phase.set(super::Phase::Fenced);
+            return Err(Trouble::Fenced);
+        }
         let (generation, number, skip) = {
             let base = inner.base.borrow();
             let Base::Ready(workspace) = &*base else { return Err(Trouble::NotOpen) };

@@ -10,6 +10,7 @@ use crate::ui::session::Session;
 use crate::views::record::{self, FieldRow};
 use crate::views::{outbox, tasks::Named};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// How many records that belong here are listed.
 const MOST: usize = 50;
@@ -164,7 +165,15 @@ fn Field(id: RecordId, row: Memo<Option<FieldRow>>) -> impl IntoView {
         let of = field.id;
         let on_change = Callback::new(move |value: Option<Value>| {
             entered.set_value(value.clone());
-            session.dispatch(Command::Edit { ids: vec![id], fields: vec![(of, value)] });
+            spawn_local(async move {
+                let edit = Command::Edit { ids: vec![id], fields: vec![(of, value)] };
+                if session.carry_out(edit).await.is_err() {
+                    // What is there is shown again, so that the same can be entered once more.
+                    let there = row.try_with_untracked(|row| row.as_ref().and_then(|row| row.value.clone()));
+                    drop(entered.try_set_value(there.flatten()));
+                    round.try_update(|round| *round += 1);
+                }
+            });
         });
         let value = entered.get_value();
         Some(view! { <Editor label=session.field_name(of) field value on_change/> })
