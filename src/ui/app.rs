@@ -1,9 +1,9 @@
 //! The whole page: the session, the gateway before it is open, and the pages behind it.
 
-use super::frame::{Frame, Toasts};
+use super::frame::Frame;
 use super::gateway::Gateway;
 use super::pages;
-use super::parts::{Page, later};
+use super::parts::{Page, Toasts, later};
 use super::router::{provide_router, use_router};
 use super::session::{Phase, Session};
 use crate::browser::{page, part::part, preferences};
@@ -39,7 +39,7 @@ pub fn App() -> impl IntoView {
             <Show when=move || open.get() fallback=|| view! { <Gateway/> }>
                 <Pages/>
             </Show>
-            <Toasts/>
+            <Show when=move || session.dialogs.get() == 0><Toasts/></Show>
         </Show>
     }
 }

@@ -1,13 +1,12 @@
-//! What is round every page: the places, the state of saving, undo, and what is told at the edge.
+//! What is round every page: the places, the state of saving, and undo.
 
 use super::app::use_session;
 use super::router::{A, use_router};
-use super::session::{Phase, Saving, Session, ToastKind};
+use super::session::{Phase, Saving, Session};
 use crate::browser::listen::Listening;
 use crate::browser::page;
 use crate::text::Arg;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 
 /// A place one can go to: path and name.
@@ -106,39 +105,4 @@ fn keys(session: Session) -> Option<Listening> {
         }
         event.prevent_default();
     }))
-}
-
-/// How long a toast stays (ms).
-const STAYS: Duration = Duration::from_secs(8);
-
-/// What is told at the edge of the screen.
-#[component]
-pub fn Toasts() -> impl IntoView {
-    let session = use_session();
-    view! {
-        <div class="toasts" role="status" aria-live="polite">
-            <For each=move || session.toasts.get() key=|toast| toast.id let:toast>
-                {
-                    let id = toast.id;
-                    if let Ok(timer) = set_timeout_with_handle(move || session.untell(id), STAYS) {
-                        on_cleanup(move || timer.clear());
-                    }
-                    let undo = (toast.kind == ToastKind::Done).then(|| view! {
-                        <button class="button small" on:click=move |_| { session.untell(id); session.undo(); }>
-                            {session.say("frame-undo")}
-                        </button>
-                    });
-                    let tone = (toast.kind == ToastKind::Failed).then_some("late");
-                    view! {
-                        <div class="toast" data-tone=tone>
-                            <p>{toast.text.clone()}</p>
-                            {undo}
-                            <button class="button bare small" aria-label=session.say("common-close")
-                                on:click=move |_| session.untell(id)>"×"</button>
-                        </div>
-                    }
-                }
-            </For>
-        </div>
-    }
 }

@@ -9,6 +9,7 @@ mod finder;
 mod later;
 mod select;
 mod shown;
+mod toasts;
 mod why_panel;
 mod words;
 
@@ -20,5 +21,6 @@ pub use finder::Finder;
 pub use later::{Page, later, later_with};
 pub use select::{count, many, named, select};
 pub use shown::{choices_of, shown, with_words, worded};
+pub use toasts::Toasts;
 pub use why_panel::WhyPanel;
 pub use words::{day_of, difference, failure, moment, stopped, talk};

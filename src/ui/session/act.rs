@@ -12,6 +12,7 @@ use crate::model::{RecordId, Stamp};
 use crate::workspace::{Plan, RunNote};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// What was done.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +80,10 @@ impl Session {
         let done = self.try_out(&command).await;
         match &done {
             Ok(done) => self.remember(&command, done),
+            // A dialog holds what was entered itself, and is how one tries again.
+            Err(trouble @ Trouble::Storage(_)) if self.dialogs.get_untracked() == 0 => {
+                self.tell_of(super::ToastKind::Failed, self.worded(trouble), Some(Arc::new(command)));
+            }
             Err(trouble) => self.tell_trouble(trouble),
         }
         done

@@ -83,6 +83,8 @@ pub struct Session {
     pub saving: RwSignal<Saving>,
     /// What is told at the edge of the screen.
     pub toasts: RwSignal<Vec<Toast>>,
+    /// How many dialogs lie over the page.
+    pub dialogs: RwSignal<u32>,
     /// The minute; screens that show times depend on it.
     minute: RwSignal<i64>,
     /// Texts and formats in the person's language.
@@ -123,6 +125,7 @@ impl Session {
             revision: RwSignal::new(0),
             saving: RwSignal::new(Saving::Saved),
             toasts: RwSignal::new(Vec::new()),
+            dialogs: RwSignal::new(0),
             minute: RwSignal::new(now().0 / 60_000),
             language: RwSignal::new(language),
             voice: StoredValue::new_local(voice),

@@ -1,7 +1,9 @@
 //! What is told at the edge of the screen, for a while.
 
 use super::Session;
+use crate::commands::Command;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What a toast is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub enum ToastKind {
 }
 
 /// One thing told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Toast {
     /// Names it among the others.
     pub id: u64,
@@ -23,6 +25,8 @@ pub struct Toast {
     pub kind: ToastKind,
     /// The sentence.
     pub text: String,
+    /// What was not saved, to be tried again: nothing that was entered is lost. Stays until it is answered.
+    pub again: Option<Arc<Command>>,
 }
 
 /// How many stay on screen at most.
@@ -31,9 +35,14 @@ const MOST: usize = 3;
 impl Session {
     /// Tells something.
     pub fn tell(&self, kind: ToastKind, text: String) {
+        self.tell_of(kind, text, None);
+    }
+
+    /// Tells something of what can be tried again.
+    pub(super) fn tell_of(&self, kind: ToastKind, text: String, again: Option<Arc<Command>>) {
         self.toasts.update(|toasts| {
             let id = toasts.last().map_or(0, |toast| toast.id + 1);
-            toasts.push(Toast { id, kind, text });
+            toasts.push(Toast { id, kind, text, again });
             let over = toasts.len().saturating_sub(MOST);
             toasts.drain(..over);
         });

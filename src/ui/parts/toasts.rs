@@ -1,0 +1,56 @@
+//! What is told at the edge of the screen.
+
+use crate::ui::app::use_session;
+use crate::ui::session::{Toast, ToastKind};
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a toast stays (ms).
+const STAYS: Duration = Duration::from_secs(8);
+
+/// What is told at the edge of the screen.
+#[component]
+pub fn Toasts() -> impl IntoView {
+    let session = use_session();
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || session.toasts.get() key=|toast| toast.id let:toast>
+                {one(toast)}
+            </For>
+        </div>
+    }
+}
+
+fn one(toast: Toast) -> impl IntoView {
+    let session = use_session();
+    let id = toast.id;
+    let undo = (toast.kind == ToastKind::Done).then(|| {
+        view! {
+            <button class="button small" on:click=move |_| { session.untell(id); session.undo(); }>
+                {session.say("frame-undo")}
+            </button>
+        }
+    });
+    let again = toast.again.map(|command| {
+        view! {
+            <button class="button small" on:click=move |_| { session.untell(id); session.dispatch((*command).clone()); }>
+                {session.say("part-again")}
+            </button>
+        }
+    });
+    if again.is_none()
+        && let Ok(timer) = set_timeout_with_handle(move || session.untell(id), STAYS)
+    {
+        on_cleanup(move || timer.clear());
+    }
+    let tone = (toast.kind == ToastKind::Failed).then_some("late");
+    view! {
+        <div class="toast" data-tone=tone>
+            <p>{toast.text}</p>
+            {undo}
+            {again}
+            <button class="button bare small" aria-label=session.say("common-close")
+                on:click=move |_| session.untell(id)>"×"</button>
+        </div>
+    }
+}
