@@ -26,12 +26,20 @@ const words = {
     meaning: "Что значат слова из файла",
     reason: "Причина, если этап её требует, а в файле её нет",
     take: /^Импортировать [\d\s]+ строк[иу]?$/,
-    told: (n) => new RegExp(`^Импортирован[аоы] ${n} запис[ьией]+\\. Можно отменить целиком\\.$`),
+    told: (n) => `${told.get(endings.select(Number(n.replace(/\D/g, ""))))(n)}. Можно отменить целиком.`,
     made: (n) => `новых: ${n}`,
     leftOut: (n) => `не войдёт: ${n}`,
     kinds: { company: "Компании", product: "Товары", person: "Сотрудники", deal: "Сделки", payment: "Оплаты" },
   },
 };
+
+/** What follows a Russian number. */
+const endings = new Intl.PluralRules("ru");
+const told = new Map([
+  ["one", (n) => `Импортирована ${n} запись`],
+  ["few", (n) => `Импортированы ${n} записи`],
+  ["many", (n) => `Импортировано ${n} записей`],
+]);
 
 /** A person who takes tables in. */
 export class ImportDesk {

@@ -25,6 +25,7 @@ const words = {
     backup: { save: "Save a backup", saved: "Saved and checked" },
     moved: (from, to) => `Stage: ${from} → ${to}`,
     away: "Done late, because Tend was closed",
+    late: "Carried out 5 h later than due, because Tend was closed.",
   },
   "ru-RU": {
     rules: { quote: "Предложение ушло", silence: "Три дня без ответа", answer: "Хороший ответ", paid: "Оплачено полностью" },
@@ -42,11 +43,13 @@ const words = {
     prepared: (rule) => `Подготовлено по правилу «${rule}»`,
     backup: { save: "Сохранить копию", saved: "Сохранено и проверено" },
     moved: (from, to) => `Этап: ${from} → ${to}`,
-    away: "Сделано позже: Tend был закрыт",
+    away: "Сделано с опозданием: Tend был закрыт",
+    late: "Выполнено на 5 ч позже срока: Tend был закрыт.",
   },
 };
 
-const day = 24 * 60 * 60 * 1000;
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
 
 /** One working morning, from which the clock goes on. */
 const beginning = "2027-03-01T09:00:00Z";
@@ -56,8 +59,9 @@ const asked = "4217.50";
 
 const client = { name: "Ines Duarte", email: "ines@example.org" };
 
-/** Lives the story on the files of `sales`, and looks into its backup at the end. */
-export async function sale(app, locale, sales) {
+/** Lives the story on the files of `sales`, and looks into its backup at the end. `lid`: whether Tend is open
+    when the deal has been silent for three days. */
+export async function sale(app, locale, sales, { lid }) {
   const own = words[locale];
   const desk = new Desk(app, locale);
   const records = new RecordDesk(desk, locale);
@@ -80,9 +84,9 @@ export async function sale(app, locale, sales) {
   await records.stands("quote");
   await records.askWhy(own.rules.quote, own.moved(stages.new, stages.quote));
 
-  await twoDaysAndThree(app, desk, records, path);
-  await records.askWhy(own.rules.silence, own.moved(stages.quote, stages.followUp));
-  await callsAgain(desk, sales, own);
+  await threeDaysPass(app, desk, records, path, lid);
+  await records.askWhy(own.rules.silence, own.moved(stages.quote, stages.followUp), ...(lid === "closed" ? [own.late] : []));
+  await callsAgain(desk, sales, own, lid);
 
   await records.open(path);
   await records.log({ form: "call", direction: "in", outcome: "positive" });
@@ -96,7 +100,7 @@ export async function sale(app, locale, sales) {
   await records.askWhy(own.rules.paid, own.moved(stages.negotiation, stages.won));
   await thanks(desk, own);
 
-  await looksIntoBackup(await backup(desk, own), path, own, sales);
+  looksIntoBackup(await backup(desk, own), path, desk, own);
 }
 
 async function chooseCurrency(desk, own, code) {
@@ -157,27 +161,33 @@ async function makeRules(rules, own) {
   for (const rule of [quote, silence, answer, paid]) await rules.switchOn(rule);
 }
 
-/** Two days pass before everybody's eyes, the third while the lid is closed; a reload does nothing of its own. */
-async function twoDaysAndThree(app, desk, records, path) {
+/** Two days pass, and a reload does nothing of its own; on the third the lid is open, or it is closed and opened
+    five hours late. */
+async function threeDaysPass(app, desk, records, path, lid) {
   await app.setClock(app.now + 2 * day);
   await desk.page.reload();
   await desk.settled();
   await records.stands("quote");
-  await app.close();
-  await app.setClock(app.now + day);
-  await app.start();
-  await app.open(path);
-  await desk.settled();
+  if (lid === "open") {
+    await app.setClock(app.now + day);
+  } else {
+    await app.close();
+    await app.setClock(app.now + day + 5 * hour);
+    await app.start();
+    await app.open(path);
+  }
   await records.stands("followUp");
+  await desk.settled();
 }
 
 /** The task stands on the first page, among what is due today. */
-async function callsAgain(desk, sales, own) {
+async function callsAgain(desk, sales, own, lid) {
   await desk.page.goto("/");
   await desk.settled();
   const due = desk.page.locator("section").filter({ has: desk.page.getByRole("heading", { name: own.due, exact: true }) });
   await expect(due.getByRole("link", { name: own.task, exact: true })).toBeVisible();
   await expect(due.getByRole("link", { name: sales.deal.name, exact: true })).toBeVisible();
+  await expect(desk.page.getByRole("heading", { name: own.away, exact: true })).toHaveCount(lid === "closed" ? 1 : 0);
 }
 
 /** Two payments come with the bank's file: one of the client, and one of somebody nobody knows. */
@@ -220,7 +230,32 @@ async function backup(desk, own) {
   return JSON.parse(await readFile(await download.path(), "utf8"));
 }
 
-/** What is kept is what was seen. */
-async function looksIntoBackup({ records, journal }, path, own, sales) {
-  console.log(Object.keys(records[0]), journal?.[journal.length - 1]);
+/** What is kept is what was seen: the deal is won, by four rules that each acted once, in their order. */
+function looksIntoBackup({ records, journal }, path, desk, own) {
+  const id = path.split("/").pop();
+  const named = new Map(records.map((record) => [record.id, record.fields.name]));
+  const stage = (value) => named.get(value.ref);
+  const deal = records.find((record) => record.id === id);
+  expect(stage(deal.fields.stage)).toBe(desk.words.stages.won);
+  expect(deal.fields.amount).toEqual({ money: [Number(asked) * 100, "USD"] });
+
+  const { quote, silence, answer, paid } = own.rules;
+  const runs = records.filter(({ kind, fields }) => kind === "run" && fields.about.ref === id);
+  expect(runs.map(({ fields }) => [named.get(fields.rule.ref), fields["run-status"]])).toEqual(
+    [quote, silence, answer, paid].map((rule) => [rule, "done"]),
+  );
+  expect(records.filter(({ kind }) => kind === "run")).toHaveLength(runs.length);
+  const [sent, silent] = runs.map(({ fields }) => Date.parse(fields["due-at"].at));
+  expect(silent - sent).toBe(3 * day);
+
+  const moves = journal.flatMap(({ cause, changes }) =>
+    changes.filter(({ set }) => set?.id === id && set.field === "stage").map(({ set }) => [named.get(cause.rule?.rule), stage(set.after)]),
+  );
+  const ways = [[quote, "quote"], [silence, "followUp"], [answer, "negotiation"], [paid, "won"]];
+  expect(moves).toEqual(ways.map(([rule, to]) => [rule, desk.words.stages[to]]));
+
+  const of = (kind) => records.filter((record) => record.kind === kind && record.fields.about?.ref === id);
+  expect(of("task").map(({ fields }) => fields.name)).toEqual([own.task]);
+  expect(of("message").map(({ fields }) => [fields.to, fields["message-status"]])).toEqual([[client.email, "prepared"]]);
+  expect(of("payment").map(({ fields }) => fields.amount)).toEqual([deal.fields.amount]);
 }
