@@ -29,7 +29,7 @@ const words = {
   },
   "ru-RU": {
     kinds: {
-      contact: { page: "/contacts", add: "Добавить контакт", name: "Имя" },
+      contact: { page: "/contacts", add: "Добавить контакт", name: "Название" },
     },
     fields: { email: "Почта", company: "Компания", contact: "Контакт", amount: "Сумма", expectedClose: "Ожидаемая дата сделки" },
     save: "Сохранить",

@@ -64,7 +64,7 @@ const words = {
     operators: { atMost: "не больше" },
     steps: { move: "Перевести на этап", task: "Поставить задачу", message: "Подготовить сообщение", set: "Записать поле" },
     task: { name: "Название", result: "Желаемый результат", dueInDays: "Срок через, дней" },
-    message: { subject: "Тема", text: "Текст", putIn: "Вставить поле…", gaps: { contact: "Контакт: имя" } },
+    message: { subject: "Тема", text: "Текст", putIn: "Вставить поле…", gaps: { contact: "Контакт: Имя" } },
     set: { field: "Поле", to: "Что записать", dayFromThen: "день от события", daysLater: "Через сколько дней" },
     settable: { expectedClose: "Ожидаемая дата сделки" },
     switch: (rule) => `Включить: ${rule}`,
