@@ -25,7 +25,8 @@ const words = {
     because: "Why",
     version: (rule) => `${rule}, Version 1 · done`,
     dueToday: "Due",
-    overdue: "Overdue",
+    tasks: "Tasks",
+    whatComesNext: "What comes next if nothing else happens",
   },
   "ru-RU": {
     kinds: {
@@ -45,7 +46,6 @@ const words = {
     because: "Почему",
     version: (rule) => `${rule}, Версия 1 · выполнен`,
     dueToday: "Пора",
-    overdue: "Просрочено",
   },
 };
 
@@ -93,15 +93,45 @@ export class RecordDesk {
     return this.page.locator("main").getByLabel(this.words.fields[name], { exact: true });
   }
 
+  /** What is chosen in a field. */
+  async chosen(name) {
+    return this.field(name).locator("option:checked").innerText();
+  }
+
+  #section(title) {
+    const heading = this.page.getByRole("heading", { name: title, exact: true });
+    return this.page.locator("section").filter({ has: heading });
+  }
+
+  /** What is due today, on the first page. */
+  get dueToday() {
+    return this.#section(this.words.dueToday);
+  }
+
+  /** The tasks of the record on screen. */
+  get tasks() {
+    return this.#section(this.words.tasks);
+  }
+
+  /** What the rules will do with the record on screen. */
+  get whatComesNext() {
+    return this.#section(this.words.whatComesNext);
+  }
+
   /** Finds a card on the board by a part of its name, opens it, and returns its path. */
   async find(name, stage) {
     await this.desk.deals();
     await this.page.getByRole("searchbox", { name: this.words.filter }).fill(name);
     const card = this.desk.column(stage).getByRole("link", { name, exact: true });
     await expect(card).toHaveCount(1);
-    await card.click();
-    await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
+    await this.openFromHere(name);
     return new URL(this.page.url()).pathname;
+  }
+
+  /** Opens a record from whatever lists it. */
+  async openFromHere(name) {
+    await this.page.getByRole("link", { name, exact: true }).click();
+    await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
   }
 
   async open(path) {

@@ -136,7 +136,7 @@ class RuleForm {
     const field = step.getByRole("textbox", { name: message.text, exact: true });
     if (subject) await step.getByRole("textbox", { name: message.subject, exact: true }).fill(subject);
     await field.fill(text);
-    if (gap) await step.getByRole("combobox", { name: message.putIn }).last().selectOption({ label: message.gaps[gap] });
+    if (gap) await step.getByRole("combobox", { name: message.putIn, exact: true }).last().selectOption({ label: message.gaps[gap] });
   }
 
   /** Sets a date to so many days after the event. */

@@ -14,7 +14,6 @@ const words = {
     thanks: { subject: "Thank you", text: "Many thanks," },
     reason: "From the file",
     currency: "Currency",
-    due: "Due",
     confirm: "Confirm",
     owed: "the amount is what this client owes",
     fitsNothing: "No open deal or order fits this payment.",
@@ -33,7 +32,6 @@ const words = {
     thanks: { subject: "Спасибо", text: "Большое спасибо," },
     reason: "Из файла",
     currency: "Валюта",
-    due: "Пора",
     confirm: "Подтвердить",
     owed: "сумма равна долгу этого клиента",
     fitsNothing: "Нет открытой сделки или заказа, которым подходит этот платёж.",
@@ -86,7 +84,7 @@ export async function sale(app, locale, sales, { lid }) {
 
   await threeDaysPass(app, desk, records, path, lid);
   await records.askWhy(own.rules.silence, own.moved(stages.quote, stages.followUp), ...(lid === "closed" ? [own.late] : []));
-  await callsAgain(desk, sales, own, lid);
+  await callsAgain(desk, records, sales, own, lid);
 
   await records.open(path);
   await records.log({ form: "call", direction: "in", outcome: "positive" });
@@ -181,10 +179,9 @@ async function threeDaysPass(app, desk, records, path, lid) {
 }
 
 /** The task stands on the first page, among what is due today. */
-async function callsAgain(desk, sales, own, lid) {
+async function callsAgain(desk, { dueToday: due }, sales, own, lid) {
   await desk.page.goto("/");
   await desk.settled();
-  const due = desk.page.locator("section").filter({ has: desk.page.getByRole("heading", { name: own.due, exact: true }) });
   await expect(due.getByRole("link", { name: own.task, exact: true })).toBeVisible();
   await expect(due.getByRole("link", { name: sales.deal.name, exact: true })).toBeVisible();
   await expect(desk.page.getByRole("heading", { name: own.away, exact: true })).toHaveCount(lid === "closed" ? 1 : 0);
