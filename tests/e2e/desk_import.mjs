@@ -74,7 +74,8 @@ export class ImportDesk {
 
   /** Says that a column is not wanted. */
   async leaveOut(column) {
-    await this.page.getByLabel(this.words.goesTo(column), { exact: true }).selectOption({ label: this.words.leaveOut });
+    const goesTo = this.page.getByLabel(this.words.goesTo(column), { exact: true });
+    await goesTo.selectOption({ label: this.words.leaveOut });
   }
 
   /** Says which stage a word of the file means. */

@@ -30,10 +30,32 @@ const words = {
     operators: { is: "is", atMost: "is at most" },
     yes: "Yes",
     no: "No",
-    steps: { move: "Move to a stage", task: "Make a task", message: "Prepare a message", set: "Set a field", assign: "Assign" },
-    task: { name: "Name", result: "Wanted result", assignee: "Assignee", startInDays: "Begin in days", dueInDays: "Due in days" },
-    message: { subject: "Subject", text: "Text", putIn: "Put a field in…", gaps: { contact: "Contact: Name", name: "Name" } },
-    set: { field: "Field", to: "Set to", dayFromThen: "a day from then", daysLater: "Days later" },
+    steps: {
+      move: "Move to a stage",
+      task: "Make a task",
+      message: "Prepare a message",
+      set: "Set a field",
+      assign: "Assign",
+    },
+    task: {
+      name: "Name",
+      result: "Wanted result",
+      assignee: "Assignee",
+      startInDays: "Begin in days",
+      dueInDays: "Due in days",
+    },
+    message: {
+      subject: "Subject",
+      text: "Text",
+      putIn: "Put a field in…",
+      gaps: { contact: "Contact: Name", name: "Name" },
+    },
+    set: {
+      field: "Field",
+      to: "Set to",
+      dayFromThen: "a day from then",
+      daysLater: "Days later",
+    },
     settable: { expectedClose: "Close expected" },
     assign: { whom: "To whom", senior: "The next senior one in turn", other: "The next in turn, not senior" },
     switch: (rule) => `Switch on: ${rule}`,
@@ -62,10 +84,29 @@ const words = {
     value: "Значение",
     operands: { balance: "Остаток" },
     operators: { atMost: "не больше" },
-    steps: { move: "Перевести на этап", task: "Поставить задачу", message: "Подготовить сообщение", set: "Записать поле" },
-    task: { name: "Название", result: "Желаемый результат", dueInDays: "Срок через, дней" },
-    message: { subject: "Тема", text: "Текст", putIn: "Вставить поле…", gaps: { contact: "Контакт: Имя" } },
-    set: { field: "Поле", to: "Что записать", dayFromThen: "день от события", daysLater: "Через сколько дней" },
+    steps: {
+      move: "Перевести на этап",
+      task: "Поставить задачу",
+      message: "Подготовить сообщение",
+      set: "Записать поле",
+    },
+    task: {
+      name: "Название",
+      result: "Желаемый результат",
+      dueInDays: "Срок через, дней",
+    },
+    message: {
+      subject: "Тема",
+      text: "Текст",
+      putIn: "Вставить поле…",
+      gaps: { contact: "Контакт: Имя" },
+    },
+    set: {
+      field: "Поле",
+      to: "Что записать",
+      dayFromThen: "день от события",
+      daysLater: "Через сколько дней",
+    },
     settable: { expectedClose: "Ожидаемая дата сделки" },
     switch: (rule) => `Включить: ${rule}`,
     auto: "Авто",
@@ -92,11 +133,11 @@ class RuleForm {
   async when(trigger, { direction, outcome, stage, days } = {}) {
     const { triggers, directions, outcomes, fields } = this.words;
     const when = this.part("when");
-    const choose = (field, label) => when.getByRole("combobox", { name: fields[field], exact: true }).selectOption({ label });
-    await when.getByRole("combobox", { name: this.words.trigger, exact: true }).selectOption({ label: triggers[trigger] });
-    if (direction) await choose("direction", directions[direction]);
-    if (outcome) await choose("outcome", outcomes[outcome]);
-    if (stage) await choose("stage", this.words.stage(this.stages[stage]));
+    const choose = (name, label) => when.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(this.words.trigger, triggers[trigger]);
+    if (direction) await choose(fields.direction, directions[direction]);
+    if (outcome) await choose(fields.outcome, outcomes[outcome]);
+    if (stage) await choose(fields.stage, this.words.stage(this.stages[stage]));
     if (days) await this.#fill(when.getByLabel(fields.days, { exact: true }), days);
   }
 
@@ -106,8 +147,9 @@ class RuleForm {
     const part = this.part("if");
     await part.getByRole("button", { name: addCondition, exact: true }).click();
     const row = part.getByRole("listitem").last();
-    await row.getByRole("combobox", { name: field, exact: true }).selectOption({ label: operands[operand] });
-    await row.getByRole("combobox", { name: this.words.operator, exact: true }).selectOption({ label: operators[operator] });
+    const choose = (name, label) => row.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(field, operands[operand]);
+    await choose(this.words.operator, operators[operator]);
     const at = row.getByLabel(this.words.value, { exact: true });
     if (typeof value === "boolean") await at.selectOption({ label: value ? yes : no });
     else await this.#fill(at, value);
@@ -115,7 +157,8 @@ class RuleForm {
 
   async move(stage) {
     const step = await this.#step("move");
-    await step.getByRole("combobox", { name: this.words.fields.stage, exact: true }).selectOption({ label: this.words.stage(this.stages[stage]) });
+    const label = this.words.stage(this.stages[stage]);
+    await step.getByRole("combobox", { name: this.words.fields.stage, exact: true }).selectOption({ label });
   }
 
   /** A task; its assignee is a colleague by name, or whoever the record is of. */
@@ -136,21 +179,25 @@ class RuleForm {
     const field = step.getByRole("textbox", { name: message.text, exact: true });
     if (subject) await step.getByRole("textbox", { name: message.subject, exact: true }).fill(subject);
     await field.fill(text);
-    if (gap) await step.getByRole("combobox", { name: message.putIn, exact: true }).last().selectOption({ label: message.gaps[gap] });
+    if (!gap) return;
+    const putIn = step.getByRole("combobox", { name: message.putIn, exact: true }).last();
+    await putIn.selectOption({ label: message.gaps[gap] });
   }
 
   /** Sets a date to so many days after the event. */
   async setDay(field, daysLater) {
     const { set, settable } = this.words;
     const step = await this.#step("set");
-    await step.getByRole("combobox", { name: set.field, exact: true }).selectOption({ label: settable[field] });
-    await step.getByRole("combobox", { name: set.to, exact: true }).selectOption({ label: set.dayFromThen });
+    const choose = (name, label) => step.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(set.field, settable[field]);
+    await choose(set.to, set.dayFromThen);
     await this.#fill(step.getByLabel(set.daysLater, { exact: true }), daysLater);
   }
 
   async assignInTurn(who) {
     const step = await this.#step("assign");
-    await step.getByRole("combobox", { name: this.words.assign.whom, exact: true }).selectOption({ label: this.words.assign[who] });
+    const { assign } = this.words;
+    await step.getByRole("combobox", { name: assign.whom, exact: true }).selectOption({ label: assign[who] });
   }
 
   async #step(kind) {
@@ -204,7 +251,8 @@ export class RulesDesk {
   async switchOn(name) {
     await this.switchOf(name).click();
     await expect(this.switchOf(name)).toBeChecked();
-    await expect(this.page.getByRole("listitem").filter({ has: this.switchOf(name) }).getByText(this.words.auto, { exact: true })).toBeVisible();
+    const row = this.page.getByRole("listitem").filter({ has: this.switchOf(name) });
+    await expect(row.getByText(this.words.auto, { exact: true })).toBeVisible();
     await this.desk.settled();
   }
 }

@@ -70,8 +70,6 @@ class App {
       args: [...flags[backend], ...quiet, ...asRoot],
     });
     this.#watch(this.context);
-    // What cannot be done is said before the whole test runs out of time.
-    this.context.setDefaultTimeout(15_000);
     if (this.#ahead !== undefined) await this.context.clock.setSystemTime(Date.now() + this.#ahead);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
   }

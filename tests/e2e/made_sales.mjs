@@ -10,6 +10,8 @@ const people = ["Anna Adler", "Boris Berg", "Clara Costa", "Dmitri Dunn", "Edith
 /** What a stage is called in the file, and where it belongs. */
 const words = { Open: "new", Talking: "followUp", Parked: "new", Won: "won", Lost: "lost" };
 
+const columns = "opportunity_id sales_agent product account deal_stage engage_date close_date close_value shelf".split(" ");
+
 const rowsOf = 300;
 
 /** The four files, and what is to be seen of them. */
@@ -26,12 +28,13 @@ export function madeSales() {
   const deal = { name: "Kettlewell Clocks · Lathe", company: "Kettlewell Clocks" };
   rows.splice(Math.floor(random() * rowsOf), 1, row(rowsOf, people[0], products[0], deal.company, "Open", random));
   for (const cells of rows) stages[words[cells[4]]] += 1;
+  const named = [...companies, deal.company].map((name) => [name, name.split(" ")[0]]);
   return {
     files: {
-      company: table("accounts.csv", ["account", "town"], [...companies, deal.company].map((name) => [name, name.split(" ")[0]])),
+      company: table("accounts.csv", ["account", "town"], named),
       product: table("products.csv", ["product", "sales_price"], products),
       person: table("teams.csv", ["sales_agent", "office"], people.map((name) => [name, pick(["North", "South"])])),
-      deal: table("pipeline.csv", ["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date", "close_value", "shelf"], rows),
+      deal: table("pipeline.csv", columns, rows),
     },
     created: { company: companies.length + 1, product: products.length, person: people.length, deal: rowsOf },
     stages,
@@ -41,13 +44,12 @@ export function madeSales() {
 }
 
 function row(n, person, [product, price], company, word, random) {
-  const begun = `2026-${month(random)}-${1 + Math.floor(random() * 28)}`.replace(/-(\d)$/, "-0$1");
+  const upTo = (most) => String(1 + Math.floor(random() * most)).padStart(2, "0");
+  const begun = `2026-${upTo(12)}-${upTo(28)}`;
   const ended = ["Won", "Lost"].includes(word);
   const worth = { Won: Math.round(price * (0.8 + random() * 0.4)), Lost: 0 }[word] ?? "";
   return [`K${String(n).padStart(5, "0")}`, person, product, company, word, begun, ended ? "2027-02-01" : "", worth, n % 9];
 }
-
-const month = (random) => String(1 + Math.floor(random() * 12)).padStart(2, "0");
 
 function table(name, head, rows) {
   return { name, text: [head, ...rows].map((cells) => cells.join(",")).join("\n") };

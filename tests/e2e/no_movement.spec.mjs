@@ -7,7 +7,13 @@ import { expect, test } from "./fixtures.mjs";
 
 const locale = "en-GB";
 const rule = "No movement";
-const task = { name: "Why does it stand still?", result: "A next step with a date", assignee: "Head of sales", startInDays: 0, dueInDays: 1 };
+const task = {
+  name: "Why does it stand still?",
+  result: "A next step with a date",
+  assignee: "Head of sales",
+  startInDays: 0,
+  dueInDays: 1,
+};
 
 test("a deal that stands for three days gets a task on the fourth; one that moved on the second does not", async ({ app }) => {
   test.setTimeout(60_000);

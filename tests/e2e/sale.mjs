@@ -9,7 +9,12 @@ import { expect } from "./fixtures.mjs";
 
 const words = {
   "en-GB": {
-    rules: { quote: "A quote is out", silence: "No answer in three days", answer: "A good answer", paid: "Paid in full" },
+    rules: {
+      quote: "A quote is out",
+      silence: "No answer in three days",
+      answer: "A good answer",
+      paid: "Paid in full",
+    },
     task: "Call again",
     thanks: { subject: "Thank you", text: "Many thanks," },
     reason: "From the file",
@@ -27,7 +32,12 @@ const words = {
     late: "Carried out 5 h later than due, because Tend was closed.",
   },
   "ru-RU": {
-    rules: { quote: "Предложение ушло", silence: "Три дня без ответа", answer: "Хороший ответ", paid: "Оплачено полностью" },
+    rules: {
+      quote: "Предложение ушло",
+      silence: "Три дня без ответа",
+      answer: "Хороший ответ",
+      paid: "Оплачено полностью",
+    },
     task: "Позвонить ещё раз",
     thanks: { subject: "Спасибо", text: "Большое спасибо," },
     reason: "Из файла",
@@ -57,8 +67,10 @@ const asked = "4217.50";
 
 const client = { name: "Ines Duarte", email: "ines@example.org" };
 
-/** Lives the story on the files of `sales`, and looks into its backup at the end. `lid`: whether Tend is open
-    when the deal has been silent for three days. */
+/**
+ * Lives the story on the files of `sales`, and looks into its backup at the end. `lid`: whether Tend is open when the
+ * deal has been silent for three days.
+ */
 export async function sale(app, locale, sales, { lid }) {
   const own = words[locale];
   const desk = new Desk(app, locale);
@@ -83,7 +95,8 @@ export async function sale(app, locale, sales, { lid }) {
   await records.askWhy(own.rules.quote, own.moved(stages.new, stages.quote));
 
   await threeDaysPass(app, desk, records, path, lid);
-  await records.askWhy(own.rules.silence, own.moved(stages.quote, stages.followUp), ...(lid === "closed" ? [own.late] : []));
+  const told = [own.moved(stages.quote, stages.followUp), ...(lid === "closed" ? [own.late] : [])];
+  await records.askWhy(own.rules.silence, ...told);
   await callsAgain(desk, records, sales, own, lid);
 
   await records.open(path);
@@ -112,7 +125,9 @@ async function chooseCurrency(desk, own, code) {
 
 /** The four files, in an order in which each finds what it refers to. */
 async function takeIn(imports, sales, own) {
-  for (const kind of ["company", "product", "person"]) await imports.takeAsProposed(sales.files[kind], kind, sales.created[kind]);
+  for (const kind of ["company", "product", "person"]) {
+    await imports.takeAsProposed(sales.files[kind], kind, sales.created[kind]);
+  }
   const { deal: created } = sales.created;
   await imports.choose(sales.files.deal);
   await expect(imports.kind.locator("option:checked")).toHaveText(imports.words.kinds.deal);
@@ -159,8 +174,10 @@ async function makeRules(rules, own) {
   for (const rule of [quote, silence, answer, paid]) await rules.switchOn(rule);
 }
 
-/** Two days pass, and a reload does nothing of its own; on the third the lid is open, or it is closed and opened
-    five hours late. */
+/**
+ * Two days pass, and a reload does nothing of its own; on the third the lid is open, or it is closed and opened five
+ * hours late.
+ */
 async function threeDaysPass(app, desk, records, path, lid) {
   await app.setClock(app.now + 2 * day);
   await desk.page.reload();
@@ -191,7 +208,8 @@ async function callsAgain(desk, { dueToday: due }, sales, own, lid) {
 async function isPaid(desk, imports, sales, own) {
   const on = own.day("2027-03-04");
   const rows = [own.statement, [on, sales.deal.company, asked, "4217"], [on, "Nobody & Sons", "18.20", "?"]];
-  await imports.takeAsProposed({ name: "statement.csv", text: rows.map((row) => row.join(",")).join("\n") }, "payment", 2);
+  const text = rows.map((row) => row.join(",")).join("\n");
+  await imports.takeAsProposed({ name: "statement.csv", text }, "payment", 2);
   await desk.page.goto("/payments");
   await desk.settled();
   const waiting = (text) => desk.page.getByRole("article").filter({ hasText: text });
@@ -245,9 +263,10 @@ function looksIntoBackup({ records, journal }, path, desk, own) {
   const [sent, silent] = runs.map(({ fields }) => Date.parse(fields["due-at"].at));
   expect(silent - sent).toBe(3 * day);
 
-  const moves = journal.flatMap(({ cause, changes }) =>
-    changes.filter(({ set }) => set?.id === id && set.field === "stage").map(({ set }) => [named.get(cause.rule?.rule), stage(set.after)]),
-  );
+  const moves = journal.flatMap(({ cause, changes }) => {
+    const staged = changes.filter(({ set }) => set?.id === id && set.field === "stage");
+    return staged.map(({ set }) => [named.get(cause.rule?.rule), stage(set.after)]);
+  });
   const ways = [[quote, "quote"], [silence, "followUp"], [answer, "negotiation"], [paid, "won"]];
   expect(moves).toEqual(ways.map(([rule, to]) => [rule, desk.words.stages[to]]));
 
