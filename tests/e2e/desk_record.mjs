@@ -152,15 +152,13 @@ export class RecordDesk {
   async find(name, stage) {
     await this.desk.deals();
     await this.page.getByRole("searchbox", { name: this.words.filter }).fill(name);
-    const card = this.desk.column(stage).getByRole("link", { name, exact: true });
-    await expect(card).toHaveCount(1);
-    await this.openFromHere(name);
+    await this.openFrom(this.desk.column(stage), name);
     return new URL(this.page.url()).pathname;
   }
 
-  /** Opens a record from whatever lists it. */
-  async openFromHere(name) {
-    await this.page.getByRole("link", { name, exact: true }).click();
+  /** Opens a record from whatever lists it: the page, or a part of it. */
+  async openFrom(place, name) {
+    await place.getByRole("link", { name, exact: true }).click();
     await expect(this.page.getByRole("heading", { name, level: 1 })).toBeVisible();
   }
 

@@ -45,7 +45,7 @@ test("a lead of a known company goes to the senior colleague, others in turn; ea
   const went = {};
   for (const [name, email] of leads) {
     await records.add("lead", name, { email });
-    await records.openFromHere(name);
+    await records.openFrom(app.page, name);
     went[name] = await records.chosen("assignee");
     await records.askWhy(name === "Jo of Acme" ? "From a known company" : "From anybody else", `Assignee: empty → ${went[name]}`);
   }
