@@ -49,6 +49,8 @@ class App {
   page;
   #options;
   #problems = [];
+  /** How far the browser's clock is from ours (ms); undefined while it is ours. */
+  #ahead;
 
   constructor(profile, options) {
     this.profile = profile;
@@ -68,7 +70,19 @@ class App {
       args: [...flags[backend], ...quiet, ...asRoot],
     });
     this.#watch(this.context);
+    if (this.#ahead !== undefined) await this.context.clock.setSystemTime(Date.now() + this.#ahead);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
+  }
+
+  /** What the browser's clock says (ms). */
+  get now() {
+    return Date.now() + (this.#ahead ?? 0);
+  }
+
+  /** Sets the browser's clock, which goes on from there; also while it is closed, and after it is started again. */
+  async setClock(at) {
+    this.#ahead = new Date(at).getTime() - Date.now();
+    await this.context?.clock.setSystemTime(at);
   }
 
   /** Goes to a path and waits until the app stands there. */

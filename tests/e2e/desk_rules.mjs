@@ -1,0 +1,258 @@
+// Making a rule on the Rules screen, as a person does it: its name, when, if, then, and the switch.
+
+import { expect } from "@playwright/test";
+
+const words = {
+  "en-GB": {
+    fresh: "New rule",
+    name: "Name",
+    save: "Save",
+    about: "About",
+    trigger: "When",
+    parts: { when: "When", if: "If", then: "Then" },
+    triggers: {
+      created: "it is created",
+      activity: "an activity is logged",
+      payment: "a payment is received",
+      silence: "there is no contact for long",
+      stands: "it stands in a stage for long",
+    },
+    kinds: { deal: "Deals", lead: "Leads" },
+    stage: (name) => `Sales: ${name}`,
+    fields: { direction: "Direction", outcome: "Outcome", stage: "Stage", days: "Days" },
+    directions: { in: "Incoming", out: "Outgoing" },
+    outcomes: { quoteSent: "Quote sent", positive: "Positive" },
+    addCondition: "Add a condition",
+    field: "Field",
+    operator: "How it is compared",
+    value: "Value",
+    operands: { balance: "Balance", knownDomain: "E-mail of a known company" },
+    operators: { is: "is", atMost: "is at most" },
+    yes: "Yes",
+    no: "No",
+    steps: {
+      move: "Move to a stage",
+      task: "Make a task",
+      message: "Prepare a message",
+      set: "Set a field",
+      assign: "Assign",
+    },
+    task: {
+      name: "Name",
+      result: "Wanted result",
+      assignee: "Assignee",
+      startInDays: "Begin in days",
+      dueInDays: "Due in days",
+    },
+    message: {
+      subject: "Subject",
+      text: "Text",
+      putIn: "Put a field in…",
+      gaps: { contact: "Contact: Name", name: "Name" },
+    },
+    set: {
+      field: "Field",
+      to: "Set to",
+      dayFromThen: "a day from then",
+      daysLater: "Days later",
+    },
+    settable: { expectedClose: "Close expected" },
+    assign: { whom: "To whom", senior: "The next senior one in turn", other: "The next in turn, not senior" },
+    switch: (rule) => `Switch on: ${rule}`,
+    auto: "Auto",
+  },
+  "ru-RU": {
+    fresh: "Новое правило",
+    name: "Название",
+    save: "Сохранить",
+    about: "О чём",
+    trigger: "Когда",
+    parts: { when: "Когда", if: "Если", then: "Тогда" },
+    triggers: {
+      activity: "записано дело",
+      payment: "приходит оплата",
+      silence: "долго нет общения",
+    },
+    kinds: { deal: "Сделки" },
+    stage: (name) => `Продажи: ${name}`,
+    fields: { direction: "Направление", outcome: "Итог", stage: "Этап", days: "Дней" },
+    directions: { in: "От клиента", out: "Клиенту" },
+    outcomes: { quoteSent: "Предложение отправлено", positive: "Положительный ответ" },
+    addCondition: "Добавить условие",
+    field: "Поле",
+    operator: "Как сравнить",
+    value: "Значение",
+    operands: { balance: "Остаток" },
+    operators: { atMost: "не больше" },
+    steps: {
+      move: "Перевести на этап",
+      task: "Поставить задачу",
+      message: "Подготовить сообщение",
+      set: "Записать поле",
+    },
+    task: {
+      name: "Название",
+      result: "Желаемый результат",
+      dueInDays: "Срок через, дней",
+    },
+    message: {
+      subject: "Тема",
+      text: "Текст",
+      putIn: "Вставить поле…",
+      gaps: { contact: "Контакт: Имя" },
+    },
+    set: {
+      field: "Поле",
+      to: "Что записать",
+      dayFromThen: "день от события",
+      daysLater: "Через сколько дней",
+    },
+    settable: { expectedClose: "Ожидаемая дата сделки" },
+    switch: (rule) => `Включить: ${rule}`,
+    auto: "Авто",
+  },
+};
+
+/** The form of one rule. */
+class RuleForm {
+  constructor(page, stages, words) {
+    this.page = page;
+    this.stages = stages;
+    this.words = words;
+  }
+
+  part(name) {
+    return this.page.getByRole("region", { name: this.words.parts[name], exact: true });
+  }
+
+  async about(kind) {
+    await this.part("when").getByLabel(this.words.about, { exact: true }).selectOption({ label: this.words.kinds[kind] });
+  }
+
+  /** When: the trigger, and what it asks for. */
+  async when(trigger, { direction, outcome, stage, days } = {}) {
+    const { triggers, directions, outcomes, fields } = this.words;
+    const when = this.part("when");
+    const choose = (name, label) => when.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(this.words.trigger, triggers[trigger]);
+    if (direction) await choose(fields.direction, directions[direction]);
+    if (outcome) await choose(fields.outcome, outcomes[outcome]);
+    if (stage) await choose(fields.stage, this.words.stage(this.stages[stage]));
+    if (days) await this.#fill(when.getByLabel(fields.days, { exact: true }), days);
+  }
+
+  /** If: one condition more. The value is typed, or chosen by its name. */
+  async condition(operand, operator, value) {
+    const { addCondition, field, operands, operators, yes, no } = this.words;
+    const part = this.part("if");
+    await part.getByRole("button", { name: addCondition, exact: true }).click();
+    const row = part.getByRole("listitem").last();
+    const choose = (name, label) => row.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(field, operands[operand]);
+    await choose(this.words.operator, operators[operator]);
+    const at = row.getByLabel(this.words.value, { exact: true });
+    if (typeof value === "boolean") await at.selectOption({ label: value ? yes : no });
+    else await this.#fill(at, value);
+  }
+
+  async move(stage) {
+    const step = await this.#step("move");
+    const label = this.words.stage(this.stages[stage]);
+    await step.getByRole("combobox", { name: this.words.fields.stage, exact: true }).selectOption({ label });
+  }
+
+  /** A task; its assignee is a colleague by name, or whoever the record is of. */
+  async task({ name, result, assignee, startInDays, dueInDays }) {
+    const step = await this.#step("task");
+    const at = (part) => step.getByLabel(this.words.task[part], { exact: true });
+    await at("name").fill(name);
+    if (result) await at("result").fill(result);
+    if (assignee) await at("assignee").selectOption({ label: assignee });
+    if (startInDays !== undefined) await this.#fill(at("startInDays"), startInDays);
+    if (dueInDays !== undefined) await this.#fill(at("dueInDays"), dueInDays);
+  }
+
+  /** A message; `gap` is put in after the text, from the list of fields. */
+  async message({ subject, text, gap }) {
+    const { message } = this.words;
+    const step = await this.#step("message");
+    const field = step.getByRole("textbox", { name: message.text, exact: true });
+    if (subject) await step.getByRole("textbox", { name: message.subject, exact: true }).fill(subject);
+    await field.fill(text);
+    if (!gap) return;
+    const putIn = step.getByRole("combobox", { name: message.putIn, exact: true }).last();
+    await putIn.selectOption({ label: message.gaps[gap] });
+  }
+
+  /** Sets a date to so many days after the event. */
+  async setDay(field, daysLater) {
+    const { set, settable } = this.words;
+    const step = await this.#step("set");
+    const choose = (name, label) => step.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(set.field, settable[field]);
+    await choose(set.to, set.dayFromThen);
+    await this.#fill(step.getByLabel(set.daysLater, { exact: true }), daysLater);
+  }
+
+  async assignInTurn(who) {
+    const step = await this.#step("assign");
+    const { assign } = this.words;
+    await step.getByRole("combobox", { name: assign.whom, exact: true }).selectOption({ label: assign[who] });
+  }
+
+  async #step(kind) {
+    const part = this.part("then");
+    await part.getByRole("button", { name: this.words.steps[kind], exact: true }).click();
+    const step = part.getByRole("listitem").last();
+    await expect(step.getByRole("heading", { name: this.words.steps[kind], exact: true })).toBeVisible();
+    return step;
+  }
+
+  /** Types, and leaves the field: that is when it is read. */
+  async #fill(field, text) {
+    await field.fill(String(text));
+    await field.press("Tab");
+  }
+}
+
+/** A person who makes rules. */
+export class RulesDesk {
+  constructor(desk, locale) {
+    this.desk = desk;
+    this.words = words[locale];
+  }
+
+  get page() {
+    return this.desk.page;
+  }
+
+  /** The list of all rules. */
+  async open() {
+    await this.page.goto("/rules");
+    await this.desk.settled();
+  }
+
+  /** Makes a rule; `fill` says what it does. Returns once it stands in the list with the sentence it reads as. */
+  async make(name, fill) {
+    await this.open();
+    await this.page.getByRole("link", { name: this.words.fresh, exact: true }).click();
+    await this.page.getByLabel(this.words.name, { exact: true }).first().fill(name);
+    await fill(new RuleForm(this.page, this.desk.words.stages, this.words));
+    await this.page.getByRole("button", { name: this.words.save, exact: true }).click();
+    await expect(this.page.getByRole("link", { name, exact: true })).toBeVisible();
+    await this.desk.settled();
+  }
+
+  switchOf(name) {
+    return this.page.getByRole("switch", { name: this.words.switch(name), exact: true });
+  }
+
+  /** Switches a rule on, from the list. */
+  async switchOn(name) {
+    await this.switchOf(name).click();
+    await expect(this.switchOf(name)).toBeChecked();
+    const row = this.page.getByRole("listitem").filter({ has: this.switchOf(name) });
+    await expect(row.getByText(this.words.auto, { exact: true })).toBeVisible();
+    await this.desk.settled();
+  }
+}
