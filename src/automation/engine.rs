@@ -177,8 +177,7 @@ impl<'c, 'w> Chain<'c, 'w> {
                 continue;
             }
             let Some(mut hearing) = book.hear(&event) else { continue };
-            loop {
-                let Some(record) = self.draft.get(event.record) else { break };
+            while let Some(record) = self.draft.get(event.record) {
                 if is_frozen(&record, at, self.outside.given) {
                     break;
                 }
