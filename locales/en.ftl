@@ -623,6 +623,7 @@ rules-ready = Ready rules
 rules-pause-all = Pause all
 rules-resume-all = Resume all
 rules-never-fired = never fired
+rules-saved-off = Saved, and switched off. Switch it on in the list.
 rules-version = Version { $n }
 rules-draft = draft
 rules-switch-on = Switch on

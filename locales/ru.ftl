@@ -14,7 +14,7 @@ frame-leads = Лиды
 frame-contacts = Контакты
 frame-companies = Компании
 frame-tasks = Задачи
-frame-payments = Платежи
+frame-payments = Оплаты
 frame-outbox = Исходящие
 frame-rules = Правила
 frame-import = Импорт
@@ -247,7 +247,7 @@ add-order = Добавить заказ
 add-ticket = Добавить обращение
 add-task = Добавить задачу
 add-activity = Записать дело
-add-payment = Внести оплату
+add-payment = Записать оплату
 add-person = Добавить сотрудника
 add-pipeline = Добавить воронку
 add-stage = Добавить этап
@@ -524,9 +524,9 @@ today-notices = Сообщают правила
 today-seen = Прочитано
 today-away = Сделано с опозданием: Tend был закрыт
 today-payments = { $n ->
-        [one] { $n } платёж ждёт подтверждения
-        [few] { $n } платежа ждут подтверждения
-       *[many] { $n } платежей ждут подтверждения
+        [one] { $n } оплата ждёт подтверждения
+        [few] { $n } оплаты ждут подтверждения
+       *[many] { $n } оплат ждут подтверждения
     }
 today-outbox = В исходящих { $n ->
         [one] ждёт { $n } сообщение
@@ -638,15 +638,15 @@ outbox-unfilled = Поле «{ $name }» пусто, в тексте пропу
 
 ## Payments to confirm
 
-payments-title = Платежи
-payments-empty = Неподтверждённых платежей нет. Импортируйте выписку из банка: здесь появятся платежи, о которых ещё не сказано, за что они.
+payments-title = Оплаты
+payments-empty = Неподтверждённых оплат нет. Импортируйте выписку из банка: здесь появятся оплаты, о которых ещё не сказано, за что они.
 payments-for = За
 payments-confirm = Подтвердить
 payments-another = За другое…
 payments-choose = Указать, за что…
 payments-find = Сделка или заказ
-payments-unknown = Нет открытой сделки или заказа, которым подходит этот платёж.
-payments-settled = Платёж за «{ $name }» подтверждён.
+payments-unknown = Ни одна открытая сделка и ни один заказ не подходят к этой оплате.
+payments-settled = Оплата за «{ $name }» подтверждена.
 payments-invoice-and-balance = в назначении указан счёт, и сумма равна долгу
 payments-invoice = в назначении указан счёт, но сумма не равна долгу
 payments-balance-and-payer = сумма равна долгу этого клиента
@@ -659,6 +659,7 @@ rules-ready = Готовые правила
 rules-pause-all = Приостановить все
 rules-resume-all = Возобновить все
 rules-never-fired = ни разу не сработало
+rules-saved-off = Правило сохранено и выключено. Включите его в списке.
 rules-version = Версия { $n }
 rules-draft = черновик
 rules-switch-on = Включить

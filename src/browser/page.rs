@@ -31,6 +31,6 @@ pub fn is_typing() -> bool {
     let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
     active.is_some_and(|element| {
         let name = element.tag_name();
-        matches!(name.as_str(), "INPUT" | "TEXTAREA" | "SELECT") || element.get_attribute("contenteditable").is_some()
+        matches!(name.as_str(), "INPUT" | "TEXTAREA") || element.get_attribute("contenteditable").is_some()
     })
 }

@@ -48,7 +48,7 @@ const words = {
   },
   "ru-RU": {
     kinds: {
-      contact: { page: "/contacts", add: "Добавить контакт", name: "Название" },
+      contact: { page: "/contacts", add: "Добавить контакт", name: "Имя" },
     },
     fields: {
       email: "Почта",

@@ -62,7 +62,7 @@ fn form(kind: Kind, given: Vec<(FieldId, Value)>, on_close: Callback<Option<Reco
                 });
             });
             let value = values.with_value(|values| values.get(&id).cloned());
-            view! { <Editor label=session.field_name(id) field value required=id == NAME on_change/> }
+            view! { <Editor label=session.field_name_of(kind, id) field value required=id == NAME on_change/> }
         })
         .collect_view();
     let save = move |event: leptos::ev::SubmitEvent| {

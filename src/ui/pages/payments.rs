@@ -4,7 +4,7 @@
 use crate::commands::Command;
 use crate::exchange::import::{Evidence, Suggestion, match_payments};
 use crate::model::schema::{ABOUT, AMOUNT, PAID_ON, PAYER, REFERENCE};
-use crate::model::{Kind, RecordId, Records, Value};
+use crate::model::{RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::Finder;
@@ -123,7 +123,7 @@ fn Payment(row: Waiting) -> impl IntoView {
             <header><h2>{title}</h2><p class="hint">{row.line}</p></header>
             {proposal}
             <Show when=move || choosing.get()>
-                <Finder label=session.say("payments-find") kinds=&[Kind::Deal, Kind::Order] on_pick/>
+                <Finder label=session.say("payments-find") find=payments::candidates on_pick/>
             </Show>
         </article>
     }

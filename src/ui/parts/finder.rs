@@ -1,8 +1,9 @@
 //! Finding a record by its name: type a part of it, and take one of the few that are left.
 
-use crate::model::{Kind, RecordId};
+use crate::model::RecordId;
 use crate::ui::app::use_session;
-use crate::views::list::{self, ListRow};
+use crate::views::Sight;
+use crate::views::list::ListRow;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -14,8 +15,8 @@ const MOST: usize = 8;
 pub fn Finder(
     /// What the field is called.
     label: String,
-    /// What is looked for.
-    kinds: &'static [Kind],
+    /// What is looked for: the records that fit what was typed, so many at most.
+    find: fn(Sight<'_>, &str, usize) -> Vec<ListRow>,
     /// Called with the record that was taken, and its name.
     on_pick: Callback<(RecordId, String)>,
 ) -> impl IntoView {
@@ -25,14 +26,15 @@ pub fn Finder(
     field.on_load(|field| drop(field.focus()));
     let found = Memo::new(move |_| {
         let typed = typed.get();
-        let rows = |kind: &Kind| session.look(|sight| list::rows(sight, *kind, &typed, MOST).rows);
-        kinds.iter().flat_map(rows).take(MOST).collect::<Vec<ListRow>>()
+        session.look(|sight| find(sight, typed.trim(), MOST))
     });
     let row = move |row: ListRow| {
         let (id, name) = (row.id, row.name.clone());
         view! {
             <li>
-                <button class="button small" on:click=move |_| on_pick.run((id, name.clone()))>{row.name}</button>
+                <button class="button small" on:click=move |_| on_pick.run((id, name.clone()))>
+                    {row.name} <span class="hint">{row.second}</span>
+                </button>
             </li>
         }
     };

@@ -3,8 +3,8 @@
 use super::{Session, ToastKind, Trouble};
 use crate::browser::database::StorageError;
 use crate::commands::Refusal;
-use crate::model::FieldId;
-use crate::model::schema::key_of;
+use crate::model::schema::{NAME, key_of};
+use crate::model::{FieldId, Kind};
 use crate::text::Arg;
 use leptos::prelude::*;
 
@@ -59,6 +59,15 @@ impl Session {
             Refusal::BadRule(_) => texts.say("refusal-bad-rule"),
             Refusal::NotEmpty => texts.say("refusal-not-empty"),
             Refusal::TooLarge => texts.say("refusal-too-large"),
+        }
+    }
+
+    /// What a field of a kind is called: people have names of another sort than things.
+    #[must_use]
+    pub fn field_name_of(&self, kind: Kind, field: FieldId) -> String {
+        match (kind, field) {
+            (Kind::Contact | Kind::Person, NAME) => self.voice.get_value().texts.say("field-person-name"),
+            _ => self.field_name(field),
         }
     }
 

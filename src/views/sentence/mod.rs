@@ -24,13 +24,15 @@ pub fn sentence(body: &Body, words: &Words<'_>) -> String {
         let time = format!("{:02}:{:02}", minute / 60, minute % 60);
         steps = texts.say_with("rules-at", &[("time", time.into()), ("steps", steps.into())]);
     }
-    match condition::clause(&body.conditions, words) {
+    let whole = match condition::clause(&body.conditions, words) {
         None => texts.say_with("rules-sentence", &[("trigger", trigger.into()), ("steps", steps.into())]),
         Some(conditions) => texts.say_with(
             "rules-sentence-if",
             &[("trigger", trigger.into()), ("conditions", conditions.into()), ("steps", steps.into())],
         ),
-    }
+    };
+    // What is still to be said ends the sentence by itself.
+    if whole.ends_with("….") { whole.trim_end_matches('.').to_owned() } else { whole }
 }
 
 /// The word for a kind in the keys of subjects; kinds that no rule of a person is about are just records.

@@ -11,7 +11,7 @@ use crate::model::RecordId;
 use crate::rule::Wrong;
 use crate::ui::app::use_session;
 use crate::ui::parts::with_words;
-use crate::ui::session::Session;
+use crate::ui::session::{Session, ToastKind};
 use crate::views::rule_draft::{RuleDraft, Spot};
 use crate::views::sentence::sentence;
 use leptos::prelude::*;
@@ -83,7 +83,12 @@ pub fn RuleForm(
         }
         let (name, body) = draft.with_untracked(|draft| (draft.name.trim().to_owned(), draft.body()));
         let Ok(body) = body else { return };
-        session.dispatch_then(Command::SaveRule(SaveRule { rule, name, body }), move |_| on_done.run(()));
+        session.dispatch_then(Command::SaveRule(SaveRule { rule, name, body }), move |_| {
+            if rule.is_none() {
+                session.tell(ToastKind::Done, session.say("rules-saved-off"));
+            }
+            on_done.run(());
+        });
     };
     let named = move |event| draft.update(|draft| draft.name = event_target_value(&event));
     view! {

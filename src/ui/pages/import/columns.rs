@@ -39,7 +39,9 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
             <div class="field">
                 <label class="field-name" for="import-currency">{session.say("field-currency")}</label>
                 <input class="input" id="import-currency" maxlength="3" size="4"
-                    prop:value=move || desk.mapping.with(|m| m.as_ref().map(|m| m.currency.code().to_owned()))
+                    prop:value=move || {
+                        desk.mapping.with(|m| m.as_ref().map(|m| m.currency.code().to_owned())).unwrap_or_default()
+                    }
                     on:change=move |event| {
                         if let Some(currency) = Currency::new(&event_target_value(&event)) {
                             desk.correct(|mapping| mapping.currency = currency);
@@ -149,7 +151,7 @@ fn options(session: Session, kind: Kind, target: &Target, column: &str) -> impl 
     let fields =
         session.glance(|sight| sight.schema.fields_of(kind).map(std::borrow::Cow::into_owned).collect::<Vec<_>>());
     for field in fields.into_iter().filter(|field| !field.system) {
-        all.push((format!("field {}", field.id.bits()), session.field_name(field.id)));
+        all.push((format!("field {}", field.id.bits()), session.field_name_of(kind, field.id)));
     }
     if matches!(kind, Kind::Contact | Kind::Person | Kind::Lead) {
         for part in NamePart::ALL {
@@ -237,7 +239,7 @@ fn lost_reason(desk: Desk, kind: Kind) -> Option<impl IntoView> {
     Some(view! {
         <div class="field">
             <label class="field-name" for="import-reason">{session.say("import-lost-reason")}</label>
-            <input class="input" id="import-reason" prop:value=reason on:change=move |event| {
+            <input class="input" id="import-reason" prop:value=reason.unwrap_or_default() on:change=move |event| {
                 let reason = Value::text(&event_target_value(&event));
                 desk.correct(|mapping| {
                     mapping.constants.retain(|constant| constant.field != LOST_REASON);

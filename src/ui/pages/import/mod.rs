@@ -15,6 +15,7 @@ use crate::model::Kind;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::base_currency;
+use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
 use columns::Columns;
 use leptos::html;
@@ -324,10 +325,30 @@ fn Finished(desk: Desk, counted: Counted) -> impl IntoView {
             <p>{desk.taken(records)}</p>
             <p>{counted.line(session)}</p>
             <p class="actions">
+                {way_on(desk)}
                 <button class="button" on:click=move |_| session.undo()>{session.say("frame-undo")}</button>
                 <button class="button primary" on:click=move |_| desk.again()>{session.say("import-another")}</button>
             </p>
         </div>
         <Problems desk/>
     }
+}
+
+/// Where that is what was taken in.
+fn way_on(desk: Desk) -> Option<impl IntoView> {
+    let kind = desk.mapping.with_untracked(|mapping| mapping.as_ref().map(|mapping| mapping.kind))?;
+    let place = match kind {
+        Kind::Deal => "/deals",
+        Kind::Order => "/orders",
+        Kind::Ticket => "/tickets",
+        Kind::Lead => "/leads",
+        Kind::Contact => "/contacts",
+        Kind::Company => "/companies",
+        Kind::Person => "/people",
+        Kind::Product => "/products",
+        Kind::Payment => "/payments",
+        _ => return None,
+    };
+    let name = desk.session.voice().texts.say_named("kinds", kind.name(), &[]);
+    Some(view! { <A href=place attr:class="button">{name}</A> })
 }

@@ -3,7 +3,7 @@
 use super::History;
 use crate::commands::Command;
 use crate::model::schema::{FROZEN_UNTIL, NAME, STAGE};
-use crate::model::{Day, RecordId, Value};
+use crate::model::{Day, Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog, move_to};
@@ -52,9 +52,9 @@ pub fn Head(id: RecordId, head: Memo<Option<record::Head>>, history: History) ->
 fn Title(id: RecordId, kind: String, name: String) -> impl IntoView {
     let session = use_session();
     let edits = RwSignal::new(false);
-    let has_name = session.glance(|sight| {
-        crate::model::Records::get(sight.records, id).is_some_and(|record| sight.schema.has(record.kind, NAME))
-    });
+    let of = session.glance(|sight| sight.records.kind(id)).unwrap_or(Kind::Contact);
+    let has_name =
+        session.glance(|sight| sight.records.get(id).is_some_and(|record| sight.schema.has(record.kind, NAME)));
     let shown = if name.is_empty() { kind.clone() } else { name.clone() };
     let editor = move || {
         let field = session.glance(|sight| sight.schema.field(NAME).map(std::borrow::Cow::into_owned))?;
@@ -65,7 +65,7 @@ fn Title(id: RecordId, kind: String, name: String) -> impl IntoView {
             edits.set(false);
         });
         let value = Value::text(&name);
-        Some(view! { <Editor label=session.field_name(NAME) field value required=true on_change/> })
+        Some(view! { <Editor label=session.field_name_of(of, NAME) field value required=true on_change/> })
     };
     view! {
         <div class="title">
