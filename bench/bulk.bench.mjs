@@ -13,7 +13,7 @@ export const measure = async ({ bench, rounds, count }) => {
     ratio(`import of ${count} contacts / JSON.parse + raw chunks`, whole, of(({ limit }) => limit), "≤4"),
     ratio(`import of ${count} contacts / dexie bulkAdd`, whole, of(({ dexie }) => dexie), "≥6"),
     told("  reading and packing the file", `${median(of(({ ours }) => ours.parse)).toFixed(0)} ms`),
-    told("  plan + commit + adopt", `${parts(({ ours }) => ours.parts)} ms`),
+    told("  stamping + plan + commit + adopt", `${parts(({ ours }) => ours.parts)} ms`),
     limit("longest task of the page while taking it in", Math.max(...of(({ ours }) => ours.longest)), 50),
     ratio("undo of that import / the import", of(({ ours }) => ours.undo), whole, "≤2"),
     told("  read + plan + commit + adopt", `${parts(({ ours }) => ours.undoParts)} ms`),

@@ -2,7 +2,7 @@
 //  - Scripts and styles lose what only people read. (Trunk's own minifier does not know all of today's syntax.)
 //  - The script that fetches the parts of the program (see parts.mjs) goes into the one that starts it.
 //  - A name with a hash says what the file holds. Trunk hashes before wasm-bindgen and wasm-opt ran, so the
-//    same name could carry other bytes, while browsers keep such files for a year.
+//    same name could carry other bytes, while browsers keep such files for a year. (It leaves out a zero in front.)
 //  - The loader Trunk writes into the page becomes a file, so that no script in the page need be allowed.
 //  - The policy of csp.mjs stands in the page itself.
 //  - 404.html is the page again, for hosts that know no other way to answer every path with it.
@@ -51,7 +51,7 @@ const nameByContent = (page) => {
   for (const ending of [".wasm", ".js", ".css"]) {
     for (const name of readdirSync(to).filter((name) => extname(name) === ending)) {
       const [, before, after] =
-        name.match(/^(.+)-[0-9a-f]{16}((?:_bg)?\.\w+)$/) ?? name.match(/^((?:split|chunk)_\w+)(\.wasm)$/) ?? [];
+        name.match(/^(.+)-[0-9a-f]{12,16}((?:_bg)?\.\w+)$/) ?? name.match(/^((?:split|chunk)_\w+)(\.wasm)$/) ?? [];
       if (!before) continue;
       const named = `${before}-${hashOf(readFileSync(join(to, name)))}${after}`;
       renameSync(join(to, name), join(to, named));

@@ -2,6 +2,7 @@
 
 use crate::model::{Instant, Zone};
 use js_sys::{Date, Reflect};
+use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 
 /// Now.
@@ -13,18 +14,27 @@ pub fn now() -> Instant {
 /// The zone that this device is set to. Asked anew each time, so that a traveller's clock is right.
 #[derive(Clone, Debug)]
 pub struct LocalZone {
-    name: String,
+    name: OnceCell<String>,
 }
 
 impl LocalZone {
     /// The zone as it is set now.
     #[must_use]
     pub fn new() -> LocalZone {
-        let options =
-            js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new()).resolved_options();
-        let name = Reflect::get(&options, &JsValue::from_str("timeZone")).ok().and_then(|name| name.as_string());
-        LocalZone { name: name.unwrap_or_else(|| "UTC".to_owned()) }
+        LocalZone { name: OnceCell::from(name()) }
     }
+
+    /// The same for a look: to ask for the name takes milliseconds, so it is asked for when it is needed.
+    #[must_use]
+    pub const fn unnamed() -> LocalZone {
+        LocalZone { name: OnceCell::new() }
+    }
+}
+
+fn name() -> String {
+    let options = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new()).resolved_options();
+    let name = Reflect::get(&options, &JsValue::from_str("timeZone")).ok().and_then(|name| name.as_string());
+    name.unwrap_or_else(|| "UTC".to_owned())
 }
 
 impl Default for LocalZone {
@@ -41,6 +51,6 @@ impl Zone for LocalZone {
     }
 
     fn name(&self) -> &str {
-        &self.name
+        self.name.get_or_init(name)
     }
 }

@@ -1,7 +1,7 @@
 //! [`Formats`] by the browser's `Intl`, in the person's own place: an American reads `Nov 12, 2026`.
-//! Formatters are costly to make, so each is made once. Where the browser refuses, [`Plain`] answers.
+//! Formatters are costly to make, so each is made once, when it is first needed. Where the browser refuses, [`Plain`] answers.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -39,14 +39,13 @@ pub struct Intl {
     plain: Plain,
     language: Language,
     locale: String,
-    day: Option<DateTimeFormat>,
-    day_short: Option<DateTimeFormat>,
-    day_with_weekday: Option<DateTimeFormat>,
-    day_in_full: Option<DateTimeFormat>,
-    time: Option<DateTimeFormat>,
-    number: Option<NumberFormat>,
-    percent: Option<NumberFormat>,
-    /// Made when first needed.
+    day: Dates,
+    day_short: Dates,
+    day_with_weekday: Dates,
+    day_in_full: Dates,
+    time: Dates,
+    number: OnceCell<Option<NumberFormat>>,
+    percent: OnceCell<Option<NumberFormat>>,
     money: RefCell<HashMap<Amounts, Option<NumberFormat>>>,
 }
 
@@ -67,21 +66,29 @@ impl Intl {
             Language::English => "short",
             Language::Russian => "long",
         };
-        let date = |options: &[(&str, &str)]| DateTimeFormat::new(&locale, &utc(options)).ok();
         let day = [("day", "numeric"), ("month", month)];
         Intl {
-            day: date(&[day[0], day[1], ("year", "numeric")]),
-            day_short: date(&day),
-            day_with_weekday: date(&[day[0], day[1], ("weekday", "short")]),
-            day_in_full: date(&[day[0], ("month", "long"), ("weekday", "long")]),
-            time: date(&[("hour", "2-digit"), ("minute", "2-digit")]),
-            number: NumberFormat::new(&locale, &Object::new()).ok(),
-            percent: NumberFormat::new(&locale, &percents()).ok(),
+            day: Dates::new(&[day[0], day[1], ("year", "numeric")]),
+            day_short: Dates::new(&day),
+            day_with_weekday: Dates::new(&[day[0], day[1], ("weekday", "short")]),
+            day_in_full: Dates::new(&[day[0], ("month", "long"), ("weekday", "long")]),
+            time: Dates::new(&[("hour", "2-digit"), ("minute", "2-digit")]),
+            number: OnceCell::new(),
+            percent: OnceCell::new(),
             money: RefCell::default(),
             plain: Plain::new(texts),
             language,
             locale,
         }
+    }
+
+    fn on_day(&self, dates: &Dates, day: i32) -> Option<String> {
+        dates.format(&self.locale, f64::from(day) * DAY)
+    }
+
+    fn in_digits(&self, made: &OnceCell<Option<NumberFormat>>, options: fn() -> Object, number: f64) -> Option<String> {
+        let formatter = made.get_or_init(|| NumberFormat::new(&self.locale, &options()).ok()).as_ref()?;
+        Some(unbroken(formatter.format(&JsValue::from_f64(number)).ok()?.into()))
     }
 
     fn amount(&self, decimal: &str, currency: [u8; 3], digits: u32) -> Option<String> {
@@ -101,7 +108,7 @@ impl Formats for Intl {
     }
 
     fn day(&self, day: i32) -> String {
-        let text = on_day(&self.day, day).unwrap_or_else(|| self.plain.day(day));
+        let text = self.on_day(&self.day, day).unwrap_or_else(|| self.plain.day(day));
         match self.language {
             Language::English => text,
             // "12 ноября 2026 г.": the letter is left out on screens.
@@ -110,30 +117,28 @@ impl Formats for Intl {
     }
 
     fn day_short(&self, day: i32) -> String {
-        on_day(&self.day_short, day).unwrap_or_else(|| self.plain.day_short(day))
+        self.on_day(&self.day_short, day).unwrap_or_else(|| self.plain.day_short(day))
     }
 
     fn day_with_weekday(&self, day: i32) -> String {
-        on_day(&self.day_with_weekday, day).unwrap_or_else(|| self.plain.day_with_weekday(day))
+        self.on_day(&self.day_with_weekday, day).unwrap_or_else(|| self.plain.day_with_weekday(day))
     }
 
     fn day_in_full(&self, day: i32) -> String {
-        on_day(&self.day_in_full, day).unwrap_or_else(|| self.plain.day_in_full(day))
+        self.on_day(&self.day_in_full, day).unwrap_or_else(|| self.plain.day_in_full(day))
     }
 
     fn time(&self, instant: i64, zone_offset: i32) -> String {
-        self.time
-            .as_ref()
-            .and_then(|time| time.format(instant as f64 + f64::from(zone_offset) * 60_000.0).ok())
-            .map_or_else(|| self.plain.time(instant, zone_offset), |text| unbroken(text.into()))
+        let local = instant as f64 + f64::from(zone_offset) * 60_000.0;
+        self.time.format(&self.locale, local).unwrap_or_else(|| self.plain.time(instant, zone_offset))
     }
 
     fn number(&self, number: f64) -> String {
-        in_digits(&self.number, number).unwrap_or_else(|| self.plain.number(number))
+        self.in_digits(&self.number, Object::new, number).unwrap_or_else(|| self.plain.number(number))
     }
 
     fn percent(&self, hundredths: f64) -> String {
-        in_digits(&self.percent, hundredths / 100.0).unwrap_or_else(|| self.plain.percent(hundredths))
+        self.in_digits(&self.percent, percents, hundredths / 100.0).unwrap_or_else(|| self.plain.percent(hundredths))
     }
 
     fn money(&self, minor: i64, currency: [u8; 3]) -> String {
@@ -150,12 +155,21 @@ impl Formats for Intl {
     }
 }
 
-fn on_day(formatter: &Option<DateTimeFormat>, day: i32) -> Option<String> {
-    Some(unbroken(formatter.as_ref()?.format(f64::from(day) * DAY).ok()?.into()))
+/// One way to write days or times.
+struct Dates {
+    options: Vec<(&'static str, &'static str)>,
+    made: OnceCell<Option<DateTimeFormat>>,
 }
 
-fn in_digits(formatter: &Option<NumberFormat>, number: f64) -> Option<String> {
-    Some(unbroken(formatter.as_ref()?.format(&JsValue::from_f64(number)).ok()?.into()))
+impl Dates {
+    fn new(options: &[(&'static str, &'static str)]) -> Dates {
+        Dates { options: options.to_vec(), made: OnceCell::new() }
+    }
+
+    fn format(&self, locale: &str, instant: f64) -> Option<String> {
+        let formatter = self.made.get_or_init(|| DateTimeFormat::new(locale, &utc(&self.options)).ok()).as_ref()?;
+        Some(unbroken(formatter.format(instant).ok()?.into()))
+    }
 }
 
 /// Browsers break dates and use the narrow space in places; here a value stays on its line.

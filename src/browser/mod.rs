@@ -2,6 +2,7 @@
 //! came into.
 
 pub mod backup_worker;
+pub mod breath;
 pub mod chance;
 pub mod clock;
 pub mod courier;

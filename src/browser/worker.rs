@@ -5,11 +5,15 @@ use thiserror::Error;
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
+use super::breath::breath;
 use super::courier::{Courier, NoAnswer};
 use crate::exchange::csv::Format;
 use crate::exchange::import::protocol::{Failure, Job, Reply, Request};
 use crate::exchange::import::{Imported, Overview, Preview};
 use crate::exchange::letter::Room;
+
+/// Chunks that are checked without a pause.
+const AT_A_TIME: usize = 64;
 
 /// Why the Worker gave no result.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -84,8 +88,17 @@ impl ImportWorker {
     /// [`WorkerError`]; after [`ImportWorker::cancel`] it is [`Failure::Cancelled`].
     pub async fn import(&self, job: Job, on_progress: impl FnMut(u64, u64)) -> Result<Imported, WorkerError> {
         match self.ask(&Request::Import(job), &JsValue::UNDEFINED, on_progress).await? {
-            (Reply::Imported { imported, chunks }, beside) => {
-                Reply::with_chunks(imported, &chunks, &beside.to_vec()).map_err(|_| WorkerError::Garbled)
+            (Reply::Imported { mut imported, chunks }, beside) => {
+                let (mut packed, mut at) = (Vec::with_capacity(chunks.len()), 0);
+                for some in chunks.chunks(AT_A_TIME) {
+                    let end = at + some.iter().sum::<u32>();
+                    let bytes = beside.subarray(at, end).to_vec();
+                    imported = Reply::with_chunks(imported, some, &bytes).map_err(|_| WorkerError::Garbled)?;
+                    packed.append(&mut imported.packed);
+                    at = end;
+                    breath().await;
+                }
+                if at == beside.length() { Ok(Imported { packed, ..imported }) } else { Err(WorkerError::Garbled) }
             }
             _ => Err(WorkerError::Garbled),
         }

@@ -12,12 +12,10 @@ pub(super) fn decide(
 ) -> Result<Decision, Refusal> {
     let mut new = Vec::new();
     let born = changes.iter().filter(|change| matches!(change, Change::Create { .. })).flat_map(Change::ids);
-    let many = packed.iter().flat_map(|chunk| (0..chunk.rows()).map(|row| chunk.id(row)));
-    for id in born.chain(many) {
-        if context.records.knows(id) {
-            return Err(Refusal::Duplicate(id));
-        }
-        new.push(id);
+    new.extend(born);
+    packed.iter().for_each(|chunk| new.extend(chunk.ids()));
+    if let Some(known) = new.iter().find(|id| context.records.knows(**id)) {
+        return Err(Refusal::Duplicate(*known));
     }
     // They were drawn one after another, so they are nearly in order already.
     new.sort_unstable();

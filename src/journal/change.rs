@@ -59,7 +59,16 @@ impl Change {
             Change::Create { id, .. } | Change::Set { id, .. } | Change::Life { id, .. } => (Some(*id), None),
             Change::CreateMany(chunk) => (None, Some(chunk)),
         };
-        one.into_iter().chain(many.into_iter().flat_map(|chunk| (0..chunk.rows()).map(|row| chunk.id(row))))
+        one.into_iter().chain(many.into_iter().flat_map(Chunk::ids))
+    }
+
+    /// How many records it speaks of.
+    #[must_use]
+    pub const fn records(&self) -> usize {
+        match self {
+            Change::Create { .. } | Change::Set { .. } | Change::Life { .. } => 1,
+            Change::CreateMany(chunk) => chunk.rows(),
+        }
     }
 }
 

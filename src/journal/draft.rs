@@ -61,6 +61,12 @@ impl<'w> Draft<'w> {
         self.touched.get(&id)
     }
 
+    /// Whether nothing would differ.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.touched.is_empty()
+    }
+
     /// The world beneath.
     #[must_use]
     pub const fn world(&self) -> &'w World {

@@ -144,7 +144,7 @@ impl Chunk {
     }
 
     /// The same records, born at another stamp, in another journal segment: for chunks that were packed
-    /// before the moment of their writing was known.
+    /// before the moment of their writing was known. Where they are so already, nothing is copied.
     ///
     /// # Errors
     /// [`Damage::Form`] when the records were not all born at one stamp, or were edited since.
@@ -152,6 +152,9 @@ impl Chunk {
         let one_birth = self.bytes.get(self.births) == Some(&1) && self.bytes.get(self.segments) == Some(&1);
         if !one_birth || self.later_count > 0 {
             return Err(Damage::Form);
+        }
+        if self.rows > 0 && self.born(0) == born && self.segments(0) == [segment] {
+            return Ok(self.clone());
         }
         let mut chunk = Chunk { bytes: Arc::from(&*self.bytes), ..self.clone() };
         let bytes = Arc::get_mut(&mut chunk.bytes).ok_or(Damage::Form)?;
@@ -190,6 +193,13 @@ impl Chunk {
     #[must_use]
     pub fn id(&self, row: usize) -> RecordId {
         RecordId::from_bits(self.sixteen(HEADER + row * 16))
+    }
+
+    /// All ids, in the order of the rows.
+    pub fn ids(&self) -> impl Iterator<Item = RecordId> + '_ {
+        let bytes = self.bytes.get(HEADER..HEADER + self.rows * 16).unwrap_or_default();
+        let (ids, _) = bytes.as_chunks::<16>();
+        ids.iter().map(|id| RecordId::from_bits(u128::from_le_bytes(*id)))
     }
 
     /// Whether the record in a row lives.

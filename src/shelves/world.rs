@@ -78,6 +78,11 @@ impl World {
         true
     }
 
+    /// Makes room for so many more records at once.
+    pub fn reserve(&mut self, records: usize) {
+        self.index.reserve(records);
+    }
+
     /// Keeps [`World::about`] true when a chunk takes the place of an older one.
     fn relink(&mut self, old: Option<&Chunk>, new: &Chunk) {
         let target = |chunk: &Chunk, row: usize| chunk.alive(row).then(|| chunk.reference(row, ABOUT)).flatten();

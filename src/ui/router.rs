@@ -71,6 +71,12 @@ impl Router {
     }
 }
 
+/// The path at which the page was loaded, before there is a router.
+#[must_use]
+pub fn first_path() -> String {
+    path_within(&page::base_path())
+}
+
 /// The path of the browser, without the folder of the page.
 fn path_within(folder: &str) -> String {
     let path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();

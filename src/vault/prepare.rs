@@ -47,7 +47,7 @@ pub fn prepare(manifest: &Manifest, tail: &Tail, draft: &Draft<'_>, sets: &[Chan
             let Change::CreateMany(packed) = change else { continue };
             let chunk = packed.stamped(set.stamp, segment)?;
             // Unpacked in the draft: its records were built as single ones.
-            if change.ids().any(|id| draft.touched(id).is_some()) {
+            if !draft.is_untouched() && change.ids().any(|id| draft.touched(id).is_some()) {
                 births.push((Births::SPREAD, chunk));
                 continue;
             }
@@ -90,6 +90,9 @@ pub fn prepare(manifest: &Manifest, tail: &Tail, draft: &Draft<'_>, sets: &[Chan
 
 /// The records that an action touches, in the order in which its changes speak of them.
 fn touched<'d>(draft: &'d Draft<'_>, sets: &[ChangeSet]) -> Vec<&'d Record> {
+    if draft.is_untouched() {
+        return Vec::new();
+    }
     let mut seen = IdMap::default();
     let changes = sets.iter().flat_map(|set| &set.changes);
     let touched = changes.flat_map(Change::ids).filter_map(|id| draft.touched(id));

@@ -41,7 +41,7 @@ pub struct Column {
 }
 
 /// A card.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Card {
     /// The record.
     pub id: RecordId,

@@ -12,7 +12,7 @@ mod plan;
 
 pub use learn::Diverged;
 pub use load::{Loading, Lost};
-pub use plan::{Plan, RunNote};
+pub use plan::{Moment, Plan, RunNote};
 
 use crate::automation::{RuleBook, Schedule};
 use crate::model::{Device, Instant, Kind, RecordId, Records, Schema, Zone};

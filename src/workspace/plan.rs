@@ -5,8 +5,9 @@ use crate::automation::{Chain, Clock, Outside, affected};
 use crate::commands::{Command, Context, Refusal, decide};
 use crate::journal::{Cause, Change, ChangeSet, Draft, Kept};
 use crate::model::{Given, Instant, Kind, RecordId, Records, Stamp};
+use crate::shelves::{Chunk, Damage};
 use crate::vault::{Prepared, Writes, prepare};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// A run that a plan would make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,23 @@ pub struct RunNote {
     pub record: RecordId,
     /// When it happened or fell due.
     pub at: Instant,
+}
+
+/// When an action would be written, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    stamp: Stamp,
+    segment: u64,
+}
+
+impl Moment {
+    /// A packed chunk as it would be written then.
+    ///
+    /// # Errors
+    /// [`Damage::Form`] when its records were not born together.
+    pub fn stamp(self, chunk: &Chunk) -> Result<Chunk, Damage> {
+        chunk.stamped(self.stamp, self.segment)
+    }
 }
 
 /// What an action amounts to. Nothing has happened yet.
@@ -77,6 +95,14 @@ impl Workspace {
         self.planned(draft, sets, decision.subject, decision.kept)
     }
 
+    /// The stamp and the segment of an import that is planned now with the same `given`. Packed chunks that bear
+    /// both already ([`Chunk::stamped`]) cost the plan nothing.
+    #[must_use]
+    pub fn moment(&self, given: &Given) -> Moment {
+        let stamp = Clock::new(self.manifest.last, given).tick();
+        Moment { stamp, segment: self.tail.next_number() }
+    }
+
     fn plan_merge(&self, foreign: &[ChangeSet]) -> Result<Plan, Refusal> {
         let seen = &self.manifest.seen;
         let new = |set: &&ChangeSet| seen.get(&set.stamp.device()).is_none_or(|last| set.stamp > *last);
@@ -119,6 +145,8 @@ impl Workspace {
 
     pub(super) fn take_over(&mut self, sets: &[ChangeSet], prepared: Prepared) -> BTreeSet<Kind> {
         let mut kinds = BTreeSet::new();
+        let born = sets.iter().flat_map(|set| &set.changes).filter(|change| matches!(change, Change::CreateMany(_)));
+        self.world.reserve(born.map(Change::records).sum());
         for (index, chunk) in prepared.chunks {
             kinds.insert(chunk.kind());
             self.world.put(index, chunk);
@@ -130,7 +158,7 @@ impl Workspace {
         }
         if self.rules_differ(sets, &kinds) {
             self.read_rules();
-        } else {
+        } else if kinds.iter().any(|kind| self.book.times(*kind) || matches!(kind, Kind::Activity | Kind::Run)) {
             let ids = sets.iter().flat_map(|set| affected(&set.changes, &self.world));
             let timed = |id: &RecordId| self.world.kind(*id).is_some_and(|kind| self.book.times(kind));
             for id in ids.filter(timed).collect::<BTreeSet<RecordId>>() {
@@ -162,14 +190,16 @@ impl Workspace {
 /// them again, or one is there already, as may be when journals are merged.
 pub(super) fn apply(draft: &mut Draft<'_>, sets: &[ChangeSet]) {
     let all = || sets.iter().flat_map(|set| &set.changes);
-    let packed = all().any(|change| matches!(change, Change::CreateMany(_)));
-    let mut spoken: HashMap<RecordId, usize> = HashMap::new();
-    if packed {
-        all().flat_map(Change::ids).for_each(|id| *spoken.entry(id).or_default() += 1);
+    let mut spoken: Vec<RecordId> = Vec::new();
+    if all().any(|change| matches!(change, Change::CreateMany(_))) {
+        all().for_each(|change| spoken.extend(change.ids()));
+        // Ids of one file are nearly in order already.
+        spoken.sort_unstable();
     }
+    let again: BTreeSet<RecordId> = spoken.array_windows().filter(|[a, b]| a == b).map(|[id, _]| *id).collect();
     for set in sets {
         for change in &set.changes {
-            let alone = |id| spoken.get(&id) == Some(&1) && !draft.world().knows(id);
+            let alone = |id: RecordId| !again.contains(&id) && !draft.world().knows(id);
             if !matches!(change, Change::CreateMany(_)) || !change.ids().all(alone) {
                 draft.apply(change, set.stamp);
             }

@@ -249,6 +249,30 @@ fn every_flipped_byte_every_cut_and_every_loss_is_noticed() {
 }
 
 #[test]
+fn an_import_stamped_ahead_is_written_as_one_that_was_not() {
+    let mut story = busy();
+    let (_, chunk) = packed(&mut story, 20);
+    let given = story.given();
+    let import =
+        |chunk: &Chunk| Command::Import { file: "deals.csv".into(), changes: Vec::new(), packed: vec![chunk.clone()] };
+    let written = |chunk: &Chunk| story.workspace.plan(&given, &import(chunk)).unwrap().writes().cloned().unwrap();
+    let moment = story.workspace.moment(&given);
+    let ahead = moment.stamp(&chunk).unwrap();
+    assert_ne!(ahead.bytes(), chunk.bytes());
+    assert_eq!(written(&ahead), written(&chunk));
+    // What is stamped already is the very same bytes, not a copy.
+    assert!(std::sync::Arc::ptr_eq(moment.stamp(&ahead).unwrap().bytes(), ahead.bytes()));
+    // Another was faster: the stamps are of a moment that is gone, and are made anew.
+    story.deal("Meanwhile", 1);
+    let plan = story.workspace.plan(&given, &import(&ahead)).unwrap();
+    let writes = plan.writes().unwrap();
+    let put = |wanted: fn(&Place) -> bool| writes.puts.iter().find(|(place, _)| wanted(place)).unwrap().1.clone();
+    let born = Chunk::open(put(|place| matches!(place, Place::Births(_)))).unwrap();
+    assert_eq!(born.born(0), plan.deed().unwrap());
+    assert_ne!(born.born(0), ahead.born(0));
+}
+
+#[test]
 fn steps_to_a_newer_form_go_in_order_and_none_may_be_missing() {
     let step = |from| Step { from, row: |row| row };
     // They may stand in the list in any order.

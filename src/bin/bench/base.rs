@@ -4,6 +4,7 @@ use super::data;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use tend::browser::breath::breath;
 use tend::browser::clock::{LocalZone, now};
 use tend::browser::database::{Database, Durability};
 use tend::browser::{chance, sentinel};
@@ -18,6 +19,9 @@ use wasm_bindgen::prelude::*;
 
 /// Chunks asked for at once, as in the session.
 const BATCH: u32 = 64;
+
+/// Packed chunks stamped without a pause, as in the session.
+const AT_A_TIME: usize = 64;
 
 #[wasm_bindgen]
 pub struct Base {
@@ -35,7 +39,7 @@ impl Base {
         let workspace = Workspace::empty(RecordId::from_bits(chance::seed()), Device(1), Rc::new(LocalZone::new()));
         let mut base = Base { database, workspace, packed: Vec::new(), contacts: Vec::new() };
         let set_up = SetUp { names: Default::default(), currency: "GBP".into(), zone: "UTC".into() };
-        base.act(&Command::SetUp(set_up)).await?;
+        base.act(&base.given(), &Command::SetUp(set_up)).await?;
         Ok(base)
     }
 
@@ -74,10 +78,25 @@ impl Base {
         Ok(())
     }
 
-    /// Takes in what was packed: what the page does. How long its parts took, in ms: plan, commit, adopt.
+    /// Takes in what was packed: what the page does. How long its parts took, in ms: stamping,
+    /// plan, commit, adopt.
     pub async fn import(&mut self) -> Result<Vec<f64>, JsError> {
-        let packed = std::mem::take(&mut self.packed);
-        self.act(&Command::Import { file: "contacts.json".into(), changes: Vec::new(), packed }).await
+        let begun = ms();
+        let given = self.given();
+        let moment = self.workspace.moment(&given);
+        let mut packed = Vec::with_capacity(self.packed.len());
+        // As the session does it.
+        for some in self.packed.chunks(AT_A_TIME) {
+            for chunk in some {
+                packed.push(moment.stamp(chunk)?);
+            }
+            breath().await;
+        }
+        self.packed.clear();
+        let stamping = ms() - begun;
+        let command = Command::Import { file: "contacts.json".into(), changes: Vec::new(), packed };
+        let rest = self.act(&given, &command).await?;
+        Ok([vec![stamping], rest].concat())
     }
 
     /// Takes back what was done last, read from the journal as the session does. How long its parts took,
@@ -92,7 +111,7 @@ impl Base {
         let sets = segment.join(&|number| births.get(&number).cloned())?.into_iter().flatten();
         let sets = sets.filter(|set| set.deed == deed).collect();
         let read = ms() - begun;
-        let rest = self.act(&Command::Undo { sets }).await?;
+        let rest = self.act(&self.given(), &Command::Undo { sets }).await?;
         Ok([vec![read], rest].concat())
     }
 
@@ -202,9 +221,9 @@ impl Base {
         Given { now: now(), zone, device: self.workspace.manifest().device, seed: chance::seed() }
     }
 
-    async fn act(&mut self, command: &Command) -> Result<Vec<f64>, JsError> {
+    async fn act(&mut self, given: &Given, command: &Command) -> Result<Vec<f64>, JsError> {
         let begun = ms();
-        let plan = self.workspace.plan(&self.given(), command)?;
+        let plan = self.workspace.plan(given, command)?;
         let writes = plan.writes().cloned().ok_or_else(|| JsError::new("nothing to write"))?;
         let planned = ms();
         self.database.commit(&writes, Durability::Strict).await?;

@@ -160,13 +160,16 @@ impl<'w> Prepared<'w> {
         }
 
         let mut stores: Vec<(Table, ObjectStore<'_>)> = Vec::with_capacity(Table::ALL.len());
-        let mut queued = 0;
+        let (mut queued, mut before) = (0, None);
         for (table, key, bytes) in &self.puts {
             let request = put(store(transaction, &mut stores, *table)?, *key, bytes)?;
             queued += bytes.len();
             if queued >= SLICE {
-                request.await?;
                 queued = 0;
+                // The slice before, so that the browser has one to write while the next is queued.
+                if let Some(last) = Option::replace(&mut before, request) {
+                    last.await?;
+                }
             }
         }
         for (table, key) in &self.deletes {

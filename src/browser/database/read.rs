@@ -36,23 +36,28 @@ pub(super) async fn range(
     limit_ms: u32,
 ) -> Result<Vec<(f64, Vec<u8>)>, StorageError> {
     reading(idb, table.name(), limit_ms, async |asking| {
-        let keys = asking.store.get_all_keys::<f64>();
-        let keys = keys.with_query::<f64, _>(from..=to).with_limit(limit);
-        let keys = asking.answer(keys.primitive()?).await?.collect::<Result<Vec<f64>, Error>>()?;
-
-        let mut found = Vec::with_capacity(keys.len());
-        for batch in keys.chunks(BATCH) {
-            let (Some(&first), Some(&last)) = (batch.first(), batch.last()) else {
-                continue;
-            };
-            let values = asking.store.get_all::<JsValue>();
-            let values = values.with_query::<f64, _>(first..=last).primitive()?;
-            for (key, value) in batch.iter().zip(asking.answer(values).await?) {
-                found.push((*key, bytes(Some(value?))?));
+        let mut found = Vec::new();
+        let (mut next, mut left) = (from, limit);
+        while left > 0 && next <= to {
+            let batch = left.min(BATCH as u32);
+            // Both are asked at once: waiting for the one first would take twice as long.
+            let keys = asking.store.get_all_keys::<f64>().with_query::<f64, _>(next..=to).with_limit(batch);
+            let values = asking.store.get_all::<JsValue>().with_query::<f64, _>(next..=to).with_limit(batch);
+            let (keys, values) = (keys.primitive()?, values.primitive()?);
+            let keys = asking.answer(keys).await?.collect::<Result<Vec<f64>, Error>>()?;
+            let values = asking.answer(values).await?;
+            // One transaction sees one state, so each key has its value.
+            if keys.len() != values.len() {
+                return Err(Fault::Storage(StorageError::Damaged));
+            }
+            let Some(last) = keys.last() else { break };
+            next = last + 1.0;
+            left = if keys.len() < batch as usize { 0 } else { left - batch };
+            for (key, value) in keys.into_iter().zip(values) {
+                found.push((key, bytes(Some(value?))?));
             }
         }
-        // One transaction sees one state, so each key has its value.
-        if found.len() == keys.len() { Ok(found) } else { Err(Fault::Storage(StorageError::Damaged)) }
+        Ok(found)
     })
     .await
 }

@@ -12,6 +12,9 @@ use leptos::prelude::*;
 /// Cards that a column shows before it says how many more there are.
 const MOST: usize = 50;
 
+/// Cards of each column that are drawn at once: a screen of them. The others follow, as many with each frame.
+const SCREENFUL: usize = 10;
+
 /// The board of a kind; the pipeline is chosen on it.
 #[component]
 pub fn Board(
@@ -33,6 +36,15 @@ pub fn Board(
         let pipeline = pipeline.get();
         session
             .look(|sight| pipeline.map(|id| board::columns(sight, kind, id, MOST, filter.trim())).unwrap_or_default())
+    });
+    let shown = RwSignal::new(SCREENFUL);
+    Effect::new(move |begun: Option<bool>| {
+        let begun = begun.unwrap_or_default();
+        let begins = !begun && columns.with(|columns| columns.iter().any(|column| !column.cards.is_empty()));
+        if begins {
+            show_more(shown);
+        }
+        begun || begins
     });
     let added = Callback::new(move |_: Option<RecordId>| adding.set(false));
     view! {
@@ -58,10 +70,12 @@ pub fn Board(
                 {
                     let stage = column.stage;
                     let name = column.name.clone();
-                    let live = Memo::new(move |_| columns.get().into_iter().find(|column| column.stage == stage));
+                    let live = Memo::new(move |_| of_stage(columns, stage));
                     view! {
                         <section class="column" role="listitem" aria-label=name>
-                            {move || live.get().map(|column| column_view(session, column, columns, gate))}
+                            {move || live.get().map(|column| head(session, column))}
+                            {cards(session, stage, live, columns, shown, gate)}
+                            {move || live.get().and_then(|column| more(session, &column))}
                         </section>
                     }
                 }
@@ -73,12 +87,23 @@ pub fn Board(
     .into_any()
 }
 
-fn column_view(
-    session: Session,
-    column: Column,
-    columns: Memo<Vec<Column>>,
-    gate: RwSignal<Option<Gate>>,
-) -> impl IntoView {
+fn of_stage(columns: Memo<Vec<Column>>, stage: RecordId) -> Option<Column> {
+    columns.with(|columns| columns.iter().find(|column| column.stage == stage).cloned())
+}
+
+/// Draws the cards that are not on the first screen, some with each frame.
+fn show_more(shown: RwSignal<usize>) {
+    // The first call comes before the frame with what is there already, the second after it.
+    request_animation_frame(move || {
+        request_animation_frame(move || {
+            if shown.try_update(|shown| *shown += SCREENFUL).is_some() && shown.get_untracked() < MOST {
+                show_more(shown);
+            }
+        });
+    });
+}
+
+fn head(session: Session, column: Column) -> impl IntoView {
     let voice = session.voice();
     let money = |sums: &[Money]| {
         let sums: Vec<String> =
@@ -89,11 +114,30 @@ fn column_view(
         let amount = money(&column.weighted);
         view! { <span>{voice.texts.say_with("board-weighted", &[("amount", Arg::from(amount))])}</span> }
     });
+    view! {
+        <header class="column-head" data-hue=column.hue.to_string()>
+            <h2>{column.name}" "<span class="count">{column.count.to_string()}</span></h2>
+            <p class="sums"><span>{money(&column.sums)}</span>{weighted}</p>
+        </header>
+    }
+}
+
+fn more(session: Session, column: &Column) -> Option<impl IntoView + use<>> {
     let more = column.count.saturating_sub(column.cards.len());
-    let more = (more > 0).then(|| {
-        view! { <p class="hint">{voice.texts.say_with("common-more-count", &[("n", Arg::from(more))])}</p> }
-    });
-    let stage = column.stage;
+    (more > 0).then(|| {
+        let text = session.voice().texts.say_with("common-more-count", &[("n", Arg::from(more))]);
+        view! { <p class="hint">{text}</p> }
+    })
+}
+
+fn cards(
+    session: Session,
+    stage: RecordId,
+    live: Memo<Option<Column>>,
+    columns: Memo<Vec<Column>>,
+    shown: RwSignal<usize>,
+    gate: RwSignal<Option<Gate>>,
+) -> impl IntoView {
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         let id = event.data_transfer().and_then(|data| data.get_data("text/plain").ok());
@@ -101,24 +145,31 @@ fn column_view(
             move_to(session, id, stage, gate);
         }
     };
-    let cards = column.cards.into_iter().map(|card| card_view(session, card, stage, columns, gate)).collect_view();
-    view! {
-        <header class="column-head" data-hue=column.hue.to_string()>
-            <h2>{column.name}" "<span class="count">{column.count.to_string()}</span></h2>
-            <p class="sums"><span>{money(&column.sums)}</span>{weighted}</p>
-        </header>
-        <ul class="cards" on:dragover=|event| event.prevent_default() on:drop=dropped>{cards}</ul>
-        {more}
-    }
+    let others = Memo::new(move |_| {
+        columns.with(|columns| {
+            let others = columns.iter().filter(|column| column.stage != stage);
+            others.map(|column| (column.stage, column.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let cards = move || {
+        let column = live.get();
+        column.into_iter().flat_map(|column| column.cards).take(shown.get()).collect::<Vec<_>>()
+    };
+    // All are drawn anew when the language or a stage is another; else only those that differ.
+    let list = move || {
+        let others = others.get();
+        session.language.track();
+        view! { <For each=cards key=Card::clone let:card>{card_view(session, card, &others, gate)}</For> }
+    };
+    view! { <ul class="cards" on:dragover=|event| event.prevent_default() on:drop=dropped>{list}</ul> }
 }
 
 fn card_view(
     session: Session,
     card: Card,
-    stage: RecordId,
-    columns: Memo<Vec<Column>>,
+    others: &[(RecordId, String)],
     gate: RwSignal<Option<Gate>>,
-) -> impl IntoView {
+) -> impl IntoView + use<> {
     let voice = session.voice();
     let id = card.id;
     let worth = card.worth.map(|money| voice.formats.money_round(money.minor, money.currency.bytes()));
@@ -132,10 +183,6 @@ fn card_view(
             let _ = data.set_data("text/plain", &id.to_string());
         }
     };
-    let targets = columns.with_untracked(|columns| {
-        let others = columns.iter().filter(|column| column.stage != stage);
-        others.map(|column| (column.stage, column.name.clone())).collect::<Vec<_>>()
-    });
     let label = voice.texts.say("board-move");
     let spoken = format!("{label} {}", card.name);
     let node = NodeRef::<leptos::html::Select>::new();
@@ -148,8 +195,8 @@ fn card_view(
             select.set_value("");
         }
     };
-    let options =
-        targets.into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view();
+    let options = others.iter().map(|(id, name)| view! { <option value=id.to_string()>{name.clone()}</option> });
+    let options = options.collect_view();
     view! {
         <li class="card" draggable="true" on:dragstart=start>
             <A href=format!("/record/{id}") attr:class="card-name">{card.name}</A>

@@ -2,6 +2,7 @@
 
 use super::works::{Works, works};
 use super::{Base, Phase, Saving, Session};
+use crate::browser::breath::breath;
 use crate::browser::database::{CommitError, Durability, StorageError};
 use crate::browser::part::PartMissing;
 use crate::browser::sentinel::{self, Sentinel};
@@ -9,7 +10,8 @@ use crate::browser::tabs::Word;
 use crate::commands::{Command, Refusal};
 use crate::journal::Kept;
 use crate::model::{RecordId, Stamp};
-use crate::workspace::{Plan, RunNote};
+use crate::shelves::Chunk;
+use crate::workspace::{Moment, Plan, RunNote, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -49,6 +51,9 @@ impl From<PartMissing> for Trouble {
         Trouble::PartMissing
     }
 }
+
+/// Packed chunks that are gone through without a pause: about 1.5 MB.
+const AT_A_TIME: usize = 64;
 
 /// How often a plan is made anew because another tab was faster.
 const TRIES: usize = 20;
@@ -106,7 +111,7 @@ impl Session {
             if self.inner().stopped.get() {
                 return Err(Trouble::NotOpen);
             }
-            let plan = self.plan(&works, command)?;
+            let plan = self.plan(&works, command).await?;
             let Some(writes) = plan.writes().cloned() else { return Ok(done(&plan)) };
             let database = self.inner().database.borrow().clone().ok_or(Trouble::NotOpen)?;
             self.saving.set(Saving::Saving);
@@ -141,11 +146,28 @@ impl Session {
         })
     }
 
-    fn plan(&self, works: &Works, command: &Command) -> Result<Plan, Trouble> {
+    async fn plan(&self, works: &Works, command: &Command) -> Result<Plan, Trouble> {
+        let (given, moment) = self.with_workspace(|workspace| {
+            let given = self.given(workspace);
+            let moment = (works.moment)(workspace, &given);
+            (given, moment)
+        })?;
+        let ready = match command {
+            Command::Import { file, changes, packed } => {
+                let packed = stamped(works, moment, packed).await?;
+                Some(Command::Import { file: file.clone(), changes: changes.clone(), packed })
+            }
+            _ => None,
+        };
+        let plan = |workspace: &Workspace| (works.plan)(workspace, &given, ready.as_ref().unwrap_or(command));
+        self.with_workspace(plan)?.map_err(Trouble::Refused)
+    }
+
+    fn with_workspace<T>(&self, see: impl FnOnce(&Workspace) -> T) -> Result<T, Trouble> {
         let inner = self.inner();
         let base = inner.base.borrow();
         let Base::Ready(workspace) = &*base else { return Err(Trouble::NotOpen) };
-        (works.plan)(workspace, &self.given(workspace), command).map_err(Trouble::Refused)
+        Ok(see(workspace))
     }
 
     fn adopt(&self, works: &Works, plan: Plan) -> Done {
@@ -193,12 +215,25 @@ impl Session {
     }
 }
 
+/// Packed chunks as they are written at that moment. Their bytes are gone through here, some at a time, so that
+/// the plan itself is short.
+async fn stamped(works: &Works, moment: Moment, packed: &[Chunk]) -> Result<Vec<Chunk>, Trouble> {
+    let mut ready = Vec::with_capacity(packed.len());
+    for some in packed.chunks(AT_A_TIME) {
+        for chunk in some {
+            ready.push((works.stamp)(moment, chunk).map_err(|_| Trouble::Refused(Refusal::TooLarge))?);
+        }
+        breath().await;
+    }
+    Ok(ready)
+}
+
 fn done(plan: &Plan) -> Done {
     Done {
         subject: plan.subject,
         kept: plan.kept.clone(),
         runs: plan.runs.clone(),
         deed: plan.deed(),
-        touched: plan.sets.iter().flat_map(|set| &set.changes).flat_map(crate::journal::Change::ids).count(),
+        touched: plan.sets.iter().flat_map(|set| &set.changes).map(crate::journal::Change::records).sum(),
     }
 }

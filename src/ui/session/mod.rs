@@ -8,6 +8,7 @@ mod backup;
 mod open;
 mod others;
 mod past;
+mod read;
 mod speech;
 mod time;
 mod toasts;
@@ -152,7 +153,7 @@ impl Session {
     pub fn glance<T>(&self, see: impl FnOnce(Sight<'_>) -> T) -> T {
         let inner = self.inner();
         let base = inner.base.borrow();
-        let zone = LocalZone::new();
+        let zone = LocalZone::unnamed();
         let (world, schema, book, schedule) = &inner.nothing;
         see(match &*base {
             Base::Ready(workspace) => Sight {

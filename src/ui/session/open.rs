@@ -1,6 +1,7 @@
 //! Opening the base: what is there, whether it is whole, and what to do when it is not.
 
 use super::past::Past;
+use super::read::{Unread, fetch_works};
 use super::works::works;
 use super::{BASE, Base, Session};
 use crate::browser::chance;
@@ -9,13 +10,11 @@ use crate::browser::database::{Database, Durability, Lost as LostLink, StorageEr
 use crate::browser::part::PartMissing;
 use crate::browser::sentinel::{self, Sentinel, SentinelError};
 use crate::commands::{Command, SetUp, name_keys};
-use crate::model::{Device, Kind, RecordId};
+use crate::model::{Device, RecordId};
 use crate::vault::{Head, Manifest, Segment, Tail, WRITER, is_newer};
-use crate::workspace::{Loading, Lost, Workspace};
+use crate::workspace::{Lost, Workspace};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// How far opening has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,45 +59,6 @@ pub struct Missing {
     pub written_at: i64,
 }
 
-/// Why a base could not be read.
-enum Unread {
-    Storage(StorageError),
-    Lost(Vec<Lost>),
-    Part(PartMissing),
-}
-
-impl From<StorageError> for Unread {
-    fn from(error: StorageError) -> Unread {
-        Unread::Storage(error)
-    }
-}
-
-/// Chunks asked for at once: about 1.5 MB.
-const BATCH: u32 = 64;
-
-/// The shelves that every screen needs come first, and the long logs last.
-const ORDER: &[Kind] = &[
-    Kind::Setting,
-    Kind::Pipeline,
-    Kind::Stage,
-    Kind::Field,
-    Kind::Rule,
-    Kind::Person,
-    Kind::Tag,
-    Kind::Product,
-    Kind::Task,
-    Kind::Message,
-    Kind::Deal,
-    Kind::Order,
-    Kind::Ticket,
-    Kind::Lead,
-    Kind::Company,
-    Kind::Contact,
-    Kind::Payment,
-    Kind::Activity,
-    Kind::Run,
-];
-
 impl Session {
     /// Opens the base of this browser.
     pub async fn open(&self) {
@@ -107,8 +67,6 @@ impl Session {
         self.phase.set(Phase::Opening);
         // Before the base: what another tab writes meanwhile must not look like a loss.
         let note = sentinel::read();
-        // Comes while the base is read; whoever needs it waits for it, or is told.
-        spawn_local(async { drop(works().await) });
         let opened = loop {
             match Database::open(BASE, WRITER).await {
                 // Whoever holds it up may let go at any time.
@@ -145,6 +103,7 @@ impl Session {
 
     /// An empty base is a new person, unless a note outside says that there was something.
     fn nothing_there(&self, note: Result<Option<Sentinel>, SentinelError>) {
+        fetch_works();
         let phase = match note {
             Ok(Some(note)) if note.records > 0 => {
                 Phase::Missing(Missing { records: note.records, written_at: note.written_at })
@@ -187,49 +146,6 @@ impl Session {
             Err(Unread::Storage(error)) => self.phase.set(Phase::NoStorage(error)),
             Err(Unread::Part(PartMissing)) => self.phase.set(Phase::PartMissing),
         }
-    }
-
-    async fn read_all(&self, head: &Head) -> Result<Workspace, Unread> {
-        let inner = self.inner();
-        let database = inner.database.borrow().clone().ok_or(StorageError::Closed)?;
-        let tail = match Manifest::from_bytes(&head.manifest).map(|manifest| manifest.segments) {
-            Ok(count @ 1..) => database.segments(&[count - 1]).await?.pop().flatten(),
-            Ok(0) | Err(_) => None,
-        };
-        let loading = Loading::begin(head, tail.as_deref()).map_err(|lost| Unread::Lost(vec![lost]))?;
-        let manifest = loading.manifest().clone();
-        let total = manifest.rows();
-        *inner.base.borrow_mut() = Base::Loading(Box::new(loading));
-        self.phase.set(Phase::Loading { done: 0, total });
-        let mut done = 0;
-        for kind in ORDER {
-            let mut from = 0;
-            let count = manifest.shelf(*kind).chunks;
-            while from < count {
-                let found = database.chunks(kind.code(), from, BATCH.min(count - from)).await?;
-                if found.is_empty() {
-                    break;
-                }
-                let mut base = inner.base.borrow_mut();
-                let Base::Loading(loading) = &mut *base else { return Err(StorageError::Closed.into()) };
-                for (index, bytes) in found {
-                    loading.put(*kind, index, Arc::from(bytes));
-                    from = index + 1;
-                }
-                done = loading.records().len() as u64;
-                drop(base);
-                self.phase.set(Phase::Loading { done, total });
-            }
-            if count > 0 {
-                self.publish();
-            }
-        }
-        debug_assert!(done <= total);
-        // What is here can be looked at until then.
-        let works = works().await.map_err(Unread::Part)?;
-        let taken = inner.base.replace(Base::None);
-        let Base::Loading(loading) = taken else { return Err(StorageError::Closed.into()) };
-        (works.finish)(*loading, Rc::new(LocalZone::new())).map_err(Unread::Lost)
     }
 
     fn ready(&self, workspace: Workspace) {

@@ -8,9 +8,9 @@ use crate::browser::part::part;
 use crate::commands::{Command, Refusal};
 use crate::journal::ChangeSet;
 use crate::model::{Device, Given, Kind, RecordId, Zone};
-use crate::shelves::Damage;
+use crate::shelves::{Chunk, Damage};
 use crate::vault::{Manifest, Tail, Writes};
-use crate::workspace::{Diverged, Loading, Lost, Plan, Workspace};
+use crate::workspace::{Diverged, Loading, Lost, Moment, Plan, Workspace};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -20,6 +20,8 @@ pub(super) struct Works {
     pub finish: fn(Loading, Rc<dyn Zone>) -> Result<Workspace, Vec<Lost>>,
     pub mend: fn(&Manifest, Tail, &[(u64, ChangeSet)], Rc<dyn Zone>) -> Result<(Workspace, Writes), Damage>,
     pub plan: fn(&Workspace, &Given, &Command) -> Result<Plan, Refusal>,
+    pub moment: fn(&Workspace, &Given) -> Moment,
+    pub stamp: fn(Moment, &Chunk) -> Result<Chunk, Damage>,
     pub adopt: fn(&mut Workspace, Plan) -> BTreeSet<Kind>,
     pub learn: fn(&mut Workspace, &[Vec<ChangeSet>], &Manifest) -> Result<BTreeSet<Kind>, Diverged>,
 }
@@ -32,6 +34,8 @@ part! {
             finish: Loading::finish,
             mend: Workspace::mend,
             plan: Workspace::plan,
+            moment: Workspace::moment,
+            stamp: Moment::stamp,
             adopt: Workspace::adopt,
             learn: Workspace::learn,
         }

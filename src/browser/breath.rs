@@ -1,0 +1,39 @@
+//! A pause in long work, so that the page can answer whoever uses it. Not a timer: those sleep in a page that
+//! is hidden, and work that was begun shall go on there.
+
+use futures::channel::oneshot;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type MessageChannel;
+    #[wasm_bindgen(constructor)]
+    fn new() -> MessageChannel;
+    #[wasm_bindgen(method, getter)]
+    fn port1(this: &MessageChannel) -> MessagePort;
+    #[wasm_bindgen(method, getter)]
+    fn port2(this: &MessageChannel) -> MessagePort;
+
+    type MessagePort;
+    #[wasm_bindgen(method, setter)]
+    fn set_onmessage(this: &MessagePort, heard: &JsValue);
+    #[wasm_bindgen(method, js_name = postMessage)]
+    fn post_message(this: &MessagePort, word: &JsValue);
+    #[wasm_bindgen(method)]
+    fn close(this: &MessagePort);
+}
+
+/// Goes on in a task of its own.
+pub async fn breath() {
+    let channel = MessageChannel::new();
+    let (heard, wait) = oneshot::channel();
+    let hear = Closure::once(move |_: JsValue| {
+        let _ = heard.send(());
+    });
+    let port = channel.port1();
+    port.set_onmessage(hear.as_ref());
+    channel.port2().post_message(&JsValue::NULL);
+    // The one who sends lives until the word has come.
+    let _ = wait.await;
+    port.close();
+}

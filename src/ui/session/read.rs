@@ -1,0 +1,137 @@
+//! Reading the base into memory: what the page at hand shows comes first.
+
+use super::works::works;
+use super::{Base, Phase, Session};
+use crate::browser::clock::LocalZone;
+use crate::browser::database::StorageError;
+use crate::browser::part::PartMissing;
+use crate::model::Kind;
+use crate::ui::router::first_path;
+use crate::vault::{Head, Manifest};
+use crate::workspace::{Loading, Lost, Workspace};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Why a base could not be read.
+pub(super) enum Unread {
+    Storage(StorageError),
+    Lost(Vec<Lost>),
+    Part(PartMissing),
+}
+
+impl From<StorageError> for Unread {
+    fn from(error: StorageError) -> Unread {
+        Unread::Storage(error)
+    }
+}
+
+/// Chunks asked for at once: about 1.5 MB.
+const BATCH: u32 = 64;
+
+/// Chunks of the first shelf that are drawn before the rest is read: more than a screen shows.
+const SCREENFUL: u32 = 8;
+
+/// What every screen needs.
+const NEEDED: &[Kind] = &[Kind::Setting, Kind::Pipeline, Kind::Stage, Kind::Field];
+
+/// The other shelves, the long logs last.
+const ORDER: &[Kind] = &[
+    Kind::Rule,
+    Kind::Person,
+    Kind::Tag,
+    Kind::Product,
+    Kind::Task,
+    Kind::Message,
+    Kind::Deal,
+    Kind::Order,
+    Kind::Ticket,
+    Kind::Lead,
+    Kind::Company,
+    Kind::Contact,
+    Kind::Payment,
+    Kind::Activity,
+    Kind::Run,
+];
+
+impl Session {
+    /// The whole base. What has come can be looked at meanwhile.
+    pub(super) async fn read_all(&self, head: &Head) -> Result<Workspace, Unread> {
+        let inner = self.inner();
+        let database = inner.database.borrow().clone().ok_or(StorageError::Closed)?;
+        let tail = match Manifest::from_bytes(&head.manifest).map(|manifest| manifest.segments) {
+            Ok(count @ 1..) => database.segments(&[count - 1]).await?.pop().flatten(),
+            Ok(0) | Err(_) => None,
+        };
+        let loading = Loading::begin(head, tail.as_deref()).map_err(|lost| Unread::Lost(vec![lost]))?;
+        let manifest = loading.manifest().clone();
+        let total = manifest.rows();
+        *inner.base.borrow_mut() = Base::Loading(Box::new(loading));
+        self.phase.set(Phase::Loading { done: 0, total });
+        let mut done = 0;
+        let wanted = listed_at(&first_path()).filter(|kind| manifest.shelf(*kind).chunks > 0);
+        let others = ORDER.iter().filter(|kind| Some(**kind) != wanted);
+        let order = NEEDED.iter().chain(wanted.as_ref()).chain(others);
+        // Where a list or a board is asked for, nothing else is drawn until all is here.
+        let drawn = |kind: &Kind| wanted.is_none_or(|wanted| wanted == *kind);
+        if wanted.is_none() {
+            fetch_works();
+        }
+        for kind in order {
+            let mut from = 0;
+            let count = manifest.shelf(*kind).chunks;
+            while from < count {
+                let first = from == 0 && Some(*kind) == wanted;
+                let limit = if first { SCREENFUL } else { BATCH };
+                let found = database.chunks(kind.code(), from, limit.min(count - from)).await?;
+                if found.is_empty() {
+                    break;
+                }
+                let mut base = inner.base.borrow_mut();
+                let Base::Loading(loading) = &mut *base else { return Err(StorageError::Closed.into()) };
+                for (index, bytes) in found {
+                    loading.put(*kind, index, Arc::from(bytes));
+                    from = index + 1;
+                }
+                done = loading.records().len() as u64;
+                drop(base);
+                self.phase.set(Phase::Loading { done, total });
+                if first {
+                    self.publish();
+                    fetch_works();
+                }
+            }
+            if count > 0 && drawn(kind) {
+                self.publish();
+            }
+        }
+        debug_assert!(done <= total);
+        // What is here can be looked at until then.
+        let works = works().await.map_err(Unread::Part)?;
+        let taken = inner.base.replace(Base::None);
+        let Base::Loading(loading) = taken else { return Err(StorageError::Closed.into()) };
+        (works.finish)(*loading, Rc::new(LocalZone::new())).map_err(Unread::Lost)
+    }
+}
+
+/// Asks for what makes and changes a workspace. It comes while the base is read; whoever needs it waits for
+/// it, or is told.
+pub(super) fn fetch_works() {
+    spawn_local(async { drop(works().await) });
+}
+
+/// The kind whose records the page at a path lists.
+fn listed_at(path: &str) -> Option<Kind> {
+    match path {
+        "/deals" => Some(Kind::Deal),
+        "/orders" => Some(Kind::Order),
+        "/tickets" => Some(Kind::Ticket),
+        "/leads" => Some(Kind::Lead),
+        "/contacts" => Some(Kind::Contact),
+        "/companies" => Some(Kind::Company),
+        "/people" => Some(Kind::Person),
+        "/products" => Some(Kind::Product),
+        _ => None,
+    }
+}
