@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const MOST: usize = 50;
 
 /// Cards of each column that are drawn at once: a screen of them. The others follow, as many with each frame.
-const SCREENFUL: usize = 10;
+const SCREENFUL: usize = 8;
 
 /// The board of a kind; the pipeline is chosen on it.
 #[component]
