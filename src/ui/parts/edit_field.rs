@@ -31,7 +31,7 @@ pub fn EditField(
         entered.set_value(value.clone());
         spawn_local(async move {
             let edit = Command::Edit { ids: vec![id], fields: vec![(field, value)] };
-            if session.carry_out(edit).await.is_err() {
+            if session.carry_out_or_keep(edit).await.is_err() {
                 // What is there is shown again, so that the same can be entered once more.
                 drop(entered.try_set_value(here.try_get_untracked().flatten()));
                 turn.try_update(|turn| *turn += 1);

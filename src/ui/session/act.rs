@@ -59,11 +59,11 @@ const AT_A_TIME: usize = 64;
 const TRIES: usize = 20;
 
 impl Session {
-    /// Does it, and tells when it could not be done.
+    /// Does it, and tells when it could not be done, with a way to try again.
     pub fn dispatch(&self, command: Command) {
         let session = *self;
         spawn_local(async move {
-            let _ = session.carry_out(command).await;
+            let _ = session.carry_out_or_keep(command).await;
         });
     }
 
@@ -77,7 +77,7 @@ impl Session {
         });
     }
 
-    /// Does it. What could not be done was told.
+    /// Does it. What could not be done was told; the caller still has what was entered.
     ///
     /// # Errors
     /// [`Trouble`]; nothing differs then, on disk or on screen.
@@ -85,8 +85,20 @@ impl Session {
         let done = self.try_out(&command).await;
         match &done {
             Ok(done) => self.remember(&command, done),
-            // A dialog holds what was entered itself, and is how one tries again.
-            Err(trouble @ Trouble::Storage(_)) if self.dialogs.get_untracked() == 0 => {
+            Err(trouble) => self.tell_trouble(trouble),
+        }
+        done
+    }
+
+    /// The same for a caller that does not keep what was entered: it stays where it is told, to be tried again.
+    ///
+    /// # Errors
+    /// As [`Session::carry_out`].
+    pub async fn carry_out_or_keep(&self, command: Command) -> Result<Done, Trouble> {
+        let done = self.try_out(&command).await;
+        match &done {
+            Ok(done) => self.remember(&command, done),
+            Err(trouble @ Trouble::Storage(_)) => {
                 self.tell_of(super::ToastKind::Failed, self.worded(trouble), Some(Arc::new(command)));
             }
             Err(trouble) => self.tell_trouble(trouble),

@@ -167,7 +167,7 @@ fn Field(id: RecordId, row: Memo<Option<FieldRow>>) -> impl IntoView {
             entered.set_value(value.clone());
             spawn_local(async move {
                 let edit = Command::Edit { ids: vec![id], fields: vec![(of, value)] };
-                if session.carry_out(edit).await.is_err() {
+                if session.carry_out_or_keep(edit).await.is_err() {
                     // What is there is shown again, so that the same can be entered once more.
                     let there = row.try_with_untracked(|row| row.as_ref().and_then(|row| row.value.clone()));
                     drop(entered.try_set_value(there.flatten()));
