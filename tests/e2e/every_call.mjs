@@ -12,6 +12,9 @@ export const modes = ["throw:UnknownError", "error", "abort", "hang"];
 /** Longer than the app waits for anything, in seconds. */
 const PATIENCE = 60;
 
+/** Longer than a word at the edge of the screen stays, when it offers nothing. */
+const TOLD = 10_000;
+
 /** Puts the faults into every page of the app. They begin with the page when a wish lies in its notes. */
 export async function armed(app) {
   const faults = await readFile(new URL("../web/faults.js", import.meta.url), "utf8");
@@ -58,7 +61,8 @@ class Person {
       if ((await again.count()) && !(await done.isVisible())) {
         await again.first().click();
       } else {
-        for (const trouble of await this.troubles.all()) await trouble.getByRole("button", { name: "Close" }).click();
+        await this.page.clock.runFor(TOLD);
+        while (await this.troubles.count()) await this.troubles.first().getByRole("button", { name: "Close" }).click();
         if (!(await done.isVisible())) await deed();
       }
     }
