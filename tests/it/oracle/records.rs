@@ -44,9 +44,10 @@ impl Folded {
         rules.sort_by(|one, two| place(one).total_cmp(&place(two)).then(one.id.cmp(&two.id)));
         let law = |rule: &Record| Law {
             id: rule.id,
-            version: rule.get(VERSION).and_then(Value::as_number).unwrap() as u32,
-            since: rule.get(ACTIVE_SINCE).and_then(Value::as_instant).unwrap(),
-            also_past: rule.get(ALSO_PAST).and_then(Value::as_flag).unwrap(),
+            version: rule.get(VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
+            // An undo may have taken away what switching on wrote, and left the rule on: a later hand did that.
+            since: rule.get(ACTIVE_SINCE).and_then(Value::as_instant).unwrap_or(Instant(0)),
+            also_past: rule.get(ALSO_PAST).and_then(Value::as_flag).unwrap_or(false),
             body: Body::from_json(rule.text(BODY)).unwrap(),
         };
         rules.into_iter().map(law).collect()
