@@ -36,6 +36,23 @@ fn rules_act_in_their_order_and_the_next_sees_what_one_did() {
 }
 
 #[test]
+fn a_test_that_rules_share_is_asked_anew_after_one_of_them_acted() {
+    let mut story = Story::new();
+    let deal = story.deal("Deal", 1);
+    let if_no_notes = |then: &str| {
+        format!(
+            r#"{{"of":"deal","when":{{"field-changed":{{"field":"source"}}}},
+            "if":{{"test":{{"of":{{"field":"notes"}},"op":"empty"}}}},"then":[{then}]}}"#
+        )
+    };
+    story.rule("First come", &if_no_notes(&set("notes", "taken")));
+    story.rule("Too late", &if_no_notes(&set("lost-reason", "too late")));
+    story.edit(deal, SOURCE, "fair");
+    assert_eq!(story.text(deal, NOTES), "taken");
+    assert_eq!(story.runs(), ["done"], "the second rule sees that there are notes now");
+}
+
+#[test]
 fn two_rules_that_play_ping_pong_are_stopped_and_the_stop_is_kept() {
     let mut story = Story::new();
     let there = sales("follow-up");
