@@ -83,10 +83,7 @@ impl Session {
     /// [`Trouble`]; nothing differs then, on disk or on screen.
     pub async fn carry_out(&self, command: Command) -> Result<Done, Trouble> {
         let done = self.try_out(&command).await;
-        match &done {
-            Ok(done) => self.remember(&command, done),
-            Err(trouble) => self.tell_trouble(trouble),
-        }
+        self.tell_outcome(&command, &done);
         done
     }
 
@@ -97,13 +94,19 @@ impl Session {
     pub async fn carry_out_or_keep(&self, command: Command) -> Result<Done, Trouble> {
         let done = self.try_out(&command).await;
         match &done {
-            Ok(done) => self.remember(&command, done),
             Err(trouble @ Trouble::Storage(_)) => {
                 self.tell_of(super::ToastKind::Failed, self.worded(trouble), Some(Arc::new(command)));
             }
-            Err(trouble) => self.tell_trouble(trouble),
+            done => self.tell_outcome(&command, done),
         }
         done
+    }
+
+    fn tell_outcome(&self, command: &Command, done: &Result<Done, Trouble>) {
+        match done {
+            Ok(done) => self.remember(command, done),
+            Err(trouble) => self.tell_trouble(trouble),
+        }
     }
 
     /// Does it, without a word: the caller shows what went wrong.
