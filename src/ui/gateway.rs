@@ -50,14 +50,22 @@ fn told(text: String) -> AnyView {
 #[component]
 fn Welcome() -> impl IntoView {
     let session = use_session();
+    let starting = RwSignal::new(false);
     let start = move |_| {
         let currency = if session.language.get_untracked().tag() == "ru" { "RUB" } else { "GBP" };
-        spawn_local(async move { session.set_up(currency.to_owned()).await });
+        starting.set(true);
+        spawn_local(async move {
+            session.set_up(currency.to_owned()).await;
+            // Gone with the page, when it went well.
+            let _ = starting.try_set(false);
+        });
     };
     view! {
         <p>{session.say("welcome-what")}</p>
         <p class="actions">
-            <button class="button primary" on:click=start>{session.say("welcome-empty")}</button>
+            <button class="button primary" on:click=start disabled=starting aria-busy=move || starting.get().to_string()>
+                {session.say("welcome-empty")}
+            </button>
         </p>
         <p class="hint">{session.say("welcome-kept")}</p>
         {later(from_backup)}

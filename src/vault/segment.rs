@@ -1,10 +1,12 @@
-//! A segment of the journal as bytes: `TSG1`, four zero bytes, XXH3-64 of what follows, then actions as
-//! postcard, each a list of change sets. An action is never split over two segments. Births of many
-//! stand apart, as chunks.
+//! A segment of the journal as bytes: `TSG1`, four zero bytes, XXH3-64 of what follows, then actions. An
+//! action is the number of its change sets, then each as its length in bytes, doubled and one more when it
+//! speaks of births, and itself in postcard; so what is not asked for is passed over unread. Numbers are
+//! postcard's too. An action is never split over two segments. Births of many stand apart, as chunks.
 
 use crate::journal::{Cause, Change, ChangeSet};
 use crate::model::{FieldId, Kind, RecordId, Stamp, Value};
 use crate::shelves::Chunk;
+use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -91,6 +93,20 @@ impl Segment {
     /// # Errors
     /// [`SegmentDamage`] when the bytes are none.
     pub fn open(bytes: &[u8]) -> Result<Segment, SegmentDamage> {
+        Segment::read(bytes, &|_| true)
+    }
+
+    /// The same with only those change sets that may speak of a record: the history of one touches so many
+    /// segments that unpacking them whole is what it would wait for.
+    ///
+    /// # Errors
+    /// [`SegmentDamage`] when the bytes are none.
+    pub fn open_about(bytes: &[u8], id: RecordId) -> Result<Segment, SegmentDamage> {
+        let id = id.bits().to_le_bytes();
+        Segment::read(bytes, &|set| memchr_iter(id[0], set).any(|at| set[at..].starts_with(&id)))
+    }
+
+    fn read(bytes: &[u8], wanted: &dyn Fn(&[u8]) -> bool) -> Result<Segment, SegmentDamage> {
         if bytes.len() < HEADER || &bytes[..4] != MAGIC || bytes[4..8] != [0; 4] {
             return Err(SegmentDamage::Form);
         }
@@ -100,9 +116,17 @@ impl Segment {
         let mut rest = &bytes[HEADER..];
         let mut actions = Vec::new();
         while !rest.is_empty() {
-            let (action, left) = postcard::take_from_bytes(rest).map_err(|_| SegmentDamage::Form)?;
+            let mut action = Vec::new();
+            for _ in 0..number(&mut rest)? {
+                let head = number(&mut rest)?;
+                let set = usize::try_from(head / 2).ok().and_then(|len| rest.split_at_checked(len));
+                let (set, left) = set.ok_or(SegmentDamage::Form)?;
+                if head % 2 == 1 || wanted(set) {
+                    action.push(postcard::from_bytes(set).map_err(|_| SegmentDamage::Form)?);
+                }
+                rest = left;
+            }
             actions.push(action);
-            rest = left;
         }
         Ok(Segment { actions })
     }
@@ -163,19 +187,27 @@ pub(super) fn append(body: &mut Vec<u8>, sets: &[ChangeSet], mut place: impl FnM
         Change::Life { id, alive } => Stored::Life { id: *id, alive: *alive },
         Change::CreateMany(_) => Stored::Births(place()),
     };
-    let action: Vec<StoredSet> = sets
-        .iter()
-        .map(|set| StoredSet {
-            stamp: set.stamp,
-            deed: set.deed,
-            cause: set.cause.clone(),
-            changes: set.changes.iter().map(&mut store).collect(),
-        })
-        .collect();
-    // Nothing in it can fail to be written: no maps of unknown length, no foreign types.
-    if let Ok(bytes) = postcard::to_allocvec(&action) {
+    put(body, sets.len() as u64);
+    for set in sets {
+        let changes: Vec<Stored> = set.changes.iter().map(&mut store).collect();
+        let births = changes.iter().any(|change| matches!(change, Stored::Births(_)));
+        let stored = StoredSet { stamp: set.stamp, deed: set.deed, cause: set.cause.clone(), changes };
+        // Nothing in it can fail to be written: no maps of unknown length, no foreign types.
+        let bytes = postcard::to_allocvec(&stored).unwrap_or_default();
+        put(body, bytes.len() as u64 * 2 + u64::from(births));
         body.extend(bytes);
     }
+}
+
+fn put(body: &mut Vec<u8>, number: u64) {
+    body.extend(postcard::to_allocvec(&number).unwrap_or_default());
+}
+
+/// Takes a number off the front.
+fn number(bytes: &mut &[u8]) -> Result<u64, SegmentDamage> {
+    let (number, rest) = postcard::take_from_bytes(bytes).map_err(|_| SegmentDamage::Form)?;
+    *bytes = rest;
+    Ok(number)
 }
 
 /// A body with its header.

@@ -143,6 +143,10 @@ export const test = base.extend({
       await use(app);
       if (info.status !== info.expectedStatus && app.context) {
         await info.attach("page", { body: await app.page.screenshot(), contentType: "image/png" });
+        // Printed with the failure, for where the picture cannot be seen.
+        const seen = (await app.page.locator("body").innerText()).slice(0, 1500);
+        const told = [...app.problems, `at ${app.page.url()}:`, seen].join("\n");
+        await info.attach("what was seen", { body: told, contentType: "text/plain" });
       }
       expect(app.problems, "what the page did that it may not").toEqual([]);
     } finally {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
-use tend::journal::ChangeSet;
+use tend::journal::{Change, ChangeSet};
 use tend::model::{Device, Kind, Record, RecordId, Utc};
 use tend::shelves::Chunk;
 use tend::vault::{Head, Manifest, Place, Segment, Tail, Writes};
@@ -53,8 +53,20 @@ impl Disk {
 
     /// The actions of one segment.
     fn actions(&self, number: u64) -> Vec<Vec<ChangeSet>> {
+        self.joined(Segment::open(&self.values[&Place::Segment(number)]).unwrap())
+    }
+
+    fn joined(&self, segment: Segment) -> Vec<Vec<ChangeSet>> {
         let births = |number| Chunk::open(self.values.get(&Place::Births(number))?.clone()).ok();
-        Segment::open(&self.values[&Place::Segment(number)]).unwrap().join(&births).unwrap()
+        segment.join(&births).unwrap()
+    }
+
+    /// The change sets that speak of a record, read without unpacking the others.
+    pub(crate) fn journal_about(&self, id: RecordId) -> Vec<(u64, ChangeSet)> {
+        let open = |number| Segment::open_about(&self.values[&Place::Segment(number)], id).unwrap();
+        let of = |number| self.joined(open(number)).into_iter().flatten().map(move |set| (number, set));
+        let all = (0..self.segments()).flat_map(of);
+        all.filter(|(_, set)| set.changes.iter().flat_map(Change::ids).any(|of| of == id)).collect()
     }
 
     pub(crate) fn segments(&self) -> u64 {

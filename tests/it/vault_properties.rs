@@ -6,7 +6,7 @@ use crate::story::{START, Story, sales};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tend::commands::Command;
-use tend::journal::{Change, fold};
+use tend::journal::{Change, ChangeSet, fold};
 use tend::model::schema::{ABOUT, AMOUNT, NAME, NOTES, SOURCE};
 use tend::model::time::DAY_MS;
 use tend::model::{Given, Instant, Kind, RecordId, Records, Stamp, Value};
@@ -99,6 +99,11 @@ proptest! {
         same(&disk.load().unwrap(), &story.workspace);
         let journal: Vec<_> = disk.journal().into_iter().map(|(_, set)| set).collect();
         prop_assert_eq!(fold(&journal), records(&story.workspace));
+        for id in records(&story.workspace).into_keys() {
+            let speaks = |set: &ChangeSet| set.changes.iter().flat_map(Change::ids).any(|of| of == id);
+            let all: Vec<_> = disk.journal().into_iter().filter(|(_, set)| speaks(set)).collect();
+            prop_assert_eq!(disk.journal_about(id), all);
+        }
         // Made anew from the journal, it shows the same, and the mended disk is sound.
         let mut mended = disk.clone();
         let (workspace, writes) = Workspace::mend(
@@ -307,4 +312,4 @@ fn the_form_on_disk_is_what_it_was() {
 }
 
 const CHUNK: &str = "544348310d00010001000000000000000900000072000000a05d70884b6a2d7b9ce0ea5dcb581080007080a67c9ba101010100000000000000000080a67c9ba101010100000000000000000100000000000000000000000000000004000000670000000b0000000000000003000000546167";
-const SEGMENT: &str = "5453473100000000e56f985516ff233c010100000000000000000080a67c9ba1010100000000000000000080a67c9ba101000101009ce0ea5dcb581080007080a67c9ba1010c01010003546167";
+const SEGMENT: &str = "54534731000000005d77cdcb924d7b9a01780100000000000000000080a67c9ba1010100000000000000000080a67c9ba101000101009ce0ea5dcb581080007080a67c9ba1010c01010003546167";

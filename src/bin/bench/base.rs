@@ -169,7 +169,7 @@ impl Base {
         let numbers = records.chunk(place).map(|chunk| chunk.segments(usize::from(place.row))).unwrap_or_default();
         let mut found = 0;
         for bytes in self.database.segments(&numbers).await? {
-            let segment = Segment::open(&bytes.ok_or_else(|| JsError::new("no such segment"))?)?;
+            let segment = Segment::open_about(&bytes.ok_or_else(|| JsError::new("no such segment"))?, id)?;
             let here = |births: &tend::vault::Births| births.kind == place.kind.code() && births.index == place.chunk;
             let wanted: Vec<u64> = segment.births().iter().filter(|b| here(b)).map(|b| b.number).collect();
             let births = self.births(&wanted).await?;

@@ -112,6 +112,8 @@ impl Session {
             Ok(_) | Err(_) => Phase::Welcome,
         };
         self.phase.set(phase);
+        // Another tab may be the one in which it is founded.
+        self.begin_time();
     }
 
     /// The base went away under the open page. What the page holds is still to be seen in the notice.
@@ -159,7 +161,8 @@ impl Session {
         self.begin_time();
     }
 
-    /// Begins an empty base with the defaults, in the person's language.
+    /// Begins an empty base with the defaults, in the person's language; where one was begun meanwhile, here
+    /// by a second click or in another tab, goes on with that.
     pub async fn set_up(&self, currency: String) {
         let zone = LocalZone::new();
         let names = self.default_names();
@@ -167,11 +170,17 @@ impl Session {
         let inner = self.inner();
         {
             let _turn = inner.queue.lock().await;
+            if self.phase.get_untracked() == Phase::Ready {
+                return;
+            }
             // What was open may have been taken away meanwhile.
             match Database::open(BASE, WRITER).await {
-                Ok((database, _)) => {
+                Ok((database, head)) => {
                     self.watch(&database);
                     *inner.database.borrow_mut() = Some(database);
+                    if let Some(head) = head {
+                        return self.load(&head).await;
+                    }
                 }
                 Err(error) => return self.tell_trouble(&super::Trouble::Storage(error)),
             }

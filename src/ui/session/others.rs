@@ -1,7 +1,7 @@
 //! The other tabs: what they wrote is read from the journal and taken over.
 
 use super::works::works;
-use super::{Base, Session, Trouble};
+use super::{Base, Phase, Session, Trouble};
 use crate::browser::database::{Database, StorageError};
 use crate::browser::tabs::{Tabs, Word};
 use crate::journal::ChangeSet;
@@ -18,7 +18,7 @@ impl Session {
         let session = *self;
         let tabs = Tabs::join(super::BASE, move |word| match word {
             Word::Written => session.hear(),
-            Word::Newer => session.phase.set(super::Phase::Fenced),
+            Word::Newer => session.phase.set(Phase::Fenced),
             Word::Leading => {}
         });
         *self.inner().tabs.borrow_mut() = tabs;
@@ -31,7 +31,7 @@ impl Session {
             let inner = session.inner();
             let _turn = inner.queue.lock().await;
             if !session.is_ready() {
-                return;
+                return session.join_if_founded().await;
             }
             match session.catch_up().await {
                 Ok(()) => {}
@@ -41,13 +41,25 @@ impl Session {
         });
     }
 
+    /// A page that stands before an empty base goes on when another tab has filled it.
+    async fn join_if_founded(&self) {
+        let nothing_here = matches!(self.phase.get_untracked(), Phase::Welcome | Phase::Missing(_));
+        let database = self.inner().database.borrow().clone();
+        if nothing_here
+            && let Some(database) = database
+            && let Ok(Some(head)) = database.head().await
+        {
+            self.load(&head).await;
+        }
+    }
+
     /// Takes over what was written since our own head. The turn in the queue must be held.
     pub(super) async fn catch_up(&self) -> Result<(), Trouble> {
         let inner = self.inner();
         let database = inner.database.borrow().clone().ok_or(Trouble::NotOpen)?;
         let head = database.head().await.map_err(Trouble::Storage)?.ok_or(Trouble::Storage(StorageError::Gone))?;
         if is_newer(&head) {
-            self.phase.set(super::Phase::Fenced);
+            self.phase.set(Phase::Fenced);
             return Err(Trouble::Fenced);
         }
         let (generation, number, skip) = {

@@ -180,7 +180,7 @@ impl Session {
         let mut history = Vec::new();
         let found = database.segments(&numbers).await.map_err(Trouble::Storage)?;
         for (number, bytes) in numbers.into_iter().zip(found) {
-            let segment = bytes.and_then(|bytes| Segment::open(&bytes).ok());
+            let segment = bytes.and_then(|bytes| Segment::open_about(&bytes, id).ok());
             let segment = segment.ok_or(Trouble::Storage(StorageError::Damaged))?;
             let here = |births: &crate::vault::Births| births.may_hold(place.kind.code(), place.chunk);
             let wanted: Vec<u64> = segment.births().iter().filter(|b| here(b)).map(|b| b.number).collect();

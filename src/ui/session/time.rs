@@ -15,16 +15,15 @@ use leptos::task::spawn_local;
 const AT_ONCE: usize = 200;
 
 impl Session {
-    /// Starts to let time pass; a second call starts nothing.
+    /// Starts to let time pass, unless it does already, and looks at once at what fell due.
     pub(super) fn begin_time(&self) {
         let inner = self.inner();
-        if inner.ticker.borrow().is_some() {
-            return;
+        if inner.ticker.borrow().is_none() {
+            self.join_tabs();
+            let session = *self;
+            *inner.ticker.borrow_mut() = Ticker::start(move || session.beat());
+            *inner.listening.borrow_mut() = on_wake(move || session.wake());
         }
-        self.join_tabs();
-        let session = *self;
-        *inner.ticker.borrow_mut() = Ticker::start(move || session.beat());
-        *inner.listening.borrow_mut() = on_wake(move || session.wake());
         self.wake();
     }
 
