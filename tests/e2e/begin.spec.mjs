@@ -47,6 +47,7 @@ test("a tab that waits at an empty base goes on with what another tab founded", 
   await expect(start(other)).toBeVisible();
   await desk.begin();
   await expect(desk.column("new", other)).toBeVisible();
+  await app.page.bringToFront();
   await desk.deals();
   await desk.addDeal("Seen in both", 10);
   await expect(desk.card("Seen in both", other)).toBeVisible();
