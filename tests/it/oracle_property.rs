@@ -205,7 +205,7 @@ impl Watched {
             }
             24 => {
                 let Some(rule) = self.some(Kind::Rule, dice) else { return };
-                let save = SaveRule { rule: Some(rule), name: "Edited".into(), body: dice.body() };
+                let save = SaveRule { rule: Some(rule), name: "Edited".into(), body: dice.body(&[]) };
                 self.act(Command::SaveRule(save));
             }
             25 => {
@@ -278,13 +278,15 @@ fn records(story: &Story) -> BTreeMap<RecordId, Record> {
 
 fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
     let mut watched = Watched::new();
+    let mut bodies = Vec::new();
     for bytes in book {
         let cast = Cast {
             people: watched.cast.people.clone(),
             companies: watched.cast.companies.clone(),
             contacts: watched.cast.contacts.clone(),
         };
-        let body = Dice::new(bytes, &cast).body();
+        let body = Dice::new(bytes, &cast).body(&bodies);
+        bodies.push(body.clone());
         let Some(rule) = watched.act(Command::SaveRule(SaveRule { rule: None, name: "Rule".into(), body })) else {
             continue;
         };

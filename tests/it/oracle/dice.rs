@@ -103,12 +103,18 @@ impl<'a> Dice<'a> {
         }
     }
 
-    pub(crate) fn body(&mut self) -> Body {
+    /// A rule; now and then it asks what an earlier one asks, when the same happens.
+    pub(crate) fn body(&mut self, earlier: &[Body]) -> Body {
         let of = self.kind();
         let when = self.trigger(of);
-        let conditions = match self.roll(5) {
-            0..=2 => Condition::default(),
-            _ => self.condition(of, 0),
+        let asking: Vec<&Body> = earlier.iter().filter(|body| body.of == of).collect();
+        let (when, conditions) = match self.roll(5) {
+            2 if !asking.is_empty() => {
+                let same = self.pick(&asking);
+                (same.when.clone(), same.conditions.clone())
+            }
+            0..=2 => (when, Condition::default()),
+            _ => (when, self.condition(of, 0)),
         };
         let steps = (0..1 + self.roll(3)).map(|_| self.step(of)).collect();
         Body { of, when, conditions, steps }
