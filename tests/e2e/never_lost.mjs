@@ -34,7 +34,7 @@ export async function diedAndCameBack(app, turns, die, salt) {
     }
     expect(there.toSorted(), where).toEqual(saved.toSorted());
     if (saved.length > MOST) {
-      for (const name of saved.splice(0, 30)) await desk.move(name, "followUp");
+      for (const name of saved.splice(0, 30)) await desk.moveAway(name, "new", "followUp");
     }
   }
   console.log(`${turns} deaths, nothing lost; ${doubtful} edits under way were whole, ${turns - doubtful} not there`);
