@@ -53,37 +53,16 @@ welcome-kept = Nothing leaves this device. There is no account and no server.
 common-save = Save
 common-cancel = Cancel
 common-delete = Delete
-common-edit = Edit
 common-add = Add
 common-close = Close
-common-back = Back
-common-next = Next
-common-open = Open
 common-choose = Choose
-common-copy = Copy
-common-copied = Copied
-common-done = Done
 common-yes = Yes
 common-no = No
 common-none = None
 common-all = All
 common-empty = empty
-common-more = More
 common-more-count = { $n } more
-common-less = Less
-common-optional = optional
-common-required = required
-common-retry = Try again
 common-filter = Filter
-common-sort = Sort
-common-clear = Clear
-common-selected = { $n } selected
-common-of = { $n } of { $total }
-common-and = { $first } and { $last }
-common-unsaved = Leave without saving?
-common-stay = Stay
-common-leave = Leave
-common-unknown = unknown
 common-deleted = deleted record
 
 ## Time by distance and by date
@@ -101,7 +80,6 @@ time-days = { $n ->
 time-late = { $span } late
 time-late-since = late since { $day }
 time-ago = { $span } ago
-time-in = in { $span }
 time-at = { $day } at { $time }
 
 ## Kinds of records: a name, many, with a count, and as what is added
@@ -224,14 +202,6 @@ add-tag = Add a tag
 add-rule = New rule
 add-message = Write a message
 add-product = Add a product
-none-contact = No contacts yet. Add one, or import a file.
-none-company = No companies yet. Add one, or import a file.
-none-lead = No leads yet. An enquiry starts here.
-none-deal = No deals yet. The first one goes to the first stage.
-none-order = No orders yet.
-none-ticket = No tickets yet.
-none-task = No tasks yet.
-none-rule = No rules yet. Start with a ready one.
 kind-field = Field
 kind-setting = Setting
 
@@ -362,18 +332,6 @@ channel-post = Post
 task-status-open = To do
 task-status-done = Done
 task-status-skipped = Skipped
-source-recommendation = Recommended
-source-site = Website
-source-advert = Advertisement
-source-social = Social network
-source-call = Called us
-source-event = Event
-source-repeat = Repeat order
-source-other = Other
-category-question = Question
-category-fault = Fault
-category-return = Return
-category-other = Other
 
 ## Activities and their outcomes
 
@@ -391,8 +349,6 @@ outcome-held = Held
 outcome-answered = Answered
 outcome-missed = Missed
 log-title = What happened?
-log-planned = Planned
-log-happened = Happened
 log-next = And the next step?
 log-no-next = No next step
 task-what = What is to be done?
@@ -469,21 +425,6 @@ hint-leads-new = Answer within a day
 hint-leads-contacted = Find out need, budget and time
 hint-leads-nurture = Write now and then with something useful
 
-## Default lost reasons
-
-reason-price = Too expensive
-reason-no-budget = No budget
-reason-no-need = Not needed any more
-reason-timing = Not now
-reason-competitor = Went to someone else
-reason-no-answer = No answer
-reason-no-stock = Not in stock
-reason-not-paid = Not paid
-reason-not-ours = Not our work
-reason-not-a-fit = Not a fit
-reason-duplicate = Duplicate
-reason-other = Other
-
 ## Today
 
 today-title = Today
@@ -503,55 +444,22 @@ today-outbox = { $n ->
 today-due = Due
 today-later = Later today
 today-tomorrow = Tomorrow
-today-suggestions = Rules suggest
 today-exceptions = Exceptions
-today-ready = Ready to send
 today-empty = Nothing is due.
 today-empty-next = Next: { $what }, { $when }.
-today-empty-new = Add a contact, import a file, or look around with demo data.
-today-demo = Load demo data
-today-demo-remove = Remove demo data
-today-catch-up = While you were away: { $n ->
-        [one] { $n } thing
-       *[other] { $n } things
-    } fell due.
-today-catch-up-why = Since { $since }. Nothing is done yet.
-today-catch-up-all = Do all { $n }
-today-catch-up-review = Review one by one
-today-catch-up-shift = Shift by { $span }
 today-done = Done
 today-snooze = Snooze…
-today-snooze-why = Why later?
-today-hand-over = Hand over
-today-skip = Skip
-today-level = Level { $n }
-today-why-stage = { $n ->
-        [one] { $n } day
-       *[other] { $n } days
-    } in { $stage }, the limit is { $limit }.
-today-why-invoice = Invoice { $number } was due { $when }.
-today-no-next-step = no next step
 
 ## Board, list and record
 
 board-weighted = weighted { $amount }
-board-will-ask = { $n ->
-        [one] { $n } field
-       *[other] { $n } fields
-    }
 board-rotting = standing too long: { $span }
-board-by-rule = by a rule
 board-move = Move to a stage…
-record-next-step = Next step
 record-what-next = What comes next if nothing else happens
 record-timeline = History
 record-timeline-rules = By rules
 record-timeline-talks = Talks
-record-freeze = Freeze
 record-unfreeze = Unfreeze
-record-in-stage = { $span } so far, usually { $usual }
-record-delete-title = Delete “{ $name }”?
-record-delete-why = You can undo this.
 record-rename = Rename
 record-related = Related
 record-fields = Details
@@ -574,8 +482,6 @@ gate-title = { $stage } asks for { $n ->
        *[other] { $n } more things
     }
 gate-move = Move to { $stage }
-gate-filled = Already filled
-gate-then = The rules will then
 
 ## Outbox
 
@@ -589,16 +495,13 @@ outbox-open-in = Open in { $channel }
 outbox-no-link = This is not an address for { $channel }: “{ $to }”
 outbox-ask = Did you send it?
 outbox-not-yet = Not yet
-outbox-copy-text = Copy the text
 outbox-mark-sent = I sent it
 outbox-drop = Drop
 outbox-prepared = Prepared { $when }
 outbox-you-sent = You said it was sent
 outbox-you-sent-at = You said it was sent, { $when }
-outbox-reply = Reply imported
 outbox-dropped = Dropped
 outbox-by-rule = Prepared by “{ $rule }”
-outbox-unfilled = { $name } is empty, so the text has a gap.
 
 ## Payments to confirm
 
@@ -619,33 +522,21 @@ payments-balance-and-payer = the amount is what this client owes
 
 rules-title = Rules
 rules-order = Rules are tried from top to bottom.
-rules-ready = Ready rules
-rules-pause-all = Pause all
-rules-resume-all = Resume all
 rules-never-fired = never fired
 rules-saved-off = Saved, and switched off. Switch it on in the list.
 rules-version = Version { $n }
-rules-draft = draft
-rules-switch-on = Switch on
 rules-switch-on-only-new = Only from now on
 rules-switch-on-existing = Also on { $n ->
         [one] { $n } record
        *[other] { $n } records
     } where it fell due before
-rules-test = Test on one record
-rules-mode = Mode
 rules-mode-off = Off
 rules-mode-watch = Watch
 rules-mode-suggest = Suggest
 rules-mode-auto = Auto
-rules-about-off = Does nothing.
-rules-about-watch = Notes what it would do, and does nothing.
-rules-about-suggest = Asks you each time.
-rules-about-auto = Acts by itself. Each step can be undone.
 rules-when = When
 rules-if = If
 rules-then = Then
-rules-outcome = Outcome
 rules-sentence = When { $trigger }, { $steps }.
 rules-sentence-if = When { $trigger } and { $conditions }, { $steps }.
 rules-all = all of these are true
@@ -693,15 +584,6 @@ subject-task = a task
 subject-activity = an activity
 subject-payment = a payment
 subject-message = a message
-object-contact = a contact
-object-company = a company
-object-lead = a lead
-object-deal = a deal
-object-order = an order
-object-ticket = a ticket
-object-task = a task
-object-activity = an activity
-object-message = a message
 subject-person = a colleague
 subject-product = a product
 subject-record = a record
@@ -846,46 +728,11 @@ step-set = set “{ $field }” to { $value }
 step-clear = empty “{ $field }”
 step-move = move to { $stage }
 step-move-pipeline = move to { $stage } in { $pipeline }
-step-create = create { $object } “{ $name }”
 step-task = make the task “{ $name }” ({ $details })
-step-note = write the note “{ $text }”
 step-message = prepare the message “{ $template }”
 step-notify = remind me: “{ $text }”
 step-assign = assign to { $person }
 step-assign-next = assign to the next colleague in turn
-step-assign-free = assign to the least busy
-step-tag = add the tag { $tag }
-step-untag = remove the tag { $tag }
-step-approve = ask for approval
-step-wait = wait { $n ->
-        [one] { $n } day
-       *[other] { $n } days
-    }
-step-wait-working = wait { $n ->
-        [one] { $n } working day
-       *[other] { $n } working days
-    }
-step-wait-hours = wait { $n ->
-        [one] { $n } hour
-       *[other] { $n } hours
-    }
-step-wait-date = wait until { $field }
-step-wait-event = wait until { $event }, at most { $span }
-step-branch = take the first way that fits
-step-otherwise = otherwise
-step-call = call the rule “{ $rule }”
-step-end = end as “{ $outcome }”
-step-me = me
-enrol-once = Once ever
-enrol-every = Every time
-enrol-not-running = Every time, but not while running
-enrol-not-within = Not again within { $n ->
-        [one] { $n } day
-       *[other] { $n } days
-    }
-missed-late = If missed: do it late
-missed-skip = If missed: skip when later than { $span }
-missed-ask = If missed: ask
 step-set-now = set “{ $field }” to that moment
 step-set-today = set “{ $field }” to that day
 step-set-later = set “{ $field }” to { $n ->
@@ -948,42 +795,22 @@ failed-template = The text could not be filled: { $reason }
 failed-wrong-value = The field is not there any more, or cannot hold that.
 operand-known-domain = Company known by the e-mail address
 why-event = Event
-why-if-all = If all
 why-saw = saw { $value }
-why-not-asked = not asked
 why-rule = Rule
-why-version = Version { $version }, { $mode } since { $since }
 why-changed = Changed
-why-undo = { $n ->
-        [1] Undo
-       *[other] Undo these { $n }
-    }
-why-wrong = This was wrong
-why-kept = { $field }, edited since, would be kept.
-why-not-title = Why not?
-why-not-condition = The first condition that said no: { $condition }.
-why-not-trigger = The event has not happened.
-why-not-off = The rule is off.
-why-not-frozen = The record is frozen until { $day }.
 why-by-you = You changed it.
 why-by-import = Came with the import of { $file }.
-why-by-merge = Came from another device.
 
 ## Import
 
 import-title = Import
 import-choose = Choose a file
 import-drop = or drop it here
-import-kinds = CSV, vCard, iCalendar, bank statements, mail
 import-reading = Reading { $file }…
 import-as = Import as
 import-column = Column
 import-field = Goes to the field
 import-skip-column = Leave out
-import-found = { $n ->
-        [one] { $n } row
-       *[other] { $n } rows
-    } found
 import-new = { $n } new
 import-update = { $n } to update
 import-same = { $n } already here
@@ -1015,7 +842,7 @@ import-known-update = Write over it
 import-known-skip = Leave it as it is
 import-header = The first line names the columns
 import-example = Example
-import-new-field = New field “{ $name }”: { $holds }
+import-new-field = New field “{ $name }” ({ $holds })
 import-stages = What the words of the file mean
 import-lost-reason = Reason where the stage asks for one and the file gives none
 import-other-build = A newer version of Tend is here. Reload the page, then import again. Nothing was changed.
@@ -1026,12 +853,6 @@ name-part-first = First name
 name-part-middle = Middle name
 name-part-last = Last name
 name-part-suffix = Suffix after the name
-holds-text = text
-holds-number = number
-holds-money = amount
-holds-day = date
-holds-flag = yes or no
-holds-choice = choice
 import-nothing = Nothing was changed.
 
 ## Backup, restore and merge
@@ -1045,8 +866,6 @@ backup-saved = Saved and checked: { $file }, { $n ->
     }.
 backup-last = Last backup: { $when }
 backup-never = You have no backup yet.
-backup-password = Password
-backup-password-lost = Without the password the file cannot be opened by anyone.
 backup-open = Open a backup
 backup-choose = Choose a backup
 backup-saving = Saving and checking…
@@ -1123,20 +942,12 @@ settings-theme-system = As the system
 settings-theme-light = Light
 settings-theme-dark = Dark
 settings-currency = Currency
-settings-zone = Time zone
-settings-working-hours = Working hours
-settings-working-days = Working days
-settings-quiet-hours = Quiet hours
-settings-leap-day = 29 February in other years
-settings-keys = Single-letter keys
 settings-notifications = Notifications
 settings-notifications-denied = The browser does not allow notifications. Reminders come only while this page is open.
 settings-storage = Storage
 settings-storage-kept = The browser has promised to keep your records.
 settings-storage-not-kept = The browser may delete your records when room runs out. Save a backup often.
 settings-storage-ask = Ask the browser to keep them
-settings-erase = Erase everything on this device
-settings-erase-why = This cannot be undone. Save a backup first.
 settings-device = On this device
 settings-base = In the base
 settings-currency-bad = A currency has three letters, such as GBP.
@@ -1182,7 +993,6 @@ history-empty = Nothing has been changed yet.
 history-by-you = You
 history-by-rule = Rule “{ $rule }”
 history-by-import = Import of { $file }
-history-by-merge = Another device
 history-by-file = From a file
 history-by-restore = Restored from { $file }
 history-created = { $kind } “{ $name }” added
@@ -1193,9 +1003,6 @@ history-changes = { $n ->
         [one] { $n } change
        *[other] { $n } changes
     }
-history-undone = Undone: { $what }
-history-redone = Done again: { $what }
-history-kept = Kept, because edited since: { $fields }
 undo-done = Undone.
 undo-done-kept = Undone, except { $n ->
         [one] { $n } change
@@ -1276,7 +1083,6 @@ storage-restore = Restore from a backup
 storage-denied = The browser does not let this page keep anything. Allow site data, then reload.
 storage-failed = Not saved: the storage answered “{ $reason }”. Nothing was changed. Try again.
 storage-panic = This page has stopped, and writes nothing any more. What was saved is safe.
-storage-raw-export = Save all as a file
 
 ## Problems of a file
 
@@ -1298,32 +1104,13 @@ row-missing = “{ $stage }” asks for { $fields }; left out
 row-empty = { $field } is empty; left out
 row-twice = the same as line { $line }; left out
 problem-empty = The file is empty.
-problem-unknown-format = This kind of file is not known here.
 problem-not-a-backup = This file is not a backup of Tend.
 problem-cut-off = The file ends too early, at line { $line }. Save or load it again.
 problem-checksum = The file was changed or damaged after it was saved.
 problem-newer = The file was written by a newer version. Reload the page, then open it again.
-problem-password = The password does not fit.
 problem-encoding = The letters cannot be read. Choose another encoding.
 problem-json = this is not JSON
-problem-unknown-kind = unknown kind of record: { $value }
-problem-unknown-field = unknown field: { $value }
-problem-wrong-type = { $field } cannot be { $value }
-problem-date = not a date: { $value }
-problem-number = not a number: { $value }
-problem-currency = unknown currency: { $value }
-problem-required = { $field } is missing
-problem-duplicate = the same record stands in line { $other }
-problem-dangling = { $field } points at a record that is not in the file
-problem-columns = { $n ->
-        [one] { $n } column
-       *[other] { $n } columns
-    } instead of { $wanted }
 problem-too-large = The file is too large for this browser.
-problem-more = and { $n ->
-        [one] { $n } more fault
-       *[other] { $n } more faults
-    }
 
 ## Rules: the form
 

@@ -58,45 +58,16 @@ welcome-kept = Данные не покидают это устройство. 
 common-save = Сохранить
 common-cancel = Отмена
 common-delete = Удалить
-common-edit = Изменить
 common-add = Добавить
 common-close = Закрыть
-common-back = Назад
-common-next = Дальше
-common-open = Открыть
 common-choose = Выбрать
-common-copy = Копировать
-common-copied = Скопировано
-common-done = Сделано
 common-yes = Да
 common-no = Нет
 common-none = Нет
 common-all = Все
 common-empty = пусто
-common-more = Ещё
 common-more-count = ещё { $n }
-common-less = Свернуть
-common-optional = необязательно
-common-required = обязательно
-common-retry = Повторить
 common-filter = Фильтр
-common-sort = Порядок
-common-clear = Очистить
-common-selected = { $n ->
-        [one] Выбрана
-        [many] Выбрано
-       *[other] Выбраны
-    } { $n ->
-        [one] { $n } запись
-        [many] { $n } записей
-       *[other] { $n } записи
-    }
-common-of = { $n } из { $total }
-common-and = { $first } и { $last }
-common-unsaved = Уйти без сохранения?
-common-stay = Остаться
-common-leave = Уйти
-common-unknown = неизвестно
 common-deleted = удалённая запись
 
 ## Time by distance and by date
@@ -115,7 +86,6 @@ time-days = { $n ->
 time-late = опоздание { $span }
 time-late-since = просрочено с { $day }
 time-ago = { $span } назад
-time-in = через { $span }
 time-at = { $day } в { $time }
 
 ## Kinds of records: a name, many, with a count, and as what is added
@@ -255,14 +225,6 @@ add-tag = Добавить метку
 add-rule = Новое правило
 add-message = Написать сообщение
 add-product = Добавить товар
-none-contact = Контактов пока нет. Добавьте первый или импортируйте файл.
-none-company = Компаний пока нет. Добавьте первую или импортируйте файл.
-none-lead = Лидов пока нет. С них начинается знакомство.
-none-deal = Сделок пока нет. Первая встанет на первый этап.
-none-order = Заказов пока нет.
-none-ticket = Обращений пока нет.
-none-task = Задач пока нет.
-none-rule = Правил пока нет. Начните с готового.
 kind-field = Поле
 kind-setting = Настройка
 
@@ -393,18 +355,6 @@ channel-post = Обычная почта
 task-status-open = К выполнению
 task-status-done = Сделана
 task-status-skipped = Пропущена
-source-recommendation = Рекомендация
-source-site = Сайт
-source-advert = Реклама
-source-social = Соцсеть
-source-call = Звонок
-source-event = Мероприятие
-source-repeat = Повторный заказ
-source-other = Другое
-category-question = Вопрос
-category-fault = Неисправность
-category-return = Возврат
-category-other = Другое
 
 ## Activities and their outcomes
 
@@ -422,8 +372,6 @@ outcome-held = Состоялась
 outcome-answered = Ответили
 outcome-missed = Пропущен
 log-title = Что произошло?
-log-planned = Запланировано
-log-happened = Состоялось
 log-next = Какой следующий шаг?
 log-no-next = Без следующего шага
 task-what = Что нужно сделать?
@@ -500,21 +448,6 @@ hint-leads-new = Ответить в течение дня
 hint-leads-contacted = Узнать потребность, бюджет и сроки
 hint-leads-nurture = Изредка писать с чем-то полезным
 
-## Default lost reasons
-
-reason-price = Слишком дорого
-reason-no-budget = Нет бюджета
-reason-no-need = Больше не нужно
-reason-timing = Не сейчас
-reason-competitor = Выбрали других
-reason-no-answer = Не отвечают
-reason-no-stock = Нет в наличии
-reason-not-paid = Не оплачено
-reason-not-ours = Не наша работа
-reason-not-a-fit = Не подходит
-reason-duplicate = Повтор
-reason-other = Другое
-
 ## Today
 
 today-title = Сегодня
@@ -536,58 +469,22 @@ today-outbox = В исходящих { $n ->
 today-due = Пора
 today-later = Позже сегодня
 today-tomorrow = Завтра
-today-suggestions = Правила предлагают
 today-exceptions = Исключения
-today-ready = Готово к отправке
 today-empty = Срочных дел нет.
 today-empty-next = Дальше: { $what }, { $when }.
-today-empty-new = Добавьте контакт, импортируйте файл или осмотритесь с демоданными.
-today-demo = Загрузить демоданные
-today-demo-remove = Убрать демоданные
-today-catch-up = Пока вас не было, подошёл срок { $n ->
-        [one] { $n } дела
-        [many] { $n } дел
-       *[other] { $n } дел
-    }.
-today-catch-up-why = С { $since }. Ничего ещё не выполнено.
-today-catch-up-all = Выполнить все { $n }
-today-catch-up-review = Просмотреть по одному
-today-catch-up-shift = Сдвинуть на { $span }
 today-done = Сделано
 today-snooze = Отложить…
-today-snooze-why = Почему позже?
-today-hand-over = Передать
-today-skip = Пропустить
-today-level = Уровень { $n }
-today-why-stage = { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    } на этапе «{ $stage }» при норме { $limit }.
-today-why-invoice = Срок счёта № { $number } истёк: { $when }.
-today-no-next-step = нет следующего шага
 
 ## Board, list and record
 
 board-weighted = с учётом вероятности { $amount }
-board-will-ask = { $n ->
-        [one] { $n } поле
-        [many] { $n } полей
-       *[other] { $n } поля
-    }
 board-rotting = застой: { $span }
-board-by-rule = по правилу
 board-move = Перевести на этап…
-record-next-step = Следующий шаг
 record-what-next = Что будет, если ничего не произойдёт
 record-timeline = История
 record-timeline-rules = По правилам
 record-timeline-talks = Общение
-record-freeze = Заморозить
 record-unfreeze = Разморозить
-record-in-stage = уже { $span }, обычно { $usual }
-record-delete-title = Удалить «{ $name }»?
-record-delete-why = Это можно отменить.
 record-rename = Переименовать
 record-related = Связи
 record-fields = Данные
@@ -610,8 +507,6 @@ gate-title = Этапу «{ $stage }» не хватает ещё { $n ->
        *[other] { $n } полей
     }
 gate-move = Перевести на этап «{ $stage }»
-gate-filled = Уже заполнено
-gate-then = После этого правила
 
 ## Outbox
 
@@ -625,16 +520,13 @@ outbox-open-in = Открыть в { $channel }
 outbox-no-link = Такой адрес не подходит ({ $channel }): «{ $to }»
 outbox-ask = Сообщение отправлено?
 outbox-not-yet = Ещё нет
-outbox-copy-text = Скопировать текст
 outbox-mark-sent = Отправлено мной
 outbox-drop = Не отправлять
 outbox-prepared = Подготовлено: { $when }
 outbox-you-sent = Вы отметили: отправлено
 outbox-you-sent-at = Вы отметили: отправлено, { $when }
-outbox-reply = Ответ импортирован
 outbox-dropped = Отправлять не стали
 outbox-by-rule = Подготовлено по правилу «{ $rule }»
-outbox-unfilled = Поле «{ $name }» пусто, в тексте пропуск.
 
 ## Payments to confirm
 
@@ -655,34 +547,22 @@ payments-balance-and-payer = сумма равна долгу этого кли�
 
 rules-title = Правила
 rules-order = Правила проверяются сверху вниз.
-rules-ready = Готовые правила
-rules-pause-all = Приостановить все
-rules-resume-all = Возобновить все
 rules-never-fired = ни разу не сработало
 rules-saved-off = Правило сохранено и выключено. Включите его в списке.
 rules-version = Версия { $n }
-rules-draft = черновик
-rules-switch-on = Включить
 rules-switch-on-only-new = Только с этого момента
 rules-switch-on-existing = И там, где срок уже прошёл: { $n ->
         [one] { $n } запись
         [many] { $n } записей
        *[other] { $n } записи
     }
-rules-test = Проверить на одной записи
-rules-mode = Режим
 rules-mode-off = Выкл.
 rules-mode-watch = Наблюдать
 rules-mode-suggest = Предлагать
 rules-mode-auto = Авто
-rules-about-off = Ничего не делает.
-rules-about-watch = Записывает, что сделало бы, и ничего не делает.
-rules-about-suggest = Каждый раз спрашивает вас.
-rules-about-auto = Действует само. Каждый шаг можно отменить.
 rules-when = Когда
 rules-if = Если
 rules-then = Тогда
-rules-outcome = Итог
 rules-sentence = Когда { $trigger }, { $steps }.
 rules-sentence-if = Когда { $trigger } и при этом { $conditions }, { $steps }.
 rules-all = верно всё из этого
@@ -734,15 +614,6 @@ subject-task = задача
 subject-activity = дело
 subject-payment = оплата
 subject-message = сообщение
-object-contact = контакт
-object-company = компанию
-object-lead = лид
-object-deal = сделку
-object-order = заказ
-object-ticket = обращение
-object-task = задачу
-object-activity = дело
-object-message = сообщение
 subject-person = сотрудник
 subject-product = товар
 subject-record = запись
@@ -889,50 +760,11 @@ step-set = записать в поле «{ $field }» { $value }
 step-clear = очистить поле «{ $field }»
 step-move = перевести на этап «{ $stage }»
 step-move-pipeline = перевести в воронку «{ $pipeline }» на этап «{ $stage }»
-step-create = создать { $object } «{ $name }»
 step-task = поставить задачу «{ $name }» ({ $details })
-step-note = сделать заметку «{ $text }»
 step-message = подготовить сообщение «{ $template }»
 step-notify = напомнить мне: «{ $text }»
 step-assign = назначить ответственного: { $person }
 step-assign-next = назначить следующего по очереди сотрудника
-step-assign-free = назначить наименее занятого
-step-tag = поставить метку «{ $tag }»
-step-untag = снять метку «{ $tag }»
-step-approve = запросить согласие
-step-wait = подождать { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-wait-working = подождать { $n ->
-        [one] { $n } рабочий день
-        [many] { $n } рабочих дней
-       *[other] { $n } рабочих дня
-    }
-step-wait-hours = подождать { $n ->
-        [one] { $n } час
-        [many] { $n } часов
-       *[other] { $n } часа
-    }
-step-wait-date = подождать до даты в поле «{ $field }»
-step-wait-event = ждать события «{ $event }», но не дольше: { $span }
-step-branch = пойти первым подходящим путём
-step-otherwise = иначе
-step-call = вызвать правило «{ $rule }»
-step-end = закончить с итогом «{ $outcome }»
-step-me = я
-enrol-once = Один раз
-enrol-every = Каждый раз
-enrol-not-running = Каждый раз, если ещё не запущено
-enrol-not-within = Не чаще чем раз в { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-missed-late = Если пропущено: выполнить с опозданием
-missed-skip = Если пропущено: не выполнять, когда опоздание больше чем { $span }
-missed-ask = Если пропущено: спросить
 step-set-now = записать в поле «{ $field }» время события
 step-set-today = записать в поле «{ $field }» день события
 step-set-later = записать в поле «{ $field }» дату через { $n ->
@@ -999,47 +831,22 @@ failed-template = Текст не удалось заполнить: { $reason 
 failed-wrong-value = Этого поля больше нет, или значение ему не подходит.
 operand-known-domain = Компания известна по адресу почты
 why-event = Событие
-why-if-all = Если всё
 why-saw = было: { $value }
-why-not-asked = не проверялось
 why-rule = Правило
-why-version = Версия { $version }, режим «{ $mode }» с { $since }
 why-changed = Изменено
-why-undo = { $n ->
-        [1] Отменить
-       *[other] Отменить все { $n }
-    }
-why-wrong = Это было неверно
-why-kept = Поле «{ $field }» с тех пор изменено и останется как есть.
-why-not-title = Почему нет?
-why-not-condition = Первое невыполненное условие: { $condition }.
-why-not-trigger = Событие не наступило.
-why-not-off = Правило выключено.
-why-not-frozen = Запись заморожена до { $day }.
 why-by-you = Изменено вами.
 why-by-import = Пришло с импортом файла { $file }.
-why-by-merge = Пришло с другого устройства.
 
 ## Import
 
 import-title = Импорт
 import-choose = Выбрать файл
 import-drop = или перетащите его сюда
-import-kinds = CSV, vCard, iCalendar, банковские выписки, письма
 import-reading = Читаем { $file }…
 import-as = Импортировать как
 import-column = Столбец
 import-field = Попадёт в поле
 import-skip-column = Не брать
-import-found = { $n ->
-        [one] Найдена
-        [many] Найдено
-       *[other] Найдены
-    } { $n ->
-        [one] { $n } строка
-        [many] { $n } строк
-       *[other] { $n } строки
-    }
 import-new = новых: { $n }
 import-update = обновится: { $n }
 import-same = уже есть: { $n }
@@ -1078,7 +885,7 @@ import-known-update = Обновить
 import-known-skip = Оставить как есть
 import-header = В первой строке названия столбцов
 import-example = Пример
-import-new-field = Новое поле «{ $name }»: { $holds }
+import-new-field = Новое поле «{ $name }» ({ $holds })
 import-stages = Что значат слова из файла
 import-lost-reason = Причина, если этап её требует, а в файле её нет
 import-other-build = Вышла новая версия Tend. Перезагрузите страницу и загрузите файл снова. Ничего не изменилось.
@@ -1089,12 +896,6 @@ name-part-first = Имя
 name-part-middle = Отчество
 name-part-last = Фамилия
 name-part-suffix = Дополнение после имени
-holds-text = текст
-holds-number = число
-holds-money = сумма
-holds-day = дата
-holds-flag = да или нет
-holds-choice = выбор
 import-nothing = Ничего не изменено.
 
 ## Backup, restore and merge
@@ -1109,8 +910,6 @@ backup-saved = Сохранено и проверено: { $file }, { $n ->
     }.
 backup-last = Последняя копия: { $when }
 backup-never = Копии у вас ещё нет.
-backup-password = Пароль
-backup-password-lost = Без пароля файл не откроет никто.
 backup-open = Открыть копию
 backup-choose = Выбрать файл копии
 backup-saving = Сохраняем и проверяем…
@@ -1203,20 +1002,12 @@ settings-theme-system = Как в системе
 settings-theme-light = Светлое
 settings-theme-dark = Тёмное
 settings-currency = Валюта
-settings-zone = Часовой пояс
-settings-working-hours = Рабочие часы
-settings-working-days = Рабочие дни
-settings-quiet-hours = Тихие часы
-settings-leap-day = 29 февраля в остальные годы
-settings-keys = Однобуквенные клавиши
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
 settings-storage = Хранение
 settings-storage-kept = Браузер обещал хранить ваши записи.
 settings-storage-not-kept = Браузер может удалить записи, когда кончится место. Чаще сохраняйте копию.
 settings-storage-ask = Попросить браузер хранить
-settings-erase = Стереть всё на этом устройстве
-settings-erase-why = Отменить это нельзя. Сначала сохраните копию.
 settings-device = На этом устройстве
 settings-base = В базе
 settings-currency-bad = Валюта обозначается тремя буквами, например RUB.
@@ -1262,7 +1053,6 @@ history-empty = Изменений пока нет.
 history-by-you = Вы
 history-by-rule = Правило «{ $rule }»
 history-by-import = Импорт: { $file }
-history-by-merge = Другое устройство
 history-by-file = Из файла
 history-by-restore = Восстановлено из { $file }
 history-created = { $kind } «{ $name }»: добавление
@@ -1274,9 +1064,6 @@ history-changes = { $n ->
         [many] { $n } изменений
        *[other] { $n } изменения
     }
-history-undone = Отменено: { $what }
-history-redone = Возвращено: { $what }
-history-kept = Оставлено, так как позже изменено: { $fields }
 undo-done = Отменено.
 undo-done-kept = Отменено, кроме { $n ->
         [one] { $n } изменения, сделанного
@@ -1360,7 +1147,6 @@ storage-restore = Восстановить из копии
 storage-denied = Браузер не даёт странице ничего хранить. Разрешите данные сайтов и перезагрузите.
 storage-failed = Не сохранено: хранилище ответило «{ $reason }». Ничего не изменено. Повторите.
 storage-panic = Страница остановилась и больше ничего не записывает. Сохранённое цело.
-storage-raw-export = Сохранить всё в файл
 
 ## Problems of a file
 
@@ -1382,34 +1168,13 @@ row-missing = «{ $stage }» требует: { $fields }; строка не в�
 row-empty = { $field }: пусто; строка не войдёт
 row-twice = то же, что в строке { $line }; строка не войдёт
 problem-empty = Файл пуст.
-problem-unknown-format = Такие файлы здесь не читаются.
 problem-not-a-backup = Этот файл — не копия Tend.
 problem-cut-off = Файл обрывается на строке { $line }. Сохраните или загрузите его заново.
 problem-checksum = Файл изменён или повреждён после сохранения.
 problem-newer = Файл записан более новой версией. Перезагрузите страницу и откройте его снова.
-problem-password = Пароль не подходит.
 problem-encoding = Буквы не читаются. Выберите другую кодировку.
 problem-json = это не JSON
-problem-unknown-kind = неизвестный вид записи: { $value }
-problem-unknown-field = неизвестное поле: { $value }
-problem-wrong-type = в поле «{ $field }» не может быть { $value }
-problem-date = не дата: { $value }
-problem-number = не число: { $value }
-problem-currency = неизвестная валюта: { $value }
-problem-required = не заполнено поле «{ $field }»
-problem-duplicate = та же запись уже есть в строке { $other }
-problem-dangling = поле «{ $field }» указывает на запись, которой нет в файле
-problem-columns = { $n ->
-        [one] { $n } столбец
-        [many] { $n } столбцов
-       *[other] { $n } столбца
-    } вместо { $wanted }
 problem-too-large = Файл слишком велик для этого браузера.
-problem-more = и ещё { $n ->
-        [one] { $n } ошибка
-        [many] { $n } ошибок
-       *[other] { $n } ошибки
-    }
 
 ## Rules: the form
 

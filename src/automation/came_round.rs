@@ -45,7 +45,14 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
     let field = match &rule.body.when {
         Trigger::TimeInStage { .. } => STAGE_SINCE,
         Trigger::DateReached { field, .. } => *field,
-        _ => return None,
+        // Silence is broken by activities alone, and those a person logs.
+        Trigger::Silence { .. }
+        | Trigger::Created
+        | Trigger::FieldChanged { .. }
+        | Trigger::StageEntered { .. }
+        | Trigger::StageLeft { .. }
+        | Trigger::Activity { .. }
+        | Trigger::Payment => return None,
     };
     let written = record.stamp_of(field);
     let about = records.about(record.id);

@@ -34,7 +34,12 @@ pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zon
             Value::Instant(at) => plus_civil_days(*at, *offset_days, zone),
             _ => return None,
         },
-        _ => return None,
+        Trigger::Created
+        | Trigger::FieldChanged { .. }
+        | Trigger::StageEntered { .. }
+        | Trigger::StageLeft { .. }
+        | Trigger::Activity { .. }
+        | Trigger::Payment => return None,
     };
     counts(rule, record, due).then_some(due)
 }

@@ -138,6 +138,18 @@ pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
             What::Activity { form: found, direction: found_direction, outcome: found_outcome },
         ) => fits(form, found) && fits(direction, found_direction) && fits(outcome, found_outcome),
         (Trigger::Created, What::Created) | (Trigger::Payment, What::Paid) => true,
-        _ => false,
+        // Each is named, so that a new trigger is not overheard.
+        (
+            Trigger::Created
+            | Trigger::FieldChanged { .. }
+            | Trigger::StageEntered { .. }
+            | Trigger::StageLeft { .. }
+            | Trigger::Activity { .. }
+            | Trigger::Payment
+            | Trigger::TimeInStage { .. }
+            | Trigger::Silence { .. }
+            | Trigger::DateReached { .. },
+            _,
+        ) => false,
     }
 }

@@ -158,11 +158,20 @@ impl Op {
     /// Whether it makes sense for a type.
     #[must_use]
     pub const fn suits(self, holds: FieldType) -> bool {
-        let text = matches!(
-            holds,
-            FieldType::Text | FieldType::LongText | FieldType::Email | FieldType::Phone | FieldType::Url
-        );
-        let ordered = matches!(holds, FieldType::Number | FieldType::Money | FieldType::Day | FieldType::Instant);
+        // Each is named, so that a new type is not passed over.
+        let (text, ordered) = match holds {
+            FieldType::Text | FieldType::LongText | FieldType::Email | FieldType::Phone | FieldType::Url => {
+                (true, false)
+            }
+            FieldType::Number | FieldType::Money | FieldType::Day | FieldType::Instant => (false, true),
+            FieldType::Flag
+            | FieldType::Choice
+            | FieldType::Choices
+            | FieldType::Ref(_)
+            | FieldType::Refs(_)
+            | FieldType::AnyRef
+            | FieldType::Doc => (false, false),
+        };
         match self {
             Op::Empty | Op::Filled => true,
             Op::Is | Op::IsNot => !matches!(holds, FieldType::LongText | FieldType::Doc),

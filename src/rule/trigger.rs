@@ -123,6 +123,14 @@ impl Trigger {
     /// Whether time, not an event, sets it off.
     #[must_use]
     pub const fn is_timed(&self) -> bool {
-        matches!(self, Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. })
+        match self {
+            Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } => true,
+            Trigger::Created
+            | Trigger::FieldChanged { .. }
+            | Trigger::StageEntered { .. }
+            | Trigger::StageLeft { .. }
+            | Trigger::Activity { .. }
+            | Trigger::Payment => false,
+        }
     }
 }

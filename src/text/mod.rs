@@ -5,13 +5,13 @@
 //! The sentences themselves stand in `locales/`, one file per language.
 
 pub mod currency;
+mod fixed;
 mod formats;
 mod language;
-mod plain;
 mod sentences;
 mod texts;
 
+pub use fixed::{Plain, day_in_letter, money};
 pub use formats::Formats;
 pub use language::{ENGLISH, Language, RUSSIAN};
-pub use plain::{Plain, day_in_letter, money};
 pub use texts::{Arg, Args, COMPOSED, Part, TextError, Texts};

@@ -5,7 +5,7 @@
 //! carries the plural rules of every language in the world (`docs/decisions/size.md`).
 
 use super::texts::{Arg, Args};
-use super::{Language, plain};
+use super::{Language, fixed};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser::parse_runtime;
 use fluent_syntax::unicode::unescape_unicode_to_string;
@@ -60,7 +60,7 @@ impl Sentences {
         match inline {
             InlineExpression::VariableReference { id } => Ok(match value(id.name, args)? {
                 Arg::Text(text) => text.clone(),
-                Arg::Number(number) => plain::number(self.language, *number),
+                Arg::Number(number) => fixed::number(self.language, *number),
             }),
             InlineExpression::StringLiteral { value } => Ok(unescape_unicode_to_string(value).into_owned()),
             InlineExpression::Placeable { expression } => match &**expression {
@@ -101,7 +101,7 @@ impl Sentences {
                 "few"
             }
             Language::Russian if whole => "many",
-            _ => "other",
+            Language::English | Language::Russian => "other",
         }
     }
 }

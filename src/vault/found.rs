@@ -13,7 +13,7 @@ use crate::shelves::{CHUNK_ROWS, Chunk, Damage, IdMap};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Lays out the journal of `base`, in the order of its stamps, in place of what `old` tells to be there.
+/// Lays out the journal of `base`, in the order given, in place of what `old` tells to be there.
 /// `device`: the name of this profile from now on; a fresh one where what is replaced may go on elsewhere.
 ///
 /// # Errors

@@ -19,4 +19,4 @@ pub use prepare::{Prepared, prepare};
 pub use rebuild::rebuild;
 pub use segment::{Births, Segment, SegmentDamage};
 pub use tail::{SEGMENT_BYTES, Tail};
-pub use upgrade::{SCHEMA, STEPS, Step, UpgradeRefused, WRITER, is_newer, steps_from};
+pub use upgrade::{SCHEMA, STEPS, Step, UpgradeRefused, WRITER, is_newer, is_older, steps_from, upgraded};

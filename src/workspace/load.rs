@@ -6,7 +6,7 @@ use crate::model::{Device, Kind, RecordId, Zone};
 use crate::shelves::{Chunk, Damage, World};
 use crate::vault::{
     Head, Manifest, ManifestDamage, Place, SCHEMA, STEPS, SegmentDamage, ShelfSum, Tail, UpgradeRefused, WRITER,
-    Writes, found, rebuild, steps_from,
+    Writes, found, rebuild, steps_from, upgraded,
 };
 use std::rc::Rc;
 use std::sync::Arc;
@@ -33,6 +33,9 @@ pub enum Lost {
     /// A newer program wrote it, or it cannot be brought to this program's form.
     #[error(transparent)]
     Form(#[from] UpgradeRefused),
+    /// In this program's form a record does not fit any more.
+    #[error(transparent)]
+    TooLarge(#[from] Damage),
 }
 
 /// A base on its way into memory.
@@ -47,9 +50,11 @@ impl Loading {
     /// Begins with the head; `tail` are the bytes of the last segment.
     ///
     /// # Errors
-    /// [`Lost`] when head or tail are damaged, or of a form that this program does not know.
+    /// [`Lost`] when head or tail are damaged, or of a form that is not this program's.
     pub fn begin(head: &Head, tail: Option<&[u8]>) -> Result<Loading, Lost> {
-        steps_from(head.schema, SCHEMA, STEPS)?;
+        if !steps_from(head.schema, SCHEMA, STEPS)?.is_empty() {
+            return Err(UpgradeRefused::Older { found: head.schema }.into());
+        }
         let manifest = Manifest::from_bytes(&head.manifest)?;
         if manifest.generation != head.generation {
             return Err(ManifestDamage.into());
@@ -140,7 +145,22 @@ impl Workspace {
         Ok((Workspace::over(world, mended, tail, zone), writes))
     }
 
-    /// A base that is made from a whole journal, in the order of its stamps, in place of what `old` tells to
+    /// The base brought from the older form `schema` to this program's: its whole journal goes through the
+    /// steps, and everything is laid out anew. Gives the workspace and what must be written for it.
+    ///
+    /// # Errors
+    /// [`Lost`] when no steps lead here, or a record became too large for a chunk.
+    pub fn upgrade(
+        schema: u32,
+        old: &Manifest,
+        journal: Vec<ChangeSet>,
+        zone: Rc<dyn Zone>,
+    ) -> Result<(Workspace, Writes), Lost> {
+        let sets = upgraded(journal, &steps_from(schema, SCHEMA, STEPS)?);
+        Ok(Workspace::found(old, old.base, old.device, sets, zone)?)
+    }
+
+    /// A base that is made from a whole journal, in the order given, in place of what `old` tells to
     /// be there: nothing, or a base that is replaced. Gives the workspace and what must be written for it.
     /// `device`: the name of this profile from now on.
     ///

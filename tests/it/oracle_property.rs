@@ -318,17 +318,43 @@ proptest! {
     }
 }
 
-/// A comparison of two that do nothing would be worth nothing.
-#[test]
-fn the_walks_reach_every_trigger_and_every_outcome() {
+/// Bytes that are the same in every run.
+fn noise() -> impl FnMut(usize) -> Vec<u8> {
     let mut state = 1u64;
-    let mut bytes = |count: usize| -> Vec<u8> {
+    move |count: usize| -> Vec<u8> {
         let mut byte = || {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 56) as u8
         };
         (0..count).map(|_| byte()).collect()
-    };
+    }
+}
+
+/// What the dice never draw is never compared.
+#[test]
+fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
+    use tend::views::rule_draft::{KINDS, RuleDraft, StepKind, trigger_word, triggers};
+    let cast = Watched::new().cast;
+    let mut bytes = noise();
+    let (mut drawn, mut steps) = (std::collections::BTreeSet::new(), std::collections::HashSet::new());
+    for _ in 0..500 {
+        let body = Dice::new(&bytes(60), &cast).body(&[]);
+        drawn.insert(trigger_word(&body.when));
+        steps.extend(RuleDraft::of_body("", &body).steps.iter().map(|(_, step)| step.kind()));
+    }
+    let schema = tend::model::Schema::default();
+    for (word, _) in KINDS.iter().flat_map(|kind| triggers(*kind, &schema)) {
+        assert!(drawn.contains(word), "no rule that waits for {word}");
+    }
+    for step in StepKind::ALL {
+        assert!(steps.contains(&step), "no rule that does {}", step.word());
+    }
+}
+
+/// A comparison of two that do nothing would be worth nothing.
+#[test]
+fn the_walks_reach_every_trigger_and_every_outcome() {
+    let mut bytes = noise();
     let mut reached = std::collections::BTreeSet::new();
     for _ in 0..70 {
         let book: Vec<_> = (0..8).map(|_| bytes(40)).collect();

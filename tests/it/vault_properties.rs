@@ -11,8 +11,8 @@ use tend::model::schema::{ABOUT, AMOUNT, NAME, NOTES, SOURCE};
 use tend::model::time::DAY_MS;
 use tend::model::{Given, Instant, Kind, RecordId, Records, Stamp, Value};
 use tend::shelves::{Chunk, Row, build};
-use tend::vault::{Manifest, Place, Segment, Step, UpgradeRefused, steps_from};
-use tend::workspace::Workspace;
+use tend::vault::{Manifest, Place, SCHEMA, Segment, Step, UpgradeRefused, steps_from, upgraded};
+use tend::workspace::{Lost, Workspace};
 
 const STANDS: &str = r#"{"of":"deal","when":{"time-in-stage":{"after":{"days":1}}},"then":[{"task":{"name":"Look"}},{"set":{"field":"lost-reason","value":{"value":"stood"}}}]}"#;
 const NOTED: &str =
@@ -279,7 +279,7 @@ fn an_import_stamped_ahead_is_written_as_one_that_was_not() {
 
 #[test]
 fn steps_to_a_newer_form_go_in_order_and_none_may_be_missing() {
-    let step = |from| Step { from, row: |row| row };
+    let step = |from| Step { from, set: |set| set };
     // They may stand in the list in any order.
     let steps = [step(2), step(1), step(3)];
     let of = |found, to| steps_from(found, to, &steps).map(|steps| steps.iter().map(|s| s.from).collect::<Vec<_>>());
@@ -289,6 +289,47 @@ fn steps_to_a_newer_form_go_in_order_and_none_may_be_missing() {
     assert_eq!(of(0, 4), Err(UpgradeRefused::NoStep { from: 0 }));
     assert_eq!(of(1, 5), Err(UpgradeRefused::NoStep { from: 4 }));
     assert_eq!(of(5, 4), Err(UpgradeRefused::Newer { found: 5, known: 4 }));
+}
+
+#[test]
+fn a_base_of_an_older_form_is_read_only_after_its_steps_and_tells_the_same_then() {
+    let mut story = busy();
+    (0..60u8).for_each(|n| act(&mut story, (n, n.wrapping_mul(7), n)));
+    let mut disk = Disk::of(&story.disk());
+    let head = disk.head.clone().unwrap();
+    disk.head = Some(tend::vault::Head { schema: 0, ..head });
+    assert!(matches!(disk.load(), Err(lost) if lost == [Lost::Form(UpgradeRefused::Older { found: 0 })]));
+
+    let journal = disk.journal().into_iter().map(|(_, set)| set).collect();
+    let (workspace, writes) = Workspace::upgrade(0, &disk.manifest(), journal, story.zone.clone()).unwrap();
+    assert!(disk.commit(&writes));
+    same(&disk.load().unwrap(), &workspace);
+    assert_eq!(records(&workspace), records(&story.workspace));
+    assert_eq!(disk.head.as_ref().unwrap().schema, SCHEMA);
+    // Still the same profile of the same base, which goes on.
+    assert_eq!(disk.manifest().device, story.workspace.manifest().device);
+    let all = |disk: &Disk| disk.journal().into_iter().map(|(_, set)| set).collect::<Vec<_>>();
+    assert_eq!(fold(&all(&disk)), records(&story.workspace));
+}
+
+#[test]
+fn the_steps_change_every_change_set_one_after_another() {
+    fn mark(set: ChangeSet, mark: &str) -> ChangeSet {
+        let changes = set.changes.into_iter().map(|change| match change {
+            Change::Set { id, field, before, after: Some(Value::Text(text)) } => {
+                Change::Set { id, field, before, after: Some(Value::Text(text + mark)) }
+            }
+            other => other,
+        });
+        ChangeSet { changes: changes.collect(), ..set }
+    }
+    let steps = [Step { from: 1, set: |set| mark(set, "b") }, Step { from: 0, set: |set| mark(set, "a") }];
+    let mut story = busy();
+    let deal = story.deal("Deal", 1);
+    story.act(Command::Edit { ids: vec![deal], fields: vec![(NOTES, Some("note ".into()))] });
+    let journal: Vec<_> = Disk::of(&story.disk()).journal().into_iter().map(|(_, set)| set).collect();
+    let after = upgraded(journal, &steps_from(0, 2, &steps).unwrap());
+    assert_eq!(fold(&after)[&deal].text(NOTES), "note ab");
 }
 
 fn hex(bytes: &[u8]) -> String {

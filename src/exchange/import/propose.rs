@@ -1,10 +1,10 @@
 //! What the columns of a table may mean: by what they are called, else by what they seem to hold.
 
 use super::fold::squeezed;
+use super::headings::{FIELDS, KEYS, KINDS, NAMES, PARTS, STAGES, TELLING, is_one_of, names_of};
 use super::lookups::{OwnField, StageRow, first_pipeline, own_fields, stages_of};
 use super::mapping::{Mapping, OnKnown, ReadAs, SameBy, Target};
 use super::overview::Overview;
-use super::words::{FIELDS, KEYS, KINDS, NAMES, PARTS, STAGES, TELLING, is_one_of, names_of};
 use crate::exchange::csv::guess::ColumnKind;
 use crate::model::schema::{EMAIL, NAME, PHONE, STAGE, builtin_row, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Records, Schema, Value};

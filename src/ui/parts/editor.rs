@@ -86,7 +86,17 @@ fn control(
                 hand_on(on_change, choice.and_then(|id| id.parse::<RecordId>().ok()).map(Value::Ref));
             })
         }
-        _ => line(session, field, value, id, required, fault, on_change),
+        FieldType::Text
+        | FieldType::Number
+        | FieldType::Money
+        | FieldType::Day
+        | FieldType::Instant
+        | FieldType::Choices
+        | FieldType::Email
+        | FieldType::Phone
+        | FieldType::Url
+        | FieldType::Refs(_)
+        | FieldType::AnyRef => line(session, field, value, id, required, fault, on_change),
     }
 }
 
@@ -173,7 +183,15 @@ fn read(session: Session, holds: FieldType, text: &str, currency: Currency) -> R
                 text.split(',').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect();
             return Ok((!words.is_empty()).then_some(Value::Texts(words)));
         }
-        _ => Value::from(text),
+        FieldType::Text
+        | FieldType::LongText
+        | FieldType::Url
+        | FieldType::Doc
+        | FieldType::Choice
+        | FieldType::Flag
+        | FieldType::Ref(_)
+        | FieldType::Refs(_)
+        | FieldType::AnyRef => Value::from(text),
     };
     Ok(Some(value))
 }

@@ -1,6 +1,6 @@
 //! The answer to “why” of what a rule did, with the way back.
 
-use super::words::{difference, event, failure, found, test};
+use super::run_words::{difference, event, failure, found, test};
 use crate::automation::Saw;
 use crate::journal::ChangeSet;
 use crate::model::RecordId;

@@ -11,7 +11,7 @@ use crate::browser::part::PartMissing;
 use crate::browser::sentinel::{self, Sentinel, SentinelError};
 use crate::commands::{Command, SetUp, name_keys};
 use crate::model::{Device, RecordId};
-use crate::vault::{Head, Manifest, Segment, Tail, WRITER, is_newer};
+use crate::vault::{Head, Manifest, WRITER, is_newer, is_older};
 use crate::workspace::{Lost, Workspace};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -142,6 +142,9 @@ impl Session {
         if is_newer(head) {
             return self.phase.set(Phase::Fenced);
         }
+        if is_older(head) {
+            return self.upgrade(head).await;
+        }
         match self.read_all(head).await {
             Ok(workspace) => self.ready(workspace),
             Err(Unread::Lost(lost)) => self.phase.set(Phase::Damaged(lost)),
@@ -150,7 +153,7 @@ impl Session {
         }
     }
 
-    fn ready(&self, workspace: Workspace) {
+    pub(super) fn ready(&self, workspace: Workspace) {
         let past = Past::of(workspace.tail());
         let inner = self.inner();
         *inner.past.borrow_mut() = past;
@@ -229,51 +232,6 @@ impl Session {
         })?;
         self.ready(workspace);
         Ok(())
-    }
-
-    /// Makes the shelves anew from the journal, after damage.
-    pub async fn mend(&self) {
-        let inner = self.inner();
-        let _turn = inner.queue.lock().await;
-        let Some(database) = inner.database.borrow().clone() else { return };
-        if let Err(missing) = works().await {
-            return self.tell_trouble(&missing.into());
-        }
-        if let Ok(Some(workspace)) = self.mended(&database).await {
-            self.ready(workspace);
-        } else {
-            self.tell(super::ToastKind::Failed, self.say("damage-mend-failed"));
-        }
-    }
-
-    async fn mended(&self, database: &Database) -> Result<Option<Workspace>, StorageError> {
-        let Some(head) = database.head().await? else { return Ok(None) };
-        let Ok(manifest) = Manifest::from_bytes(&head.manifest) else { return Ok(None) };
-        let Some(journal) = self.whole_journal(&manifest, database).await? else { return Ok(None) };
-        let last = manifest.segments.saturating_sub(1);
-        let bytes = database.segments(&[last]).await?.pop().flatten();
-        let Some(tail) = bytes.and_then(|bytes| Tail::open(last, &bytes).ok()) else { return Ok(None) };
-        let Ok(works) = works().await else { return Ok(None) };
-        let Ok((workspace, writes)) = (works.mend)(&manifest, tail, &journal, Rc::new(LocalZone::new())) else {
-            return Ok(None);
-        };
-        Ok(database.commit(&writes, Durability::Strict).await.is_ok().then_some(workspace))
-    }
-
-    /// Every change set with the number of its segment; `None` when a part of it is damaged.
-    async fn whole_journal(
-        &self,
-        manifest: &Manifest,
-        database: &Database,
-    ) -> Result<Option<Vec<(u64, crate::journal::ChangeSet)>>, StorageError> {
-        let mut journal = Vec::new();
-        for number in 0..manifest.segments {
-            let bytes = database.segments(&[number]).await?.pop().flatten();
-            let Some(segment) = bytes.and_then(|bytes| Segment::open(&bytes).ok()) else { return Ok(None) };
-            let Some(actions) = self.joined(segment, database).await? else { return Ok(None) };
-            journal.extend(actions.into_iter().flatten().map(|set| (number, set)));
-        }
-        Ok(Some(journal))
     }
 }
 

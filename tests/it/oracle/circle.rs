@@ -14,7 +14,13 @@ pub(super) fn circle(law: &Law, record: RecordId, at: Instant, now: &Folded) -> 
     let awaited = match law.body.when {
         Trigger::TimeInStage { .. } => STAGE_SINCE,
         Trigger::DateReached { field, .. } => field,
-        _ => return None,
+        Trigger::Silence { .. }
+        | Trigger::Created
+        | Trigger::FieldChanged { .. }
+        | Trigger::StageEntered { .. }
+        | Trigger::StageLeft { .. }
+        | Trigger::Activity { .. }
+        | Trigger::Payment => return None,
     };
     let written = now.get(record).unwrap().stamp_of(awaited);
     let writer = now.about(record, Kind::Run).find(|run| run.born == written)?.reference(RULE).unwrap();

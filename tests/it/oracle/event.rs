@@ -86,6 +86,17 @@ pub(super) fn hears(body: &Body, kind: Kind, event: &Happened) -> bool {
                 Trigger::Activity { form, direction, outcome },
                 Happened::Activity { form: one, direction: two, outcome: three },
             ) => fits(form, Some(one)) && fits(direction, Some(two)) && fits(outcome, Some(three)),
-            _ => false,
+            (
+                Trigger::Created
+                | Trigger::FieldChanged { .. }
+                | Trigger::StageEntered { .. }
+                | Trigger::StageLeft { .. }
+                | Trigger::Activity { .. }
+                | Trigger::Payment
+                | Trigger::TimeInStage { .. }
+                | Trigger::Silence { .. }
+                | Trigger::DateReached { .. },
+                _,
+            ) => false,
         }
 }

@@ -32,7 +32,14 @@ pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> 
             }
             _ => return None,
         },
-        _ => return None,
+        // In another stage.
+        Trigger::TimeInStage { .. } | Trigger::Silence { .. } => return None,
+        Trigger::Created
+        | Trigger::FieldChanged { .. }
+        | Trigger::StageEntered { .. }
+        | Trigger::StageLeft { .. }
+        | Trigger::Activity { .. }
+        | Trigger::Payment => return None,
     };
     let asked_for_the_past = law.also_past && born <= law.since;
     let past = due < law.since || imported.is_some_and(|imported| due < imported);

@@ -7,26 +7,28 @@ use crate::model::schema::{self, CHANNEL, PRIORITY, key_of};
 use crate::model::{FieldType, Kind, RecordId, Value};
 use crate::rule::{Step, Who};
 use crate::ui::parts::{choices_of, count, named, select};
-use crate::views::rule_draft::{Key, SetTo, Spot, StepDraft, settable};
+use crate::views::rule_draft::{Key, SetTo, Spot, StepDraft, StepKind, settable};
 use leptos::prelude::*;
-
-/// The kinds of steps, in the order of the menu.
-const KINDS: [&str; 6] = ["move", "task", "message", "notify", "set", "assign"];
 
 pub(super) fn view(form: Form) -> AnyView {
     let Form { session, draft, .. } = form;
     let keys = Memo::new(move |_| {
-        draft.with(|draft| draft.steps.iter().map(|(key, step)| (*key, word(step))).collect::<Vec<_>>())
+        draft.with(|draft| draft.steps.iter().map(|(key, step)| (*key, step.kind())).collect::<Vec<_>>())
     });
-    let add = KINDS
+    let begin = move |kind: StepKind| {
+        let of = draft.with_untracked(|draft| draft.of);
+        if let Some(step) = session.glance(|sight| StepDraft::fresh(kind, of, sight.schema)) {
+            draft.update(|draft| draft.add_step(step));
+        }
+    };
+    let add = StepKind::ALL
         .into_iter()
-        .filter(|word| *word != "move" || draft.with_untracked(|draft| draft.of.has_stages()))
-        .map(|word| {
+        .filter(|kind| kind.suits(draft.with_untracked(|draft| draft.of)))
+        .map(|kind| {
             let texts = session.voice().texts;
             view! {
-                <button type="button" class="button small"
-                    on:click=move |_| draft.update(|draft| if let Some(step) = fresh(form, word, draft.of) { draft.add_step(step) })>
-                    {texts.say_named("step-kind", word, &[])}
+                <button type="button" class="button small" on:click=move |_| begin(kind)>
+                    {texts.say_named("step-kind", kind.word(), &[])}
                 </button>
             }
         })
@@ -45,48 +47,16 @@ pub(super) fn view(form: Form) -> AnyView {
     .into_any()
 }
 
-const fn word(step: &StepDraft) -> &'static str {
-    match step {
-        StepDraft::Set { .. } => "set",
-        StepDraft::Move(_) => "move",
-        StepDraft::Assign(_) => "assign",
-        StepDraft::Whole(Step::Task { .. }) => "task",
-        StepDraft::Whole(Step::Message { .. }) => "message",
-        StepDraft::Whole(_) => "notify",
-    }
-}
-
-fn fresh(form: Form, word: &str, of: Kind) -> Option<StepDraft> {
-    Some(match word {
-        "move" => StepDraft::Move(None),
-        "task" => StepDraft::Whole(Step::Task {
-            name: String::new(),
-            wanted_result: String::new(),
-            assignee: None,
-            start_in_days: 0,
-            due_in_days: 0,
-            priority: None,
-        }),
-        "message" => StepDraft::Whole(Step::Message { channel: None, subject: String::new(), text: String::new() }),
-        "notify" => StepDraft::Whole(Step::Notify { text: String::new() }),
-        "assign" => StepDraft::Assign(Some(Who::InTurn { senior: None })),
-        _ => {
-            let first = form.session.glance(|sight| settable(of, sight.schema)).into_iter().next()?;
-            StepDraft::Set { field: first.id, to: SetTo::Value(None) }
-        }
-    })
-}
-
-fn one(form: Form, key: Key, word: &'static str) -> AnyView {
+fn one(form: Form, key: Key, kind: StepKind) -> AnyView {
     let Form { session, draft, .. } = form;
-    let name = session.voice().texts.say_named("step-kind", word, &[]);
-    let body = match word {
-        "set" => set(form, key),
-        "move" => move_to(form, key),
-        "assign" => assign(form, key),
-        "task" => task(form, key),
-        "message" => message(form, key),
-        _ => text_of(form, key, session.say("field-text"), true, |step| match step {
+    let name = session.voice().texts.say_named("step-kind", kind.word(), &[]);
+    let body = match kind {
+        StepKind::Set => set(form, key),
+        StepKind::Move => move_to(form, key),
+        StepKind::Assign => assign(form, key),
+        StepKind::Task => task(form, key),
+        StepKind::Message => message(form, key),
+        StepKind::Notify => text_of(form, key, session.say("field-text"), true, |step| match step {
             Step::Notify { text } => Some(text),
             _ => None,
         }),

@@ -159,10 +159,8 @@ fn options(session: Session, kind: Kind, target: &Target, column: &str) -> impl 
             all.push((format!("name {part:?}"), name));
         }
     }
-    for holds in
-        [FieldType::Text, FieldType::Number, FieldType::Money, FieldType::Day, FieldType::Flag, FieldType::Choice]
-    {
-        let holds_name = texts.say_named("holds", holds.word(), &[]);
+    for holds in FieldType::PLAIN {
+        let holds_name = texts.say_named("type", holds.word(), &[]);
         let args = [("name", column.into()), ("holds", holds_name.into())];
         all.push((format!("new {}", holds.word()), texts.say_with("import-new-field", &args)));
     }

@@ -7,7 +7,7 @@ mod worded;
 
 use crate::browser::chance;
 use crate::browser::clock::now;
-use crate::browser::worker::{ImportWorker, WorkerError};
+use crate::browser::import_worker::{ImportWorker, WorkerError};
 use crate::exchange::csv::Format;
 use crate::exchange::import::protocol::{Failure, Job};
 use crate::exchange::import::{Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};

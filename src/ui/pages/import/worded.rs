@@ -1,6 +1,6 @@
 //! What is wrong with a file or a row, in the person's language: what, where, what now.
 
-use crate::browser::worker::WorkerError;
+use crate::browser::import_worker::WorkerError;
 use crate::exchange::csv::{Problem, ProblemKind};
 use crate::exchange::import::protocol::Failure;
 use crate::exchange::import::{RowProblem, RowProblemKind};

@@ -1,0 +1,169 @@
+//! The steps of a rule while they are being filled in.
+
+use super::menus::settable;
+use crate::model::plain::Plain;
+use crate::model::{FieldId, Kind, RecordId, Schema, Value};
+use crate::rule::{Expr, Step, Who};
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StepDraft {
+    /// Write a field.
+    Set {
+        /// Which.
+        field: FieldId,
+        /// What it shall hold.
+        to: SetTo,
+    },
+    /// Move to a stage.
+    Move(Option<RecordId>),
+    /// Say who answers for it.
+    Assign(Option<Who>),
+    /// A step that is whole from the start: task, message, notice.
+    Whole(Step),
+}
+
+/// What a field is set to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetTo {
+    /// This value.
+    Value(Option<Value>),
+    /// Nothing.
+    Nothing,
+    /// The moment of the event.
+    Now,
+    /// The day of the event and so many more.
+    TodayPlus(i32),
+    /// What another field holds.
+    Field(Option<FieldId>),
+}
+
+/// The kinds of steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// Move to a stage.
+    Move,
+    /// Make a task.
+    Task,
+    /// Prepare a message.
+    Message,
+    /// Remind the person at the desk.
+    Notify,
+    /// Write a field.
+    Set,
+    /// Say who answers for it.
+    Assign,
+}
+
+impl StepKind {
+    /// All of them, in the order of the menu.
+    pub const ALL: [StepKind; 6] =
+        [StepKind::Move, StepKind::Task, StepKind::Message, StepKind::Notify, StepKind::Set, StepKind::Assign];
+
+    /// Its word in message keys.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            StepKind::Move => "move",
+            StepKind::Task => "task",
+            StepKind::Message => "message",
+            StepKind::Notify => "notify",
+            StepKind::Set => "set",
+            StepKind::Assign => "assign",
+        }
+    }
+
+    /// Whether records of a kind can have it done to them.
+    #[must_use]
+    pub fn suits(self, of: Kind) -> bool {
+        self != StepKind::Move || of.has_stages()
+    }
+}
+
+impl StepDraft {
+    /// A step of this kind as it begins; `None` when there is nothing for it to do, as when no field can be written.
+    #[must_use]
+    pub fn fresh(kind: StepKind, of: Kind, schema: &Schema) -> Option<StepDraft> {
+        Some(match kind {
+            StepKind::Move => StepDraft::Move(None),
+            StepKind::Task => StepDraft::Whole(Step::Task {
+                name: String::new(),
+                wanted_result: String::new(),
+                assignee: None,
+                start_in_days: 0,
+                due_in_days: 0,
+                priority: None,
+            }),
+            StepKind::Message => {
+                StepDraft::Whole(Step::Message { channel: None, subject: String::new(), text: String::new() })
+            }
+            StepKind::Notify => StepDraft::Whole(Step::Notify { text: String::new() }),
+            StepKind::Set => StepDraft::Set { field: settable(of, schema).first()?.id, to: SetTo::Value(None) },
+            StepKind::Assign => StepDraft::Assign(Some(Who::InTurn { senior: None })),
+        })
+    }
+
+    /// Of which kind it is.
+    #[must_use]
+    pub const fn kind(&self) -> StepKind {
+        match self {
+            StepDraft::Set { .. } => StepKind::Set,
+            StepDraft::Move(_) => StepKind::Move,
+            StepDraft::Assign(_) => StepKind::Assign,
+            StepDraft::Whole(step) => match step {
+                Step::Task { .. } => StepKind::Task,
+                Step::Message { .. } => StepKind::Message,
+                Step::Notify { .. } => StepKind::Notify,
+                Step::Set { .. } => StepKind::Set,
+                Step::Move { .. } => StepKind::Move,
+                Step::Assign { .. } => StepKind::Assign,
+            },
+        }
+    }
+
+    pub(super) fn of(step: &Step) -> StepDraft {
+        match step {
+            Step::Set { field, value } => StepDraft::Set {
+                field: *field,
+                to: match value {
+                    Expr::Value(value) => SetTo::Value(Some(value.0.clone())),
+                    Expr::Nothing => SetTo::Nothing,
+                    Expr::Now => SetTo::Now,
+                    Expr::TodayPlus(days) => SetTo::TodayPlus(*days),
+                    Expr::Field(field) => SetTo::Field(Some(*field)),
+                },
+            },
+            Step::Move { stage } => StepDraft::Move(Some(*stage)),
+            Step::Assign { to } => StepDraft::Assign(Some(*to)),
+            whole @ (Step::Task { .. } | Step::Message { .. } | Step::Notify { .. }) => StepDraft::Whole(whole.clone()),
+        }
+    }
+
+    pub(super) fn step(&self) -> Option<Step> {
+        match self {
+            StepDraft::Set { field, to } => {
+                let value = match to {
+                    SetTo::Value(value) => Expr::Value(Plain(value.clone()?)),
+                    SetTo::Nothing => Expr::Nothing,
+                    SetTo::Now => Expr::Now,
+                    SetTo::TodayPlus(days) => Expr::TodayPlus(*days),
+                    SetTo::Field(field) => Expr::Field((*field)?),
+                };
+                Some(Step::Set { field: *field, value })
+            }
+            StepDraft::Move(stage) => Some(Step::Move { stage: (*stage)? }),
+            StepDraft::Assign(to) => Some(Step::Assign { to: (*to)? }),
+            StepDraft::Whole(step) => Some(step.clone()),
+        }
+    }
+}
+
+/// The texts with gaps in a step.
+pub(super) fn templates(step: &Step) -> Vec<&str> {
+    match step {
+        Step::Task { name, wanted_result, .. } => vec![name, wanted_result],
+        Step::Message { subject, text, .. } => vec![subject, text],
+        Step::Notify { text } => vec![text],
+        Step::Set { .. } | Step::Move { .. } | Step::Assign { .. } => Vec::new(),
+    }
+}
