@@ -12,8 +12,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   // Generous, for machines that do other things too; what must be quick says so itself.
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: process.env.WORKERS ? Number(process.env.WORKERS) : 2,
   retries: 0,
