@@ -985,6 +985,7 @@ type-choices = Several of the choices
 type-email = E-mail
 type-phone = Phone
 type-url = Web address
+type-link = Link: { $kind }
 
 ## History and undo
 

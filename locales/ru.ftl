@@ -1045,6 +1045,7 @@ type-choices = Несколько вариантов
 type-email = Почта
 type-phone = Телефон
 type-url = Адрес сайта
+type-link = Ссылка: { $kind }
 
 ## History and undo
 

@@ -107,12 +107,12 @@ proptest! {
     #[test]
     fn applying_then_taking_back_changes_nothing_visible(acts in acts(), more in acts()) {
         let (mut sets, live) = journal(1, &acts);
-        let all: Vec<Act> = acts.iter().chain(&more).cloned().collect();
+        // A second birth is no thing a person can do.
+        let born = |act: &Act| matches!(act, Act::Create(n, _) if live.contains_key(&id(*n)));
+        let more = more.into_iter().filter(|act| !born(act));
+        let all: Vec<Act> = acts.iter().cloned().chain(more).collect();
         let (whole, after) = journal(1, &all);
         let deed = &whole[sets.len()..];
-        // A second birth of a living record is no thing a person can do.
-        let born: Vec<_> = sets.iter().flat_map(|set| &set.changes).filter(|c| matches!(c, Change::Create { .. })).flat_map(Change::ids).collect();
-        prop_assume!(deed.iter().flat_map(|set| &set.changes).all(|c| !matches!(c, Change::Create { .. }) || c.ids().all(|id| !born.contains(&id))));
         let undone = undo(deed, &Map(&after));
         prop_assert!(undone.kept.is_empty());
         sets.extend(deed.iter().cloned());

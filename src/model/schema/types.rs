@@ -57,6 +57,15 @@ impl FieldType {
         FieldType::Url,
     ];
 
+    /// The references that a person can give to a custom field.
+    pub const LINKS: &'static [FieldType] = &[
+        FieldType::Ref(Kind::Contact),
+        FieldType::Ref(Kind::Company),
+        FieldType::Ref(Kind::Person),
+        FieldType::Ref(Kind::Product),
+        FieldType::Ref(Kind::Deal),
+    ];
+
     /// The word for it in files: `text`, `ref contact`, …
     #[must_use]
     pub fn name(self) -> String {

@@ -1,6 +1,7 @@
 //! The proper editor for each type of field. It reports what was entered once the person leaves the field
 //! or chooses, never at each keystroke; what cannot be read is said beside it, and kept as typed.
 
+use super::Chooser;
 use super::shown::worded;
 use crate::model::schema::{FieldDef, FieldType};
 use crate::model::time::parse_local;
@@ -78,6 +79,21 @@ fn control(
             select(session, id, options.collect(), chosen, required, move |choice| {
                 hand_on(on_change, choice.map(Value::Text));
             })
+        }
+        // Of these there may be very many.
+        FieldType::Ref(
+            kind @ (Kind::Contact
+            | Kind::Company
+            | Kind::Lead
+            | Kind::Deal
+            | Kind::Order
+            | Kind::Ticket
+            | Kind::Product
+            | Kind::Task),
+        ) => {
+            let chosen = value.as_ref().and_then(Value::as_ref);
+            let on_choose = Callback::new(move |id: Option<RecordId>| hand_on(on_change, id.map(Value::Ref)));
+            view! { <Chooser kind chosen id required on_choose/> }.into_any()
         }
         FieldType::Ref(kind) => {
             let options = names_of(session, kind);

@@ -2,6 +2,7 @@
 
 mod backup_file;
 pub mod backup_worded;
+mod chooser;
 mod dialog;
 mod edit_field;
 mod editor;
@@ -14,6 +15,7 @@ mod toasts;
 mod why_panel;
 
 pub use backup_file::{BackupFile, OpenedBackup};
+pub use chooser::Chooser;
 pub use dialog::Dialog;
 pub use edit_field::EditField;
 pub use editor::{Editor, base_currency, fresh_id};

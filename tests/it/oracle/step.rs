@@ -191,6 +191,8 @@ impl Hand<'_> {
         }
         let contact = record.reference(CONTACT).and_then(|id| self.now.value(id, NAME));
         let contact = contact.as_ref().and_then(Value::as_text).unwrap_or_default();
-        Ok(template.replace("{{ name }}", record.text(NAME)).replace("{{ contact.name }}", contact))
+        // What stands in a name is no template, whatever it looks like.
+        let parts = template.split("{{ name }}").map(|part| part.replace("{{ contact.name }}", contact));
+        Ok(parts.collect::<Vec<_>>().join(record.text(NAME)))
     }
 }

@@ -3,6 +3,7 @@
 use crate::commands::Command;
 use crate::model::schema::{CHOICES, HOLDS, NAME, OF_KIND};
 use crate::model::{FieldType, Kind, RecordId, Value};
+use crate::text::Texts;
 use crate::ui::parts::{EditField, named, select};
 use crate::ui::session::Session;
 use crate::views::settings::{OWN_FIELDS, own_fields};
@@ -27,8 +28,7 @@ pub(super) fn view(session: Session) -> AnyView {
 
 fn field(session: Session, id: RecordId, kind: Kind, holds: FieldType) -> AnyView {
     let texts = session.voice().texts;
-    let about =
-        format!("{} · {}", texts.say_named("kinds", kind.name(), &[]), texts.say_named("type", holds.word(), &[]));
+    let about = format!("{} · {}", texts.say_named("kinds", kind.name(), &[]), type_name(&texts, holds));
     let name = move || session.look(|sight| sight.name(id));
     let choices = matches!(holds, FieldType::Choice | FieldType::Choices).then(|| {
         view! { <EditField id field=CHOICES/> }
@@ -47,6 +47,15 @@ fn field(session: Session, id: RecordId, kind: Kind, holds: FieldType) -> AnyVie
     .into_any()
 }
 
+fn type_name(texts: &Texts, holds: FieldType) -> String {
+    match holds {
+        FieldType::Ref(kind) | FieldType::Refs(kind) => {
+            texts.say_with("type-link", &[("kind", texts.say_named("kind", kind.name(), &[]).into())])
+        }
+        plain => texts.say_named("type", plain.word(), &[]),
+    }
+}
+
 fn new_field(session: Session) -> AnyView {
     let name = RwSignal::new(String::new());
     let of = RwSignal::new(Kind::Contact);
@@ -60,9 +69,9 @@ fn new_field(session: Session) -> AnyView {
             of.set(kind);
         }
     });
-    let types = FieldType::PLAIN.iter().map(|one| (one.word().to_owned(), texts.say_named("type", one.word(), &[])));
+    let types = FieldType::PLAIN.iter().chain(FieldType::LINKS).map(|one| (one.name(), type_name(&texts, *one)));
     let type_label = session.say("field-holds");
-    let kind_of_value = select(type_label.clone(), types.collect(), holds.get_untracked().word(), move |word| {
+    let kind_of_value = select(type_label.clone(), types.collect(), &holds.get_untracked().name(), move |word| {
         if let Some(chosen) = FieldType::from_name(&word) {
             holds.set(chosen);
         }
@@ -74,7 +83,7 @@ fn new_field(session: Session) -> AnyView {
         let mut fields = vec![
             (NAME, named),
             (OF_KIND, Value::from(of.get_untracked().name())),
-            (HOLDS, Value::from(holds.get_untracked().word())),
+            (HOLDS, Value::Text(holds.get_untracked().name())),
         ];
         let typed = choices.get_untracked();
         let words: Vec<String> =
