@@ -1,0 +1,131 @@
+// Fields of one's own: of every type, on every kind; and choosing one record out of many by its name.
+
+import { expect, test } from "./fixtures.mjs";
+import { Desk } from "./desk.mjs";
+import { RecordDesk } from "./desk_record.mjs";
+
+/** The types as Settings calls them, with what is entered and what stands there afterwards. */
+const TYPES = {
+  "One line": "Blue",
+  "Several lines": "Two\nlines",
+  Number: "12.5",
+  Amount: "99.00",
+  "Yes or no": true,
+  Date: "2026-12-24",
+  "Date and time": "2026-12-24T10:30",
+  "One of the choices": { choices: "Oak, Pine", pick: "Pine" },
+  "Several of the choices": { choices: "Oak, Pine, Ash", enter: "Oak, Ash" },
+  "E-mail": "a@b.example",
+  Phone: "+44 20 7946 0000",
+  "Web address": "https://b.example/",
+  "Link: Contact": "Ada Long",
+  "Link: Company": "Acme Roofs",
+  "Link: Person": { pick: "Ines" },
+  "Link: Product": "Tile",
+  "Link: Deal": "Another",
+};
+
+const KINDS = ["Contacts", "Companies", "Leads", "Deals", "Orders", "Tickets", "Tasks", "Products", "People"];
+
+async function addField(page, name, kind, type, choices) {
+  const form = page.locator("form.adder").filter({ has: page.getByLabel("New field") });
+  await form.getByLabel("New field").fill(name);
+  await form.getByLabel("For", { exact: true }).selectOption({ label: kind });
+  await form.getByLabel("Type", { exact: true }).selectOption({ label: type });
+  if (choices) await form.getByLabel("Choices, separated by commas").fill(choices);
+  await form.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.locator("summary").getByText(name, { exact: true })).toBeVisible();
+}
+
+/** Puts a value into a field of the page, as its control wants it. */
+async function put(page, name, value) {
+  const at = page.locator("main").getByLabel(name, { exact: true });
+  if (value === true) return at.check();
+  if (value.pick) return at.selectOption({ label: value.pick });
+  await at.fill(value.enter ?? value);
+  await at.press("Tab");
+}
+
+async function holds(page, name, value) {
+  const at = page.locator("main").getByLabel(name, { exact: true });
+  if (value === true) return expect(at).toBeChecked();
+  if (value.pick) return expect(at.locator("option:checked")).toHaveText(value.pick);
+  await expect(at).toHaveValue(value.enter ?? value);
+}
+
+test("own fields of every type on a deal are filled, kept, and come back", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  const record = new RecordDesk(desk, "en-GB");
+  await desk.begin();
+  await record.add("contact", "Ada Long");
+  await record.add("company", "Acme Roofs");
+  await record.add("person", "Ines");
+  await page.goto("/products");
+  await page.getByRole("button", { name: "Add a product" }).click();
+  await page.getByRole("dialog").getByLabel("Name", { exact: true }).fill("Tile");
+  await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Tile", exact: true })).toBeVisible();
+  await desk.deals();
+  await desk.addDeal("Another", 1);
+  await desk.addDeal("Roof", 2);
+  await page.goto("/settings");
+  for (const [type, value] of Object.entries(TYPES)) await addField(page, `My ${type}`, "Deals", type, value.choices);
+  await desk.deals();
+  await desk.card("Roof").click();
+  for (const [type, value] of Object.entries(TYPES)) await put(page, `My ${type}`, value);
+  await desk.settled();
+  await page.reload();
+  for (const [type, value] of Object.entries(TYPES)) await holds(page, `My ${type}`, value);
+});
+
+test("every kind can have fields of its own", async ({ app }) => {
+  const desk = new Desk(app);
+  await desk.begin();
+  await app.page.goto("/settings");
+  for (const kind of KINDS) await addField(app.page, `Colour of ${kind}`, kind, "One line");
+  await desk.settled();
+  await app.page.reload();
+  for (const kind of KINDS) await expect(app.page.locator("summary").getByText(`Colour of ${kind}`, { exact: true })).toBeVisible();
+});
+
+test("a record is chosen by its name: by key, by pointer, and nothing is lost when one thinks better of it", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  const record = new RecordDesk(desk, "en-GB");
+  await desk.begin();
+  for (const name of ["Ada Long", "Ada Short", "Bea"]) await record.add("contact", name);
+  await desk.deals();
+  await desk.addDeal("Roof", 2);
+  await desk.card("Roof").click();
+  const contact = page.getByRole("combobox", { name: "Contact", exact: true });
+  await contact.fill("ada");
+  await expect(page.getByRole("option", { name: /^Ada/ })).toHaveCount(2);
+  await contact.press("ArrowDown");
+  await contact.press("ArrowDown");
+  await contact.press("Enter");
+  await expect(contact).toHaveValue("Ada Short");
+  await expect(contact).toBeFocused();
+  // Part of a name that more than one has says nothing; the old one stays.
+  await contact.fill("Ad");
+  await contact.press("Tab");
+  await expect(contact).toHaveValue("Ada Short");
+  await contact.fill("zz");
+  await expect(page.getByText("Nothing is called “zz”.")).toBeVisible();
+  await contact.press("Escape");
+  await expect(contact).toHaveValue("Ada Short");
+  await contact.press("ArrowDown");
+  await page.getByRole("option", { name: "Bea" }).click();
+  await expect(contact).toHaveValue("Bea");
+  // Looking at the list and leaving changes nothing; emptying it does.
+  await contact.press("ArrowDown");
+  await contact.press("Tab");
+  await expect(contact).toHaveValue("Bea");
+  await contact.fill("");
+  await contact.press("Tab");
+  await desk.settled();
+  await page.reload();
+  await expect(contact).toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await expect(contact).toHaveValue("Bea");
+});
