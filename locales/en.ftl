@@ -805,7 +805,7 @@ why-by-import = Came with the import of { $file }.
 
 import-title = Import
 import-choose = Choose a file
-import-drop = or drop it here
+import-drop = or drop the file here
 import-reading = Reading { $file }…
 import-as = Import as
 import-column = Column

@@ -841,7 +841,7 @@ why-by-import = Пришло с импортом файла { $file }.
 
 import-title = Импорт
 import-choose = Выбрать файл
-import-drop = или перетащите его сюда
+import-drop = или перетащите файл сюда
 import-reading = Читаем { $file }…
 import-as = Импортировать как
 import-column = Столбец

@@ -2,6 +2,7 @@
 //! of the few that are offered. By key: arrows, Enter, Escape.
 
 use super::fresh_id;
+use crate::browser::page;
 use crate::model::{Kind, RecordId};
 use crate::ui::app::use_session;
 use crate::views::list::{ListRow, rows};
@@ -90,6 +91,15 @@ pub fn Chooser(
         },
         None => drop(open.try_set(false)),
     };
+    let list_node = NodeRef::<leptos::html::Ul>::new();
+    // What is offered shall be seen, also above the bar of a phone.
+    Effect::new(move |_| {
+        if found.with(Option::is_some)
+            && let Some(list) = list_node.get()
+        {
+            page::reveal(&list);
+        }
+    });
     let list = fresh_id();
     let option = {
         let list = list.clone();
@@ -127,7 +137,7 @@ pub fn Chooser(
                 prop:value=move || typed.get().unwrap_or_else(name)
                 on:input=move |event| { at.set(None); typed.set(Some(event_target_value(&event))); open.set(true); }
                 on:keydown=keys on:blur=left/>
-            <ul class="chooser-list" role="listbox" id=list hidden=move || !open.get()>{offered}</ul>
+            <ul class="chooser-list" role="listbox" id=list node_ref=list_node hidden=move || !open.get()>{offered}</ul>
         </div>
     }
     .into_any()
