@@ -9,7 +9,6 @@ use super::look::look;
 use crate::model::plain::Plain;
 use crate::model::{Record, Records, Value};
 use crate::rule::{Condition, Op, Operand, Trigger};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -122,11 +121,11 @@ impl Asking<'_> {
         trigger: impl Fn(usize) -> &'t Trigger,
     ) -> Option<usize> {
         let Asking { listeners, next, known } = self;
-        let mut asked =
-            Asked { listeners, known, found: vec![Found::Unread; listeners.operands.len()], record, records };
+        let mut asked = Asked { listeners, known, found: Vec::new(), record, records };
         while let Some(listener) = listeners.rules.get(*next) {
             *next += 1;
-            if hears(trigger(listener.place), what) && asked.holds(listener.root) {
+            // The conditions lie close together; the triggers, asked second, are spread over all rules.
+            if asked.holds(listener.root) && hears(trigger(listener.place), what) {
                 return Some(listener.place);
             }
         }
@@ -139,17 +138,11 @@ impl Asking<'_> {
     }
 }
 
-/// What an operand is on the record.
-#[derive(Clone)]
-enum Found<'a> {
-    Unread,
-    Read(Option<Cow<'a, Value>>),
-}
-
 struct Asked<'a> {
     listeners: &'a Listeners,
     known: &'a mut Vec<Known>,
-    found: Vec<Found<'a>>,
+    /// What had to be looked for, by the place of its operand; few rules ask for such.
+    found: Vec<(u32, Option<Value>)>,
     record: &'a Record,
     records: &'a dyn Records,
 }
@@ -166,23 +159,27 @@ impl Asked<'_> {
         }
     }
 
+    #[inline]
     fn test(&mut self, place: usize) -> bool {
-        if let Known::Held(held) = self.known[place] {
-            return held;
+        match self.known[place] {
+            Known::Held(held) => held,
+            Known::Not => self.find_out(place),
         }
+    }
+
+    fn find_out(&mut self, place: usize) -> bool {
         let Test { operand, op, value } = &self.listeners.tests[place];
-        let slot = &mut self.found[*operand as usize];
-        if let Found::Unread = slot {
-            *slot = Found::Read(match self.listeners.operands[*operand as usize] {
-                Operand::Field(field) => self.record.get(field).map(Cow::Borrowed),
-                operand => look(operand, self.record, self.records).map(Cow::Owned),
-            });
-        }
-        let found = match slot {
-            Found::Read(found) => found.as_deref(),
-            Found::Unread => None,
+        let held = match self.listeners.operands[*operand as usize] {
+            Operand::Field(field) => compare(self.record.get(field), *op, value.as_ref()),
+            wanted => {
+                let known = self.found.iter().position(|(known, _)| known == operand);
+                let at = known.unwrap_or_else(|| {
+                    self.found.push((*operand, look(wanted, self.record, self.records)));
+                    self.found.len() - 1
+                });
+                compare(self.found[at].1.as_ref(), *op, value.as_ref())
+            }
         };
-        let held = compare(found, *op, value.as_ref());
         self.known[place] = Known::Held(held);
         held
     }

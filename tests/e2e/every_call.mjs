@@ -119,7 +119,7 @@ class Person {
     );
     await this.act(
       "moving on the board",
-      () => page.getByLabel(desk.words.moveTo(name), { exact: true }).selectOption({ label: "Needs follow-up" }),
+      () => desk.choose(page.getByLabel(desk.words.moveTo(name), { exact: true }), "Needs follow-up"),
       desk.column("followUp").getByRole("link", { name, exact: true }),
     );
     await desk.card(name).click();

@@ -155,11 +155,10 @@ fn cards(
         let column = live.get();
         column.into_iter().flat_map(|column| column.cards).take(shown.get()).collect::<Vec<_>>()
     };
-    // All are drawn anew when the language or a stage is another; else only those that differ.
+    // All are drawn anew when the language is another; else only those that differ.
     let list = move || {
-        let others = others.get();
         session.language.track();
-        view! { <For each=cards key=Card::clone let:card>{card_view(session, card, &others, gate)}</For> }
+        view! { <For each=cards key=Card::clone let:card>{card_view(session, card, others, gate)}</For> }
     };
     view! { <ul class="cards" on:dragover=|event| event.prevent_default() on:drop=dropped>{list}</ul> }
 }
@@ -167,9 +166,9 @@ fn cards(
 fn card_view(
     session: Session,
     card: Card,
-    others: &[(RecordId, String)],
+    others: Memo<Vec<(RecordId, String)>>,
     gate: RwSignal<Option<Gate>>,
-) -> impl IntoView + use<> {
+) -> impl IntoView {
     let voice = session.voice();
     let id = card.id;
     let worth = card.worth.map(|money| voice.formats.money_round(money.minor, money.currency.bytes()));
@@ -195,14 +194,19 @@ fn card_view(
             select.set_value("");
         }
     };
-    let options = others.iter().map(|(id, name)| view! { <option value=id.to_string()>{name.clone()}</option> });
-    let options = options.collect_view();
+    // The stages are put in when somebody comes near: for all cards together they would be most of what is drawn.
+    let near = RwSignal::new(false);
+    let options = move || {
+        let option = |(id, name): (RecordId, String)| view! { <option value=id.to_string()>{name}</option> };
+        near.get().then(|| others.get().into_iter().map(option).collect_view())
+    };
     view! {
         <li class="card" draggable="true" on:dragstart=start>
             <A href=format!("/record/{id}") attr:class="card-name">{card.name}</A>
             <p class="card-line"><span>{card.whom}</span><span class="number">{worth}</span></p>
             {rotting}
-            <select class="card-move" node_ref=node aria-label=spoken on:change=moved>
+            <select class="card-move" node_ref=node aria-label=spoken on:change=moved
+                on:focus=move |_| near.set(true) on:pointerdown=move |_| near.set(true)>
                 <option value="">{label.clone()}</option>
                 {options}
             </select>
