@@ -53,12 +53,12 @@ mod post {
         let answered = match request {
             Request::Cancel => return,
             Request::Detect => match bytes_of(beside).await {
-                Some(file) => {
+                Ok(file) => {
                     let found = desk::look(&file, None);
                     *state.file.borrow_mut() = Some(file);
                     found.map(|found| (Reply::Detected(found), Vec::new()))
                 }
-                None => Err(Failure::NoFile),
+                Err(failure) => Err(failure),
             },
             Request::Look(format) => kept(state)
                 .and_then(|file| desk::look(&file, Some(format)))
@@ -122,16 +122,19 @@ mod post {
     }
 
     /// The bytes of a buffer that was handed over, or of a file that is read here, not in the page.
-    async fn bytes_of(beside: JsValue) -> Option<Rc<[u8]>> {
+    async fn bytes_of(beside: JsValue) -> Result<Rc<[u8]>, Failure> {
         let buffer = match beside.dyn_into::<Blob>() {
-            Ok(file) => JsFuture::from(file.array_buffer()).await.ok()?,
+            Ok(file) => {
+                desk::fits(file.size() as u64)?;
+                JsFuture::from(file.array_buffer()).await.map_err(|_| Failure::NoFile)?
+            }
             Err(other) => other,
         };
-        let buffer: ArrayBuffer = buffer.dyn_into().ok()?;
+        let buffer: ArrayBuffer = buffer.dyn_into().map_err(|_| Failure::NoFile)?;
         let array = Uint8Array::new(&buffer);
         let mut bytes = vec![0; array.length() as usize];
         array.copy_to(&mut bytes);
-        Some(Rc::from(bytes))
+        Ok(Rc::from(bytes))
     }
 
     /// A page that is gone needs no answer, so failures to post are passed over.

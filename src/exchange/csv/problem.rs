@@ -42,7 +42,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    pub(super) fn file(kind: ProblemKind) -> Self {
+    /// About the whole file, at no place in it.
+    #[must_use]
+    pub fn file(kind: ProblemKind) -> Self {
         Self { line: None, column: None, kind }
     }
 

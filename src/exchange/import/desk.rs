@@ -4,7 +4,7 @@
 use super::importer::Importer;
 use super::overview::{Overview, overview};
 use super::protocol::{Failure, Job, Reply};
-use crate::exchange::csv::{Format, Limits, Reader, detect};
+use crate::exchange::csv::{Format, Limits, Problem, ProblemKind, Reader, detect};
 
 /// Rows between two looks up: some tens of milliseconds.
 const SLICE: usize = 8_192;
@@ -16,6 +16,15 @@ pub enum Go {
     On,
     /// It stops.
     Stop,
+}
+
+/// Whether a file of so many bytes may be read at all: said before it is, not after.
+///
+/// # Errors
+/// [`Failure::File`].
+pub fn fits(bytes: u64) -> Result<(), Failure> {
+    let limit = Limits::default().max_bytes;
+    if bytes > limit { Err(Failure::File(Problem::file(ProblemKind::TooLarge { bytes, limit }))) } else { Ok(()) }
 }
 
 /// Looks at a file, in a format or in the one it seems to be in.
