@@ -3,6 +3,7 @@
 use super::Sight;
 use crate::model::schema::{EMAIL, NAME, PHONE, WEBSITE};
 use crate::model::{Kind, RecordId};
+use crate::shelves::Chunk;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,18 +31,38 @@ pub struct Rows {
 pub fn rows(sight: Sight<'_>, kind: Kind, filter: &str, most: usize) -> Rows {
     let wanted = filter.to_lowercase();
     let mut found = Rows { rows: Vec::new(), count: 0 };
-    for (chunk, row) in sight.records.rows(kind) {
-        let text = |field| chunk.text(row, field).unwrap_or_default();
-        let fits = wanted.is_empty() || [NAME, EMAIL, PHONE].iter().any(|f| text(*f).to_lowercase().contains(&wanted));
-        if !fits {
-            continue;
-        }
+    for (chunk, row) in sight.records.rows(kind).filter(|(chunk, row)| fits(chunk, *row, &wanted)) {
         found.count += 1;
         if found.rows.len() < most {
-            let second =
-                [EMAIL, PHONE, WEBSITE].into_iter().map(text).find(|text| !text.is_empty()).unwrap_or_default();
-            found.rows.push(ListRow { id: chunk.id(row), name: text(NAME).to_owned(), second: second.to_owned() });
+            found.rows.push(shown(chunk, row));
         }
     }
     found
+}
+
+/// The few records of a kind that are offered for what was typed, at most `most`: those called just so first,
+/// then those whose name begins so, then the others that [`rows`] would show.
+#[must_use]
+pub fn offered(sight: Sight<'_>, kind: Kind, typed: &str, most: usize) -> Vec<ListRow> {
+    let wanted = typed.to_lowercase();
+    let mut ranked: [Vec<ListRow>; 3] = Default::default();
+    for (chunk, row) in sight.records.rows(kind).filter(|(chunk, row)| fits(chunk, *row, &wanted)) {
+        let name = chunk.text(row, NAME).unwrap_or_default().to_lowercase();
+        let rank = if name == wanted { 0 } else { 2 - usize::from(name.starts_with(&wanted)) };
+        if ranked[rank].len() < most {
+            ranked[rank].push(shown(chunk, row));
+        }
+    }
+    ranked.into_iter().flatten().take(most).collect()
+}
+
+fn fits(chunk: &Chunk, row: usize, wanted: &str) -> bool {
+    let has = |field| chunk.text(row, field).is_some_and(|text| text.to_lowercase().contains(wanted));
+    wanted.is_empty() || [NAME, EMAIL, PHONE].into_iter().any(has)
+}
+
+fn shown(chunk: &Chunk, row: usize) -> ListRow {
+    let text = |field| chunk.text(row, field).unwrap_or_default();
+    let second = [EMAIL, PHONE, WEBSITE].into_iter().map(text).find(|text| !text.is_empty()).unwrap_or_default();
+    ListRow { id: chunk.id(row), name: text(NAME).to_owned(), second: second.to_owned() }
 }

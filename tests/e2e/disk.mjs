@@ -33,6 +33,31 @@ export const written = (page, wanted) =>
     wanted,
   );
 
+/** What the head says, after writing this into it. */
+export const head = (page, differs = {}) =>
+  page.evaluate(
+    (differs) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("tend");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("head", "readwrite", { durability: "strict" });
+          const store = transaction.objectStore("head");
+          let head;
+          store.get(0).onsuccess = ({ target }) => {
+            head = { ...target.result, ...differs };
+            store.put(head, 0);
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve({ schema: head.schema, minWriter: head.minWriter, generation: head.generation });
+          };
+          transaction.onabort = () => reject(transaction.error);
+        };
+      }),
+    differs,
+  );
+
 /** Raises the version of the stores, as a newer program does before it opens them. */
 export const raised = (page, version) =>
   page.evaluate(

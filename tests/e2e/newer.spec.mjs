@@ -3,7 +3,7 @@
 
 import { RawBrowser } from "./cdp.mjs";
 import { Desk } from "./desk.mjs";
-import { outside, picture, raised } from "./disk.mjs";
+import { head, outside, picture, raised } from "./disk.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
 
 const NEWER = "Your records were saved by a newer version. Reload to get it. Nothing was changed.";
@@ -25,25 +25,10 @@ async function tabsOn(app, count) {
 }
 
 /** What a newer program does to the base when it first writes there. */
-const takesOver = (page, differs) =>
-  page.evaluate(
-    (differs) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("tend");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction("head", "readwrite", { durability: "strict" });
-          const store = transaction.objectStore("head");
-          store.get(0).onsuccess = ({ target }) => {
-            const head = target.result;
-            store.put({ ...head, ...differs, generation: head.generation + 1 }, 0);
-          };
-          transaction.oncomplete = () => resolve(opening.result.close());
-          transaction.onabort = () => reject(transaction.error);
-        };
-      }),
-    differs,
-  );
+async function takesOver(page, differs) {
+  const { generation } = await head(page);
+  await head(page, { ...differs, generation: generation + 1 });
+}
 
 const says = (page, word) => page.evaluate((word) => new BroadcastChannel("tend tabs").postMessage(word), word);
 

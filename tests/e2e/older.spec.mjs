@@ -1,34 +1,9 @@
 // A base that an older Tend wrote is brought to this one's form when it is opened: whole or not at all.
 
 import { Desk } from "./desk.mjs";
-import { outside } from "./disk.mjs";
+import { head, outside } from "./disk.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
 import { deaths } from "./harm.mjs";
-
-/** What the head says, after writing this into it. */
-const head = (page, differs = {}) =>
-  page.evaluate(
-    (differs) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("tend");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction("head", "readwrite", { durability: "strict" });
-          const store = transaction.objectStore("head");
-          let head;
-          store.get(0).onsuccess = ({ target }) => {
-            head = { ...target.result, ...differs };
-            store.put(head, 0);
-          };
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve({ schema: head.schema, minWriter: head.minWriter, generation: head.generation });
-          };
-          transaction.onabort = () => reject(transaction.error);
-        };
-      }),
-    differs,
-  );
 
 /** A base with a past, written down as if by an older Tend; gives the generation it had. */
 async function olderBase(app) {

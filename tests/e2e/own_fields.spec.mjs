@@ -129,3 +129,20 @@ test("a record is chosen by its name: by key, by pointer, and nothing is lost wh
   await page.getByRole("button", { name: "Undo" }).first().click();
   await expect(contact).toHaveValue("Bea");
 });
+
+test("the one called just so is found behind many that only begin so", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  await desk.begin();
+  const rows = Array.from({ length: 30 }, (_, n) => `Anna ${n},anna${n}@x.example`).concat("Ann,ann@x.example");
+  const take = await desk.chooseFile("people.csv", `Name,E-mail\n${rows.join("\n")}\n`);
+  await take.click();
+  await expect.poll(() => desk.contacts()).toBe(31);
+  await desk.deals();
+  await desk.addDeal("Roof", 2);
+  await desk.card("Roof").click();
+  const contact = page.getByRole("combobox", { name: "Contact", exact: true });
+  await contact.fill("ann");
+  await contact.press("Tab");
+  await expect(contact).toHaveValue("Ann");
+});

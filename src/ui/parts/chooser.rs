@@ -5,7 +5,7 @@ use super::fresh_id;
 use crate::browser::page;
 use crate::model::{Kind, RecordId};
 use crate::ui::app::use_session;
-use crate::views::list::{ListRow, rows};
+use crate::views::list::{ListRow, offered};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn Chooser(
     let found = Memo::new(move |_| {
         open.get().then(|| {
             let typed = typed.get().unwrap_or_default();
-            session.look(|sight| rows(sight, kind, typed.trim(), MOST).rows)
+            session.look(|sight| offered(sight, kind, typed.trim(), MOST))
         })
     });
     let name = move || chosen.get().map(|id| session.look(|sight| sight.name(id))).unwrap_or_default();
@@ -114,7 +114,7 @@ pub fn Chooser(
             }
         }
     };
-    let offered = move || {
+    let options = move || {
         found.get().map(|rows| {
             if rows.is_empty() {
                 let text = typed.get().unwrap_or_default();
@@ -137,7 +137,7 @@ pub fn Chooser(
                 prop:value=move || typed.get().unwrap_or_else(name)
                 on:input=move |event| { at.set(None); typed.set(Some(event_target_value(&event))); open.set(true); }
                 on:keydown=keys on:blur=left/>
-            <ul class="chooser-list" role="listbox" id=list node_ref=list_node hidden=move || !open.get()>{offered}</ul>
+            <ul class="chooser-list" role="listbox" id=list node_ref=list_node hidden=move || !open.get()>{options}</ul>
         </div>
     }
     .into_any()
