@@ -88,6 +88,7 @@ soak: rust build chromium ## The same questions asked many times (CASES=…, TUR
 	cargo test --quiet --target $(WASM) --test web --no-run
 	$(call web_tests,tests/web/sqlite)
 	TURNS=$(TURNS) playwright test --project=soak $(ARGS)
+	SLACK=1 WORKERS=1 playwright test --project=e2e --grep @prompt --repeat-each=5
 
 bench: build target/bench/bench/bench.js chromium ## Measure it against its peers (ARGS="part of a name"; FORCE=1 on a busy machine)
 	node bench/run.mjs $(ARGS)

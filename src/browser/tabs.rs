@@ -8,8 +8,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// A leader that was not heard of for so long (ms) is relieved: its tab is frozen.
-const SILENT_MS: f64 = 5_000.0;
+/// A leader that was silent for so many beats of this tab is relieved: its tab is frozen. Own beats are
+/// counted and not the clock, which goes on while this tab is the one that sleeps.
+const SILENT_BEATS: u32 = 5;
+
+/// Beats that come closer together (ms) were held up, and count as one.
+const HELD_UP_MS: f64 = 500.0;
 
 #[wasm_bindgen]
 extern "C" {
@@ -46,7 +50,10 @@ impl Word {
 pub struct Tabs {
     channel: BroadcastChannel,
     leading: Rc<Cell<bool>>,
-    heard: Rc<Cell<f64>>,
+    /// Beats since the leader was last heard of.
+    silent: Rc<Cell<u32>>,
+    /// When this tab last beat.
+    beat: Cell<f64>,
     lock: String,
     release: Rc<RefCell<Option<js_sys::Function>>>,
     _message: Closure<dyn FnMut(MessageEvent)>,
@@ -57,13 +64,13 @@ impl Tabs {
     #[must_use]
     pub fn join(base: &str, told: impl Fn(Word) + 'static) -> Option<Tabs> {
         let channel = BroadcastChannel::new(&format!("{base} tabs")).ok()?;
-        let heard = Rc::new(Cell::new(js_sys::Date::now()));
+        let silent = Rc::new(Cell::new(0));
         let closure = {
-            let heard = heard.clone();
+            let silent = silent.clone();
             Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
                 let Some(word) = message.data().as_string().as_deref().and_then(Word::from_text) else { return };
                 if word == Word::Leading {
-                    heard.set(js_sys::Date::now());
+                    silent.set(0);
                 }
                 told(word);
             })
@@ -72,7 +79,8 @@ impl Tabs {
         let tabs = Tabs {
             channel,
             leading: Rc::default(),
-            heard,
+            silent,
+            beat: Cell::new(0.0),
             lock: format!("{base} leader"),
             release: Rc::default(),
             _message: closure,
@@ -95,13 +103,18 @@ impl Tabs {
 
     /// To be called on every beat: the leader says that it is awake; the others relieve one that is not.
     pub fn beat(&self) {
+        let now = js_sys::Date::now();
         if self.leads() {
             self.tell(Word::Leading);
-        } else if js_sys::Date::now() - self.heard.get() > SILENT_MS {
-            // Not again before the next silence, however the relief goes.
-            self.heard.set(js_sys::Date::now());
-            self.stand(true);
+        } else if now - self.beat.get() > HELD_UP_MS {
+            self.silent.set(self.silent.get() + 1);
+            if self.silent.get() > SILENT_BEATS {
+                // Not again before the next silence, however the relief goes.
+                self.silent.set(0);
+                self.stand(true);
+            }
         }
+        self.beat.set(now);
     }
 
     /// Asks for the lock, by force when the one who holds it is silent.
@@ -117,12 +130,13 @@ impl Tabs {
                 *release.borrow_mut() = Some(resolve);
             })
         });
-        let leading = self.leading.clone();
+        let (leading, silent) = (self.leading.clone(), self.silent.clone());
         if let Ok(asked) = request(&self.lock, &options, &granted) {
             spawn_local(async move {
                 // Ends when the lock is given back, or was taken away by another tab.
                 let _ = JsFuture::from(asked).await;
                 leading.set(false);
+                silent.set(0);
             });
         }
     }

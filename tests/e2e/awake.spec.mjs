@@ -2,6 +2,7 @@
 
 import { expect, test as base } from "@playwright/test";
 import { RawBrowser } from "./cdp.mjs";
+import { PROMPT, within } from "./limits.mjs";
 
 const test = base.extend({
   browserOfOwn: async ({}, use) => {
@@ -33,29 +34,28 @@ const add = (name) => `(async () => {
   [...dialog.querySelectorAll("button")].find((button) => button.textContent.trim() === "Save").click();
 })()`;
 
-test("a frozen tab that ticked is relieved within 10 s, and shows what was done meanwhile within 1 s", async ({ browserOfOwn: browser, baseURL }) => {
-  test.setTimeout(120_000);
+test("a frozen tab that ticked is relieved within 10 s, and shows what was done meanwhile within 1 s", PROMPT, async ({ browserOfOwn: browser, baseURL }) => {
   const first = await browser.tab(`${baseURL}/deals`);
-  await first.until(shows("Start with an empty base"), 30_000);
+  await first.until(shows("Start with an empty base"), within(30_000));
   await first.evaluate(press("Start with an empty base"));
-  await first.until(shows("Add a deal"), 30_000);
+  await first.until(shows("Add a deal"), within(30_000));
   await first.until(`${leader}.then(Boolean)`);
   const before = await first.evaluate(leader);
 
   const second = await browser.tab(`${baseURL}/deals`);
   await second.show();
-  await second.until(shows("Add a deal"), 30_000);
+  await second.until(shows("Add a deal"), within(30_000));
   expect(await second.evaluate(leader)).toBe(before);
 
   await first.freeze();
-  const relieved = await second.until(`${leader}.then((now) => now !== "" && now !== ${JSON.stringify(before)})`, 10_000);
+  const relieved = await second.until(`${leader}.then((now) => now !== "" && now !== ${JSON.stringify(before)})`, within(10_000));
 
   await second.evaluate(add("While you slept"));
   await second.until(stands("While you slept"));
   const after = await second.evaluate(leader);
 
   await first.resume();
-  const seen = await first.until(stands("While you slept"), 1_000);
+  const seen = await first.until(stands("While you slept"), within(1_000));
   // The one that was relieved does not take the lead back.
   expect(await first.evaluate(leader)).toBe(after);
   console.log(`relieved after ${Math.round(relieved)} ms, caught up ${Math.round(seen)} ms after it woke`);

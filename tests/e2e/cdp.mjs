@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { within } from "./limits.mjs";
 
 export class RawBrowser {
   #process;
@@ -85,7 +86,7 @@ class RawTab {
   }
 
   /** Waits until an expression holds in the page, and tells after how many milliseconds. */
-  async until(expression, limit = 10_000) {
+  async until(expression, limit = within(10_000)) {
     const begin = performance.now();
     // A page that is just coming has nothing to ask yet.
     while (!(await this.evaluate(expression).catch(() => false))) {

@@ -25,7 +25,7 @@ export async function armed(app) {
     if (wish) arm(wish.mode, wish.at, wish.forever);`;
   const script = `if (location.protocol === "http:") (() => { ${faults.replaceAll(/^export /gm, "")} ${begin} })();`;
   await app.context.addInitScript({ content: script });
-  app.context.setDefaultTimeout(10_000);
+  app.context.setDefaultTimeout(30_000);
 }
 
 class Person {

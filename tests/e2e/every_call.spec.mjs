@@ -9,7 +9,6 @@ const STEP = 10;
 
 for (const [salt, mode] of modes.entries()) {
   test(`calls to the storage that fail (${mode}) are told or do not matter, and trying again works`, async ({ app }) => {
-    test.setTimeout(300_000);
     const random = chance(40 + salt);
     await app.page.clock.install();
     await armed(app);

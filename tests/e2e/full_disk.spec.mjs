@@ -5,12 +5,13 @@ import { chance } from "./chance.mjs";
 import { Desk } from "./desk.mjs";
 import { fillDisk } from "./harm.mjs";
 import { contacts } from "./table.mjs";
+import { PROMPT, within } from "./limits.mjs";
 
 backends.forEach((backend, salt) => {
   test.describe(`with ${backend} underneath`, () => {
     test.use({ backend });
 
-    test("an edit without room is told within a second, and succeeds when there is room again", async ({ app }) => {
+    test("an edit without room is told within a second, and succeeds when there is room again", PROMPT, async ({ app }) => {
       const desk = new Desk(app);
       await desk.begin();
       await desk.deals();
@@ -20,7 +21,7 @@ backends.forEach((backend, salt) => {
       await desk.deals();
       const save = await desk.fillDeal("Too much", 20);
       await save.click();
-      await expect(desk.page.getByText(desk.words.noRoom).first()).toBeVisible({ timeout: 1_000 });
+      await expect(desk.page.getByText(desk.words.noRoom).first()).toBeVisible({ timeout: within(1_000) });
       await expect(desk.card("Too much")).toHaveCount(0);
       expect(await desk.cards("new")).toEqual(["Before"]);
 
@@ -35,7 +36,6 @@ backends.forEach((backend, salt) => {
     });
 
     test("an import without room changes nothing, and succeeds when there is room again", async ({ app }) => {
-      test.setTimeout(120_000);
       const desk = new Desk(app);
       await desk.begin();
       const lift = await fillDisk(app);

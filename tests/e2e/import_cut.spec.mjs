@@ -6,9 +6,9 @@ const turns = 3;
 backends.forEach((backend, salt) => {
   test.describe(`with ${backend} underneath`, () => {
     test.use({ backend });
+    test.describe.configure({ retries: 0 });
 
     test("an import that is cut off leaves the whole file or nothing of it", async ({ app }) => {
-      test.setTimeout((turns + 2) * 60_000);
       await diedImporting(app, turns, 10 + salt);
     });
   });

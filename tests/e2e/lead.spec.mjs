@@ -25,7 +25,6 @@ async function makeRules(rules) {
 }
 
 test("a lead of a known company goes to the senior colleague, others in turn; each is welcomed and followed up", async ({ app }) => {
-  test.setTimeout(90_000);
   const desk = new Desk(app, locale);
   const records = new RecordDesk(desk, locale);
   await app.setClock("2027-03-01T09:00:00Z");

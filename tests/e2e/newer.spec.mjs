@@ -5,6 +5,7 @@ import { RawBrowser } from "./cdp.mjs";
 import { Desk } from "./desk.mjs";
 import { head, outside, picture, raised } from "./disk.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
+import { PROMPT, within } from "./limits.mjs";
 
 const NEWER = "Your records were saved by a newer version. Reload to get it. Nothing was changed.";
 
@@ -37,12 +38,12 @@ for (const backend of backends) {
     test.use({ backend });
 
     for (const count of [2, 4]) {
-      test(`${count} old tabs give way to an upgrade of the stores within 5 s, say so, and write nothing`, async ({ app }) => {
+      test(`${count} old tabs give way to an upgrade of the stores within 5 s, say so, and write nothing`, PROMPT, async ({ app }) => {
         const { tabs, other } = await tabsOn(app, count);
         const begin = performance.now();
         await raised(other, 2);
         for (const page of tabs) await expect(page.getByRole("alert").getByText(NEWER)).toBeVisible();
-        expect(performance.now() - begin).toBeLessThan(5_000);
+        expect(performance.now() - begin).toBeLessThan(within(5_000));
         const before = await picture(other);
         for (const page of tabs) {
           await page.evaluate(() => window.dispatchEvent(new Event("focus")));
@@ -58,7 +59,7 @@ for (const backend of backends) {
       "that only it may write": { minWriter: 2 },
       "in a form of its own": { minWriter: 2, schema: 2 },
     })) {
-      test(`old tabs of a base that a newer program has written, ${what}, say so within 5 s and write nothing`, async ({ app }) => {
+      test(`old tabs of a base that a newer program has written, ${what}, say so within 5 s and write nothing`, PROMPT, async ({ app }) => {
         const { desk, tabs, other } = await tabsOn(app, 3);
         // One is in the middle of something.
         const save = await desk.fillDeal("Too late", 20);
@@ -67,7 +68,7 @@ for (const backend of backends) {
         const begin = performance.now();
         await says(other, "written");
         for (const page of tabs) await expect(page.getByRole("alert").getByText(NEWER)).toBeVisible();
-        expect(performance.now() - begin).toBeLessThan(5_000);
+        expect(performance.now() - begin).toBeLessThan(within(5_000));
         await expect(save).toHaveCount(0);
         for (const page of tabs) {
           await page.getByRole("button", { name: "Reload" }).click();
@@ -104,9 +105,9 @@ const shows = (text) => `!!document.body?.innerText.includes(${JSON.stringify(te
 /** A tab with an empty base, put to sleep, and beside it a newer program that asks for the stores in its own form. */
 async function frozenAndNewer(browser, baseURL) {
   const frozen = await browser.tab(`${baseURL}/deals`);
-  await frozen.until(shows("Start with an empty base"), 30_000);
+  await frozen.until(shows("Start with an empty base"), within(30_000));
   await frozen.evaluate(press("Start with an empty base"));
-  await frozen.until(shows("Add a deal"), 30_000);
+  await frozen.until(shows("Add a deal"), within(30_000));
 
   const newer = await browser.tab(`${baseURL}/ticker.js`);
   await newer.show();
@@ -119,24 +120,22 @@ async function frozenAndNewer(browser, baseURL) {
   return { frozen, newer };
 }
 
-raw("a frozen tab that holds up an upgrade is told of within 5 s, and all goes on once it is closed", async ({ browserOfOwn: browser, baseURL }) => {
-  raw.setTimeout(60_000);
+raw("a frozen tab that holds up an upgrade is told of within 5 s, and all goes on once it is closed", PROMPT, async ({ browserOfOwn: browser, baseURL }) => {
   const { frozen, newer } = await frozenAndNewer(browser, baseURL);
   const third = await browser.tab(`${baseURL}/deals`);
   await third.show();
   await third.until(shows("Opening your records…"));
-  const told = await third.until(shows("Another tab with an older version is open. Close it, and this one goes on."), 5_000);
+  const told = await third.until(shows("Another tab with an older version is open. Close it, and this one goes on."), within(5_000));
   await browser.send("Target.closeTarget", { targetId: frozen.targetId });
-  const upgraded = await newer.until("window.upgraded === true", 5_000);
+  const upgraded = await newer.until("window.upgraded === true", within(5_000));
   // It goes on by itself; what it finds is not for it.
-  const after = await third.until(shows(NEWER), 5_000);
+  const after = await third.until(shows(NEWER), within(5_000));
   console.log(`told after ${Math.round(told)} ms; upgraded ${Math.round(upgraded)} ms after the frozen tab was closed, seen ${Math.round(after)} ms later`);
 });
 
-raw("a frozen tab that wakes gives way to the upgrade and says so", async ({ browserOfOwn: browser, baseURL }) => {
-  raw.setTimeout(60_000);
+raw("a frozen tab that wakes gives way to the upgrade and says so", PROMPT, async ({ browserOfOwn: browser, baseURL }) => {
   const { frozen, newer } = await frozenAndNewer(browser, baseURL);
   await frozen.resume();
-  await newer.until("window.upgraded === true", 5_000);
-  await frozen.until(shows(NEWER), 5_000);
+  await newer.until("window.upgraded === true", within(5_000));
+  await frozen.until(shows(NEWER), within(5_000));
 });

@@ -16,7 +16,6 @@ const task = {
 };
 
 test("a deal that stands for three days gets a task on the fourth; one that moved on the second does not", async ({ app }) => {
-  test.setTimeout(60_000);
   const desk = new Desk(app, locale);
   const records = new RecordDesk(desk, locale);
   const rules = new RulesDesk(desk, locale);

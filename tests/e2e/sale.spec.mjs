@@ -16,7 +16,6 @@ for (const [n, locale] of locales.entries()) {
     test.use({ locale });
 
     test(`a deal among 300 made up goes from quote to won by itself, the lid ${made}`, async ({ app }) => {
-      test.setTimeout(120_000);
       console.log(`seed ${seed}`);
       await sale(app, locale, madeSales(), { lid: made });
     });
@@ -24,7 +23,6 @@ for (const [n, locale] of locales.entries()) {
     test(`a deal among those of a real year goes from quote to won by itself, the lid ${found}`, async ({ app }) => {
       if (real === undefined) console.log("not here: the files of a real year of sales");
       test.skip(real === undefined, "the files of a real year of sales are not beside the project");
-      test.setTimeout(180_000);
       await sale(app, locale, real, { lid: found });
     });
   });

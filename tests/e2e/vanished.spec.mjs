@@ -4,6 +4,7 @@
 import { backends, expect, test } from "./fixtures.mjs";
 import { Desk } from "./desk.mjs";
 import { evict } from "./harm.mjs";
+import { PROMPT, within } from "./limits.mjs";
 
 const told = async (desk) => {
   await expect(desk.page.getByRole("alert").getByText(desk.words.vanished)).toBeVisible();
@@ -52,7 +53,7 @@ for (const backend of backends) {
       expect(await desk.cards("new")).toEqual(["The first of the new"]);
     });
 
-    test("a connection that dies under an open page costs no edit", async ({ app }) => {
+    test("a connection that dies under an open page costs no edit", PROMPT, async ({ app }) => {
       await app.context.addInitScript(() => {
         const opened = [];
         const open = IDBFactory.prototype.open;
@@ -78,7 +79,7 @@ for (const backend of backends) {
           await desk.page.evaluate(() => window.closeConnections());
           await save.click();
         }
-        await expect(desk.card(`Deal ${turn}`)).toBeVisible({ timeout: 1_000 });
+        await expect(desk.card(`Deal ${turn}`)).toBeVisible({ timeout: within(1_000) });
         await desk.settled();
       }
       await app.reopen();
