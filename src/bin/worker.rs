@@ -10,7 +10,7 @@ mod post {
     use tend::browser::slices::Slices;
     use tend::exchange::backup::{self, Limits, Parcel, Place, Problem, ProblemKind};
     use tend::exchange::import::desk::{self, Go};
-    use tend::exchange::import::protocol::{Failure, Reply, Request};
+    use tend::exchange::import::protocol::{Failure, Known, Reply, Request};
     use tend::exchange::letter::{Letter, Room, Unreadable};
     use wasm_bindgen::{JsCast, prelude::*};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -54,15 +54,15 @@ mod post {
             Request::Cancel => return,
             Request::Detect => match bytes_of(beside).await {
                 Ok(file) => {
-                    let found = desk::look(&file, None);
+                    let found = desk::look(&file, Known::Nothing);
                     *state.file.borrow_mut() = Some(file);
                     found.map(|found| (Reply::Detected(found), Vec::new()))
                 }
                 Err(failure) => Err(failure),
             },
-            Request::Look(format) => kept(state)
-                .and_then(|file| desk::look(&file, Some(format)))
-                .map(|found| (Reply::Detected(found), Vec::new())),
+            Request::Look(known) => {
+                kept(state).and_then(|file| desk::look(&file, known)).map(|found| (Reply::Detected(found), Vec::new()))
+            }
             Request::Preview(job) => match kept(state) {
                 Ok(file) => desk::preview(&file, &job, between(state, number)).await.map(|reply| (reply, Vec::new())),
                 Err(failure) => Err(failure),

@@ -7,8 +7,7 @@ use web_sys::File;
 
 use super::breath::breath;
 use super::courier::{Courier, NoAnswer};
-use crate::exchange::csv::Format;
-use crate::exchange::import::protocol::{Failure, Job, Reply, Request};
+use crate::exchange::import::protocol::{Failure, Job, Known, Reply, Request};
 use crate::exchange::import::{Imported, Overview, Preview};
 use crate::exchange::letter::Room;
 
@@ -63,12 +62,12 @@ impl ImportWorker {
         self.overview(&Request::Detect, file).await
     }
 
-    /// Looks at the file again, in a format that the person corrected.
+    /// Looks at the file again, with what the person corrected.
     ///
     /// # Errors
     /// [`WorkerError`].
-    pub async fn look(&self, format: Format) -> Result<Overview, WorkerError> {
-        self.overview(&Request::Look(format), &JsValue::UNDEFINED).await
+    pub async fn look(&self, known: Known) -> Result<Overview, WorkerError> {
+        self.overview(&Request::Look(known), &JsValue::UNDEFINED).await
     }
 
     /// What an import would amount to.

@@ -7,7 +7,7 @@ use crate::model::schema::{ABOUT, AT, DIRECTION, FORM, OUTCOME, TEXT};
 use crate::model::{Instant, Kind, RecordId, Value};
 
 /// What happened.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Log {
     /// With which record.
     pub about: Option<RecordId>,

@@ -30,7 +30,7 @@ use crate::model::{Day, FieldId, Given, Instant, Kind, Money, RecordId, Records,
 use crate::shelves::Chunk;
 
 /// One thing to do.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Set an empty base up with its defaults.
     SetUp(set_up::SetUp),

@@ -8,7 +8,7 @@ use crate::rule::Body;
 use std::collections::BTreeSet;
 
 /// A rule as it was written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SaveRule {
     /// The rule that is edited; a new one when `None`.
     pub rule: Option<RecordId>,

@@ -12,7 +12,7 @@ use crate::model::{FieldId, Kind, RecordId, Value};
 use std::collections::BTreeMap;
 
 /// What the base shall start with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SetUp {
     /// Names and hints of pipelines and stages by their keys (`pipeline-sales`, `stage-sales-new`,
     /// `hint-sales-new`); what is not named is called by its key.

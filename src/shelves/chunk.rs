@@ -77,6 +77,12 @@ pub struct Chunk {
     columns: Vec<Column>,
 }
 
+impl PartialEq for Chunk {
+    fn eq(&self, other: &Chunk) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
 /// Bytes that are no sound chunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {

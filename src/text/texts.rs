@@ -13,6 +13,7 @@ pub const COMPOSED: &[&str] = &[
     "add",
     "channel",
     "count",
+    "delimiter",
     "direction",
     "field",
     "frame",

@@ -7,9 +7,9 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use tend::commands::Command;
 use tend::exchange::csv::values::DayOrder;
-use tend::exchange::csv::{Limits, Reader, detect};
+use tend::exchange::csv::{Encoding, Limits, Problem, ProblemKind, Reader, detect};
 use tend::exchange::import::desk::{self, Go};
-use tend::exchange::import::protocol::{Failure, Job, Reply, Request};
+use tend::exchange::import::protocol::{Failure, Job, Known, Reply, Request};
 use tend::exchange::import::{
     Constant, Counts, Evidence, Fate, Imported, Importer, Lookups, Mapping, NamePart, OnKnown, Overview, ReadAs,
     RowProblemKind, SameBy, Target, Wanted, ZoneTable, match_payments, overview, propose,
@@ -330,9 +330,12 @@ fn an_import_over_letters_is_the_import() {
 
 #[test]
 fn what_is_no_table_is_refused_by_the_desk() {
-    assert!(matches!(desk::look(b"%PDF-1.7", None), Err(Failure::File(_))));
-    assert!(matches!(desk::look(b"", None), Err(Failure::File(_))));
-    assert!(matches!(desk::look("a,b\n\"x".as_bytes(), None), Err(Failure::File(_)) | Ok(_)));
+    assert!(matches!(desk::look(b"%PDF-1.7", Known::Nothing), Err(Failure::File(_))));
+    assert!(matches!(desk::look(b"", Known::Nothing), Err(Failure::File(_))));
+    let utf8 = Known::Encoding(Encoding::Utf8);
+    let unreadable = desk::look(b"a;b\nJos\xE9;1\n", utf8);
+    let wanted = Problem { line: Some(2), column: None, kind: ProblemKind::BadEncoding { encoding: Encoding::Utf8 } };
+    assert_eq!(unreadable.unwrap_err(), Failure::File(wanted));
 }
 
 /// Contacts of some companies, the same in every run.

@@ -37,6 +37,20 @@ impl Encoding {
     pub const ALL: [Encoding; 7] =
         [Self::Utf8, Self::Windows1251, Self::Windows1252, Self::Utf16Le, Self::Utf16Be, Self::Koi8R, Self::Cp866];
 
+    /// What it is called, in every language.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
+            Self::Windows1251 => "Windows-1251",
+            Self::Windows1252 => "Windows-1252",
+            Self::Koi8R => "KOI8-R",
+            Self::Cp866 => "CP866",
+        }
+    }
+
     /// The encoding that `sample`, the start of a file, is most probably in. `whole`: nothing follows it.
     ///
     /// Errors: it is no text at all, or a known file of another kind.

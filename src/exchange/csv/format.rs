@@ -25,6 +25,18 @@ impl Delimiter {
     /// All, in the order to offer them.
     pub const ALL: [Delimiter; 5] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe, Self::Blanks];
 
+    /// What it is called in the keys of texts.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+            Self::Pipe => "pipe",
+            Self::Blanks => "blanks",
+        }
+    }
+
     /// None for [`Delimiter::Blanks`].
     pub(super) fn byte(self) -> Option<u8> {
         match self {
@@ -64,7 +76,13 @@ pub fn detect(sample: &[u8], total: u64, limits: &Limits) -> Result<Format, Prob
         let (bytes, limit) = (total, limits.max_bytes);
         return Err(Problem::file(ProblemKind::TooLarge { bytes, limit }));
     }
-    let encoding = Encoding::detect(sample, sample.len() as u64 >= total)?;
+    detect_in(Encoding::detect(sample, sample.len() as u64 >= total)?, sample, total)
+}
+
+/// The same of a file whose encoding a person has said.
+///
+/// Errors: it is empty.
+pub fn detect_in(encoding: Encoding, sample: &[u8], total: u64) -> Result<Format, Problem> {
     let start = &sample[..sample.len().min(SAMPLE)];
     let whole = start.len() as u64 >= total;
     let text = encoding.decode_sample(start);
@@ -169,6 +187,22 @@ mod tests {
         ] {
             assert_eq!(found(text).delimiter, delimiter, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_table_of_a_russian_windows_is_read_whole() {
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode("Имя;Город;Сумма\nАнна;Тула;1,50\nИван;Орёл;2,75\n");
+        let format = detect(&bytes, bytes.len() as u64, &Limits::default()).unwrap();
+        let wanted =
+            Format { encoding: Encoding::Windows1251, delimiter: Delimiter::Semicolon, header: true, first_line: 1 };
+        assert_eq!(format, wanted);
+    }
+
+    #[test]
+    fn what_a_person_says_of_the_encoding_is_believed() {
+        let text = "Имя,Город\nАнна,Тула\n";
+        let format = detect_in(Encoding::Koi8R, text.as_bytes(), text.len() as u64).unwrap();
+        assert_eq!((format.encoding, format.delimiter, format.header), (Encoding::Koi8R, Delimiter::Comma, true));
     }
 
     #[test]

@@ -22,6 +22,6 @@ pub mod values;
 pub use encoding::Encoding;
 pub use escape::{escape_cell, unescape_cell};
 pub use file_kind::FileKind;
-pub use format::{Delimiter, Format, detect};
+pub use format::{Delimiter, Format, detect, detect_in};
 pub use problem::{Limits, Problem, ProblemKind};
 pub use read::{Reader, Row};

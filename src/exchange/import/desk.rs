@@ -3,8 +3,8 @@
 
 use super::importer::Importer;
 use super::overview::{Overview, overview};
-use super::protocol::{Failure, Job, Reply};
-use crate::exchange::csv::{Format, Limits, Problem, ProblemKind, Reader, detect};
+use super::protocol::{Failure, Job, Known, Reply};
+use crate::exchange::csv::{Limits, Problem, ProblemKind, Reader, detect, detect_in};
 
 /// Rows between two looks up: some tens of milliseconds.
 const SLICE: usize = 8_192;
@@ -27,17 +27,18 @@ pub fn fits(bytes: u64) -> Result<(), Failure> {
     if bytes > limit { Err(Failure::File(Problem::file(ProblemKind::TooLarge { bytes, limit }))) } else { Ok(()) }
 }
 
-/// Looks at a file, in a format or in the one it seems to be in.
+/// Looks at a file; what is not known of how it is written is found out.
 ///
 /// # Errors
 /// [`Failure::File`].
-pub fn look(file: &[u8], format: Option<Format>) -> Result<Overview, Failure> {
+pub fn look(file: &[u8], known: Known) -> Result<Overview, Failure> {
     let limits = Limits::default();
-    let format = match format {
-        Some(format) => format,
-        None => detect(file, file.len() as u64, &limits).map_err(Failure::File)?,
+    let format = match known {
+        Known::Nothing => detect(file, file.len() as u64, &limits),
+        Known::Encoding(encoding) => detect_in(encoding, file, file.len() as u64),
+        Known::Format(format) => Ok(format),
     };
-    overview(file, &format, &limits).map_err(Failure::File)
+    format.and_then(|format| overview(file, &format, &limits)).map_err(Failure::File)
 }
 
 /// Goes through a file to see what an import would amount to. `between` is told how much is read, and

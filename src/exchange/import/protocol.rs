@@ -7,7 +7,7 @@ use super::lookups::Lookups;
 use super::mapping::Mapping;
 use super::overview::Overview;
 use super::zone_table::ZoneTable;
-use crate::exchange::csv::{Format, Problem};
+use crate::exchange::csv::{Encoding, Format, Problem};
 use crate::model::{Device, Given, Instant};
 use crate::shelves::{Chunk, Damage};
 use serde::{Deserialize, Serialize};
@@ -19,14 +19,25 @@ use std::sync::Arc;
 pub enum Request {
     /// Look at this file; beside it lie its bytes, which the Worker keeps. Answer: `Detected`.
     Detect,
-    /// Look at the file again, in a format that the person corrected. Answer: `Detected`.
-    Look(Format),
+    /// Look at the file again, with what the person corrected. Answer: `Detected`.
+    Look(Known),
     /// Go through the file without keeping records. Answers: `Progress`…, `Previewed`.
     Preview(Job),
     /// Go through the file. Answers: `Progress`…, `Imported`.
     Import(Job),
     /// Stop what is under way. It ends with `Failed(Cancelled)`; this itself has no answer.
     Cancel,
+}
+
+/// What is known of how a file is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Known {
+    /// Nothing.
+    Nothing,
+    /// Its encoding; delimiter and header are found out in it.
+    Encoding(Encoding),
+    /// All.
+    Format(Format),
 }
 
 /// All that the reading of a whole file depends on.

@@ -122,6 +122,10 @@ impl Session {
     /// The same, when the turn in the queue is held already.
     pub(super) async fn try_in_turn(&self, command: &Command) -> Result<Done, Trouble> {
         let works = works().await?;
+        if let Some(done) = self.settle(command).await? {
+            self.saving.set(Saving::Saved);
+            return Ok(done);
+        }
         for _ in 0..TRIES {
             if self.inner().stopped.get() {
                 return Err(Trouble::NotOpen);
@@ -139,13 +143,11 @@ impl Session {
                     return Err(Trouble::Fenced);
                 }
                 Err(CommitError::Unknown(error)) => {
-                    self.caught_up().await?;
                     // The answer was lost on the way; the journal knows whether it was written.
-                    if self.was_written(&plan) {
-                        self.saving.set(Saving::Saved);
-                        return Ok(done(&plan));
-                    }
-                    return Err(self.not_saved(error));
+                    self.doubt(command, plan);
+                    let done = self.settle(command).await?.ok_or_else(|| self.not_saved(error))?;
+                    self.saving.set(Saving::Saved);
+                    return Ok(done);
                 }
                 Err(CommitError::Storage(error)) => return Err(self.not_saved(error)),
             }
@@ -154,7 +156,7 @@ impl Session {
     }
 
     /// Takes over what others wrote; when that cannot be read, the command was not saved.
-    async fn caught_up(&self) -> Result<(), Trouble> {
+    pub(super) async fn caught_up(&self) -> Result<(), Trouble> {
         self.catch_up().await.map_err(|trouble| match trouble {
             Trouble::Storage(error) => self.not_saved(error),
             other => other,
@@ -198,14 +200,6 @@ impl Session {
         done
     }
 
-    fn was_written(&self, plan: &Plan) -> bool {
-        let inner = self.inner();
-        let base = inner.base.borrow();
-        let Base::Ready(workspace) = &*base else { return false };
-        let seen = &workspace.manifest().seen;
-        plan.sets.iter().all(|set| seen.get(&set.stamp.device()).is_some_and(|seen| *seen >= set.stamp))
-    }
-
     fn not_saved(&self, error: StorageError) -> Trouble {
         self.saving.set(Saving::NotSaved);
         if error == StorageError::Gone {
@@ -243,7 +237,7 @@ async fn stamped(works: &Works, moment: Moment, packed: &[Chunk]) -> Result<Vec<
     Ok(ready)
 }
 
-fn done(plan: &Plan) -> Done {
+pub(super) fn done(plan: &Plan) -> Done {
     Done {
         subject: plan.subject,
         kept: plan.kept.clone(),

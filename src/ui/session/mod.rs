@@ -6,6 +6,7 @@
 mod act;
 mod anew;
 mod backup;
+mod doubt;
 mod open;
 mod others;
 mod past;
@@ -65,6 +66,7 @@ struct Inner {
     tabs: RefCell<Option<Tabs>>,
     queue: Mutex<()>,
     past: RefCell<past::Past>,
+    doubt: RefCell<Option<doubt::Doubt>>,
     // Owned here so that they end with the session.
     ticker: RefCell<Option<Ticker>>,
     listening: RefCell<Vec<Listening>>,
@@ -115,6 +117,7 @@ impl Session {
             tabs: RefCell::new(None),
             queue: Mutex::new(()),
             past: RefCell::default(),
+            doubt: RefCell::default(),
             ticker: RefCell::new(None),
             listening: RefCell::default(),
             lost: RefCell::new(None),

@@ -80,6 +80,7 @@ impl Session {
         let works = works().await?;
         let learned = match (&manifest, actions) {
             (Some(manifest), Some(actions)) => {
+                self.meet(&actions);
                 let mut base = inner.base.borrow_mut();
                 let Base::Ready(workspace) = &mut *base else { return Err(Trouble::NotOpen) };
                 (works.learn)(workspace, &actions, manifest).is_ok()

@@ -1,6 +1,7 @@
 //! What the columns are: proposed, and corrected here.
 
 use super::Desk;
+use super::written::Written;
 use crate::exchange::import::{Constant, KINDS, Mapping, NamePart, OnKnown, ReadAs, Target, Wanted};
 use crate::model::schema::{LOST_REASON, STAGE, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Value};
@@ -20,14 +21,6 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
                 view! { <option value=option.name() selected=*option == kind.get()>{name}</option> }
             })
             .collect_view()
-    };
-    let header = Memo::new(move |_| desk.overview.with(|o| o.as_ref().is_some_and(|o| o.format.header)));
-    let set_header = move |event| {
-        let format = desk.overview.with_untracked(|overview| overview.as_ref().map(|o| o.format.clone()));
-        if let Some(mut format) = format {
-            format.header = event_target_checked(&event);
-            desk.read_as(format);
-        }
     };
     view! {
         <div class="fields import-how">
@@ -58,10 +51,7 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
                     <option value="skip">{session.say("import-known-skip")}</option>
                 </select>
             </div>
-            <label class="check-line">
-                <input type="checkbox" class="check" prop:checked=move || header.get() on:change=set_header/>
-                {session.say("import-header")}
-            </label>
+            <Written desk/>
         </div>
         <div class="table-frame">
             <table class="table import-columns">

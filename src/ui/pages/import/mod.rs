@@ -4,12 +4,13 @@
 mod columns;
 mod preview;
 mod worded;
+mod written;
 
 use crate::browser::chance;
 use crate::browser::clock::now;
 use crate::browser::import_worker::{ImportWorker, WorkerError};
-use crate::exchange::csv::Format;
-use crate::exchange::import::protocol::{Failure, Job};
+use crate::exchange::csv::{Encoding, Problem, ProblemKind};
+use crate::exchange::import::protocol::{Failure, Job, Known};
 use crate::exchange::import::{Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};
 use crate::model::Kind;
 use crate::text::Arg;
@@ -24,6 +25,7 @@ use leptos::task::spawn_local;
 use preview::{Counted, PreviewTable, Problems};
 use std::rc::Rc;
 use web_sys::File;
+use written::EncodingField;
 
 /// Years for which the zone is written down for the Worker.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2060;
@@ -35,6 +37,8 @@ enum Step {
     Choose,
     /// The file is being looked at.
     Reading,
+    /// Its letters could not be read in this encoding; another may be said.
+    Unreadable(Encoding),
     /// What its columns are is being said.
     Map,
     /// It is being taken in: read, and of how much.
@@ -82,12 +86,12 @@ impl Desk {
         Ok(worker)
     }
 
-    /// Reads the file again in another format.
-    fn read_as(self, format: Format) {
+    /// Reads the file again, with what the person corrected.
+    fn read_as(self, known: Known) {
         let Some(worker) = self.worker.get_value() else { return };
         let kind = self.mapping.with_untracked(|mapping| mapping.as_ref().map(|mapping| mapping.kind));
         spawn_local(async move {
-            let overview = worker.look(format).await;
+            let overview = worker.look(known).await;
             self.overviewed(overview, kind);
         });
     }
@@ -95,13 +99,19 @@ impl Desk {
     fn overviewed(self, overview: Result<Overview, WorkerError>, kind: Option<Kind>) {
         match overview {
             Ok(overview) => {
+                self.fault.set(None);
                 self.overview.set(Some(overview));
                 self.propose(kind);
                 self.step.set(Step::Map);
             }
             Err(error) => {
                 self.fault.set(Some(worded::failure(self.session, &error)));
-                self.step.set(Step::Choose);
+                self.step.set(match error {
+                    WorkerError::Failed(Failure::File(Problem {
+                        kind: ProblemKind::BadEncoding { encoding }, ..
+                    })) => Step::Unreadable(encoding),
+                    _ => Step::Choose,
+                });
             }
         }
     }
@@ -212,6 +222,7 @@ impl Desk {
         self.mapping.set(None);
         self.preview.set(None);
         self.problems.set(Vec::new());
+        self.fault.set(None);
         self.step.set(Step::Choose);
     }
 }
@@ -246,6 +257,7 @@ pub fn Import() -> impl IntoView {
                         let file = [("file", Arg::from(desk.file.get()))];
                         view! { <p role="status">{session.voice().texts.say_with("import-reading", &file)}</p> }.into_any()
                     }
+                    Step::Unreadable(encoding) => view! { <Unreadable desk encoding/> }.into_any(),
                     Step::Map => view! { <Map desk/> }.into_any(),
                     Step::Running(done, total) => view! { <Running desk done total/> }.into_any(),
                     Step::Done(counted) => view! { <Finished desk counted/> }.into_any(),
@@ -281,6 +293,16 @@ fn Choose(desk: Desk) -> impl IntoView {
             <p class="hint">{session.say("import-drop")}</p>
             <p class="hint">{session.say("import-tables")}</p>
         </div>
+    }
+}
+
+#[component]
+fn Unreadable(desk: Desk, encoding: Encoding) -> impl IntoView {
+    view! {
+        <EncodingField desk now=encoding/>
+        <p class="actions">
+            <button class="button" on:click=move |_| desk.again()>{desk.session.say("common-cancel")}</button>
+        </p>
     }
 }
 
