@@ -1072,6 +1072,7 @@ part-again = Try again
 
 storage-full = Not saved: the browser has no room left. Free some space on the disk, then try again.
 storage-closed = Not saved: the browser closed the storage. Try again, or reload the page.
+storage-silent = The browser does not answer. Try again, or reload the page: nothing is done twice.
 storage-blocked = Another tab with an older version is open. Close it, and this one goes on.
 storage-newer = Your records were saved by a newer version. Reload to get it. Nothing was changed.
 storage-damaged = Part of the storage is damaged. Nothing is written until it is repaired.

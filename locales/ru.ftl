@@ -667,6 +667,7 @@ of-field-by-run = запуска
 
 ## Rules: triggers, after “When”
 
+# The values may stand in any order; tests/it/sentences.rs holds the sentences as they read.
 trigger-created = появляется { $subject }
 trigger-field-changed = у { $owner } меняется { $field }
 trigger-stage-entered = { $subject } в воронке «{ $pipeline }» попадает на этап «{ $stage }»
@@ -1135,6 +1136,7 @@ part-again = Попробовать ещё раз
 
 storage-full = Не сохранено: у браузера кончилось место. Освободите место на диске и повторите.
 storage-closed = Не сохранено: браузер закрыл хранилище. Повторите или перезагрузите страницу.
+storage-silent = Браузер не отвечает. Повторите или перезагрузите страницу: дважды ничего не сделается.
 storage-blocked = Открыта другая вкладка со старой версией. Закройте её, и эта продолжит.
 storage-newer = Записи сохранены более новой версией. Перезагрузите страницу. Ничего не изменено.
 storage-damaged = Часть хранилища повреждена. До починки ничего не записывается.

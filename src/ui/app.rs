@@ -26,13 +26,15 @@ pub fn App() -> impl IntoView {
     provide_context(session);
     Effect::new(move |_| page::mark_root("lang", Some(session.language.get().tag())));
     page::mark_root("data-theme", preferences::get("theme").as_deref());
+    spawn_local(async move { session.open().await });
     let spoken = RwSignal::new(false);
     spawn_local(async move {
         // Should its sentences not come, English is there.
         let _ = session.speak(first_language()).await;
         spoken.set(true);
+        // The browser's first formatter takes its time to come: it is asked for while the base is being opened.
+        session.voice().formats.money_round(0, *b"EUR");
     });
-    spawn_local(async move { session.open().await });
     let open = Memo::new(move |_| matches!(session.phase.get(), Phase::Loading { .. } | Phase::Ready));
     view! {
         <Show when=move || spoken.get()>

@@ -5,7 +5,8 @@ use crate::model::schema::{EMAIL, NAME, PHONE, WEBSITE};
 use crate::model::{Kind, RecordId};
 use crate::shelves::Chunk;
 
-/// One row.
+/// One row. It also stands in the chooser and the finder, and for payments; the key of the list in `ui/pages/list.rs`
+/// says which parts of it are drawn anew.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ListRow {
     /// The record.

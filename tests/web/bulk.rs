@@ -1,7 +1,7 @@
 //! Whole bases at once.
 
 use tend::browser::database::Durability;
-use tend::browser::database::{Database, Limits};
+use tend::browser::database::{Database, Patience};
 use tend::vault::Writes;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
@@ -13,7 +13,7 @@ const SIZE: usize = 30_000;
 #[wasm_bindgen_test]
 async fn five_thousand_chunks_are_written_in_one_action_and_read_back() {
     let name = fresh_name("bulk");
-    let database = Database::open_within(&name, WRITER, Limits::default()).await.unwrap().0;
+    let database = Database::open_within(&name, WRITER, Patience::default()).await.unwrap().0;
     let sorts: Vec<_> = (0..50).map(|seed| noise(seed, SIZE)).collect();
     let writes = Writes {
         puts: (0..CHUNKS).map(|index| (chunk(index), sorts[index as usize % sorts.len()].clone())).collect(),

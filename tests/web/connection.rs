@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use futures::future::join_all;
-use tend::browser::database::{CommitError, Database, Durability, Limits, Lost, LostHandle, StorageError};
+use tend::browser::database::{CommitError, Database, Durability, Lost, LostHandle, Patience, StorageError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -161,6 +161,6 @@ async fn what_is_closed_stays_closed_for_all_clones() {
 async fn a_database_without_our_stores_is_damage() {
     let name = fresh_name("foreign");
     js::upgrade_to(&name, 1).await.unwrap();
-    let opened = Database::open_within(&name, WRITER, Limits::default()).await;
+    let opened = Database::open_within(&name, WRITER, Patience::default()).await;
     assert_eq!(opened.err(), Some(StorageError::Damaged));
 }

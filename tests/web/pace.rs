@@ -1,6 +1,6 @@
 //! What an edit costs, held against the bare browser in the same run.
 
-use tend::browser::database::{Database, Durability, Limits};
+use tend::browser::database::{Database, Durability, Patience};
 use tend::vault::{Head, Place, Writes};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
@@ -44,7 +44,7 @@ fn percentile(times: &mut [f64], percent: usize) -> f64 {
 #[wasm_bindgen_test]
 async fn a_strict_edit_costs_at_most_a_few_raw_puts() {
     let name = fresh_name("pace");
-    let (database, _) = Database::open_within(&name, WRITER, Limits::default()).await.unwrap();
+    let (database, _) = Database::open_within(&name, WRITER, Patience::default()).await.unwrap();
     let raw_name = fresh_name("raw");
     let mut generation = 0;
     ours(&database, &mut generation).await;

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use tend::browser::database::{Database, Limits};
+use tend::browser::database::{Database, Patience};
 use tend::vault::{Head, Place, Writes};
 
 /// This program's writer number in the tests.
 pub const WRITER: u32 = 3;
 
 /// Short, so that what never answers is soon given up.
-pub const SHORT: Limits = Limits { open: 700, answer: 700, per_megabyte: 1_000 };
+pub const SHORT: Patience = Patience { open: 700, answer: 700, per_megabyte: 1_000 };
 
 /// A name no other test uses.
 pub fn fresh_name(what: &str) -> String {

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::error::{StorageError, in_request};
 use super::open::{Missing, open};
-use super::wait::Limits;
+use super::wait::Patience;
 
 /// Why the connection went away. It is opened again when next needed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,7 +56,7 @@ const PAUSE_MS: u32 = 50;
 /// Keeps at most one connection, however many ask at once.
 pub(super) struct Link {
     pub(super) name: String,
-    pub(super) limits: Limits,
+    pub(super) patience: Patience,
     state: RefCell<State>,
     /// What has been here once is not made anew, empty, when it is gone.
     had_one: Cell<bool>,
@@ -65,10 +65,10 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn new(name: &str, limits: Limits) -> Rc<Self> {
+    pub(super) fn new(name: &str, patience: Patience) -> Rc<Self> {
         Rc::new(Self {
             name: name.to_owned(),
-            limits,
+            patience,
             state: RefCell::new(State::Lost),
             had_one: Cell::new(false),
             watchers: RefCell::default(),
@@ -120,12 +120,12 @@ impl Link {
     /// what is there is known only afterwards.
     async fn asked(&self, missing: Missing) -> Result<Idb, StorageError> {
         for _ in 0..TRIES {
-            match open(&self.name, missing, self.limits.open).await {
+            match open(&self.name, missing, self.patience.open).await {
                 Err(StorageError::Aborted { .. }) => TimeoutFuture::new(PAUSE_MS).await,
                 answer => return answer,
             }
         }
-        open(&self.name, missing, self.limits.open).await
+        open(&self.name, missing, self.patience.open).await
     }
 
     fn watched(self: &Rc<Self>, idb: Idb) -> Result<Rc<Connection>, StorageError> {

@@ -27,7 +27,7 @@ use wait::within;
 pub use commit::Durability;
 pub use error::{CommitError, StorageError};
 pub use link::{Lost, LostHandle};
-pub use wait::Limits;
+pub use wait::Patience;
 
 use crate::vault::{Head, MAX_KEY, Place, Table, Writes};
 
@@ -44,16 +44,16 @@ impl Database {
     ///
     /// An empty base says nothing about whether the person is new: ask the sentinel.
     pub async fn open(name: &str, our_writer: u32) -> Result<(Database, Option<Head>), StorageError> {
-        Self::open_within(name, our_writer, Limits::default()).await
+        Self::open_within(name, our_writer, Patience::default()).await
     }
 
-    /// As [`Database::open`], with other limits to the waiting.
+    /// As [`Database::open`], with other patience to the waiting.
     pub async fn open_within(
         name: &str,
         our_writer: u32,
-        limits: Limits,
+        patience: Patience,
     ) -> Result<(Database, Option<Head>), StorageError> {
-        let database = Database { link: Link::new(name, limits), our_writer };
+        let database = Database { link: Link::new(name, patience), our_writer };
         let head = database.head().await?;
         Ok((database, head))
     }
@@ -69,7 +69,7 @@ impl Database {
     /// way the commit is made again on a new one, never twice: it finds its own mark in the head.
     pub async fn commit(&self, writes: &Writes, durability: Durability) -> Result<(), CommitError> {
         let prepared = Prepared::new(writes, durability, self.our_writer)?;
-        let limit_ms = self.link.limits.commit(writes.bytes());
+        let limit_ms = self.link.patience.commit(writes.bytes());
 
         let outcome = match self.attempt(&prepared, limit_ms).await {
             Err(failure) if failure.is_closed() => failure.or_better(self.attempt(&prepared, limit_ms).await),
@@ -146,7 +146,7 @@ impl Database {
     /// Deletes the database of this name and everything in it. Only for what a person has asked for
     /// in so many words.
     pub async fn destroy(name: &str) -> Result<(), StorageError> {
-        open::destroy(name, Limits::default().open).await
+        open::destroy(name, Patience::default().open).await
     }
 
     async fn range(&self, table: Table, from: u64, to: u64, limit: u32) -> Result<Vec<(u64, Vec<u8>)>, StorageError> {
@@ -179,7 +179,7 @@ impl Database {
 
     async fn read_once<T>(&self, work: &impl AsyncFn(&Idb, u32) -> Result<T, StorageError>) -> Result<T, StorageError> {
         let on = self.link.connection().await?;
-        let result = work(&on.idb, self.link.limits.answer).await;
+        let result = work(&on.idb, self.link.patience.answer).await;
         if let Err(StorageError::Closed | StorageError::Timeout { .. }) = result {
             self.link.forget(&on);
         }

@@ -8,7 +8,7 @@ use gloo_timers::future::TimeoutFuture;
 
 /// How long the database may take, in ms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Limits {
+pub struct Patience {
     /// To open.
     pub open: u32,
     /// To answer one read or complete one small commit.
@@ -17,13 +17,13 @@ pub struct Limits {
     pub per_megabyte: u32,
 }
 
-impl Default for Limits {
+impl Default for Patience {
     fn default() -> Self {
         Self { open: 4_000, answer: 10_000, per_megabyte: 1_000 }
     }
 }
 
-impl Limits {
+impl Patience {
     /// How long a commit of so many bytes may take, in ms.
     pub(super) fn commit(&self, bytes: usize) -> u32 {
         let megabytes = u32::try_from(bytes.div_ceil(1 << 20)).unwrap_or(u32::MAX);

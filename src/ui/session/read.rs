@@ -3,14 +3,16 @@
 use super::works::works;
 use super::{Base, Phase, Session};
 use crate::browser::clock::LocalZone;
-use crate::browser::database::StorageError;
+use crate::browser::database::{Database, StorageError};
 use crate::browser::part::PartMissing;
 use crate::model::Kind;
 use crate::ui::router::first_path;
 use crate::vault::{Head, Manifest};
 use crate::workspace::{Loading, Lost, Workspace};
+use futures::future::{try_join, try_join_all};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -60,31 +62,35 @@ impl Session {
     pub(super) async fn read_all(&self, head: &Head) -> Result<Workspace, Unread> {
         let inner = self.inner();
         let database = inner.database.borrow().clone().ok_or(StorageError::Closed)?;
-        let tail = match Manifest::from_bytes(&head.manifest).map(|manifest| manifest.segments) {
-            Ok(count @ 1..) => database.segments(&[count - 1]).await?.pop().flatten(),
-            Ok(0) | Err(_) => None,
-        };
-        let loading = Loading::begin(head, tail.as_deref()).map_err(|lost| Unread::Lost(vec![lost]))?;
+        let wanted = listed_at(&first_path());
+        let (tail, firsts) = first_reads(&database, head, wanted).await?;
+        let mut loading = Loading::begin(head, tail.as_deref()).map_err(|lost| Unread::Lost(vec![lost]))?;
+        let mut read: HashMap<Kind, u32> = HashMap::new();
+        for (kind, found) in firsts {
+            for (index, bytes) in found {
+                loading.put(kind, index, Arc::from(bytes));
+                read.insert(kind, index + 1);
+            }
+        }
         let manifest = loading.manifest().clone();
         let total = manifest.rows();
+        let mut done = loading.records().len() as u64;
         *inner.base.borrow_mut() = Base::Loading(Box::new(loading));
-        self.phase.set(Phase::Loading { done: 0, total });
-        let mut done = 0;
-        let wanted = listed_at(&first_path()).filter(|kind| manifest.shelf(*kind).chunks > 0);
+        self.phase.set(Phase::Loading { done, total });
+        let wanted = wanted.filter(|kind| manifest.shelf(*kind).chunks > 0);
         let others = ORDER.iter().filter(|kind| Some(**kind) != wanted);
         let order = NEEDED.iter().chain(wanted.as_ref()).chain(others);
         // Where a list or a board is asked for, nothing else is drawn until all is here.
         let drawn = |kind: &Kind| wanted.is_none_or(|wanted| wanted == *kind);
-        if wanted.is_none() {
-            fetch_works();
+        if wanted.is_some() {
+            self.publish();
         }
+        fetch_works();
         for kind in order {
-            let mut from = 0;
+            let mut from = read.get(kind).copied().unwrap_or_default();
             let count = manifest.shelf(*kind).chunks;
             while from < count {
-                let first = from == 0 && Some(*kind) == wanted;
-                let limit = if first { SCREENFUL } else { BATCH };
-                let found = database.chunks(kind.code(), from, limit.min(count - from)).await?;
+                let found = database.chunks(kind.code(), from, BATCH.min(count - from)).await?;
                 if found.is_empty() {
                     break;
                 }
@@ -97,10 +103,6 @@ impl Session {
                 done = loading.records().len() as u64;
                 drop(base);
                 self.phase.set(Phase::Loading { done, total });
-                if first {
-                    self.publish();
-                    fetch_works();
-                }
             }
             if count > 0 && drawn(kind) {
                 self.publish();
@@ -113,6 +115,26 @@ impl Session {
         let Base::Loading(loading) = taken else { return Err(StorageError::Closed.into()) };
         (works.finish)(*loading, Rc::new(LocalZone::new())).map_err(Unread::Lost)
     }
+}
+
+/// The journal's last segment, and chunks with their numbers.
+type FirstReads = (Option<Vec<u8>>, Vec<(Kind, Vec<(u32, Vec<u8>)>)>);
+
+/// What comes first, asked for together: one after another each would wait for the one before.
+async fn first_reads(database: &Database, head: &Head, wanted: Option<Kind>) -> Result<FirstReads, StorageError> {
+    // One that is damaged is told when it is gone by.
+    let Ok(manifest) = Manifest::from_bytes(&head.manifest) else { return Ok((None, Vec::new())) };
+    let tail = async {
+        match manifest.segments.checked_sub(1) {
+            Some(number) => Ok(database.segments(&[number]).await?.pop().flatten()),
+            None => Ok(None),
+        }
+    };
+    let shelves = NEEDED.iter().map(|kind| (*kind, BATCH)).chain(wanted.map(|kind| (kind, SCREENFUL)));
+    let shelves = shelves.map(|(kind, limit)| (kind, limit.min(manifest.shelf(kind).chunks)));
+    let shelves = shelves.filter(|(_, count)| *count > 0);
+    let shelves = shelves.map(async |(kind, count)| Ok((kind, database.chunks(kind.code(), 0, count).await?)));
+    try_join(tail, try_join_all(shelves)).await
 }
 
 /// Asks for what makes and changes a workspace. It comes while the base is read; whoever needs it waits for

@@ -32,7 +32,8 @@ impl Session {
                 StorageError::Gone => texts.say("storage-vanished"),
                 StorageError::Denied => texts.say("storage-denied"),
                 StorageError::Damaged => texts.say("storage-unreadable"),
-                StorageError::Closed | StorageError::Timeout { .. } => texts.say("storage-closed"),
+                StorageError::Closed => texts.say("storage-closed"),
+                StorageError::Timeout { .. } => texts.say("storage-silent"),
                 other => texts.say_with("storage-failed", &[("reason", Arg::from(other.to_string()))]),
             },
         }
