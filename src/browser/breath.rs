@@ -2,7 +2,12 @@
 //! is hidden, and work that was begun shall go on there.
 
 use futures::channel::oneshot;
+use futures::future::select;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
+
+/// How long to wait for a frame (ms): a page that is hidden draws none.
+const NO_FRAME_MS: u32 = 100;
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,4 +41,18 @@ pub async fn breath() {
     // The one who sends lives until the word has come.
     let _ = wait.await;
     port.close();
+}
+
+/// Goes on when what was put into the page stands on the screen.
+pub async fn painted() {
+    let (drawn, wait) = oneshot::channel();
+    let draw = Closure::once_into_js(move || {
+        let _ = drawn.send(());
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(draw.unchecked_ref());
+    }
+    select(wait, TimeoutFuture::new(NO_FRAME_MS)).await;
+    // The callback comes before the frame, this after it.
+    TimeoutFuture::new(0).await;
 }

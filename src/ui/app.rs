@@ -32,8 +32,6 @@ pub fn App() -> impl IntoView {
         // Should its sentences not come, English is there.
         let _ = session.speak(first_language()).await;
         spoken.set(true);
-        // The browser's first formatter takes its time to come: it is asked for while the base is being opened.
-        session.voice().formats.money_round(0, *b"EUR");
     });
     let open = Memo::new(move |_| matches!(session.phase.get(), Phase::Loading { .. } | Phase::Ready));
     view! {

@@ -8,13 +8,25 @@ use crate::browser::{page, part::part};
 use crate::text::Arg;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// An opening that takes no longer shows no word of itself.
+const AT_ONCE: Duration = Duration::from_millis(300);
 
 /// The page before the base is open.
 #[component]
 pub fn Gateway() -> impl IntoView {
     let session = use_session();
+    let waited = RwSignal::new(false);
+    let patience = set_timeout_with_handle(move || waited.set(true), AT_ONCE).ok();
+    on_cleanup(move || {
+        if let Some(patience) = patience {
+            patience.clear();
+        }
+    });
+    let shown = move || waited.get() || !matches!(session.phase.get(), Phase::Opening | Phase::Loading { .. });
     view! {
-        <main class="gateway">
+        <Show when=shown><main class="gateway">
             <h1>"Tend"</h1>
             {move || match session.phase.get() {
                 Phase::Opening | Phase::Loading { .. } | Phase::Ready => {
@@ -30,7 +42,7 @@ pub fn Gateway() -> impl IntoView {
                 Phase::PartMissing => told(session.say("part-missing")),
                 Phase::Stopped => told(session.say("storage-panic")),
             }}
-        </main>
+        </main></Show>
     }
 }
 

@@ -155,10 +155,12 @@ fn cards(
         let column = live.get();
         column.into_iter().flat_map(|column| column.cards).take(shown.get()).collect::<Vec<_>>()
     };
+    // A list to choose from costs as much as the rest of a card: they are put in with the next frame.
+    let settled = Memo::new(move |_| shown.get() > SCREENFUL);
     // All are drawn anew when the language is another; else only those that differ.
     let list = move || {
         session.language.track();
-        view! { <For each=cards key=Card::clone let:card>{card_view(session, card, others, gate)}</For> }
+        view! { <For each=cards key=Card::clone let:card>{card_view(session, card, others, settled, gate)}</For> }
     };
     view! { <ul class="cards" on:dragover=|event| event.prevent_default() on:drop=dropped>{list}</ul> }
 }
@@ -167,6 +169,7 @@ fn card_view(
     session: Session,
     card: Card,
     others: Memo<Vec<(RecordId, String)>>,
+    settled: Memo<bool>,
     gate: RwSignal<Option<Gate>>,
 ) -> impl IntoView {
     let voice = session.voice();
@@ -182,8 +185,28 @@ fn card_view(
             let _ = data.set_data("text/plain", &id.to_string());
         }
     };
-    let label = voice.texts.say("board-move");
-    let spoken = format!("{label} {}", card.name);
+    let name = card.name.clone();
+    let choice = move || settled.get().then(|| move_choice(session, id, &name, others, gate));
+    view! {
+        <li class="card" draggable="true" on:dragstart=start>
+            <A href=format!("/record/{id}") attr:class="card-name">{card.name}</A>
+            <p class="card-line"><span>{card.whom}</span><span class="number">{worth}</span></p>
+            {rotting}
+            <div class="card-move">{choice}</div>
+        </li>
+    }
+}
+
+/// The list of the other stages, to move a card without dragging it.
+fn move_choice(
+    session: Session,
+    id: RecordId,
+    name: &str,
+    others: Memo<Vec<(RecordId, String)>>,
+    gate: RwSignal<Option<Gate>>,
+) -> impl IntoView + use<> {
+    let label = session.voice().texts.say("board-move");
+    let spoken = format!("{label} {name}");
     let node = NodeRef::<leptos::html::Select>::new();
     let moved = move |event: leptos::ev::Event| {
         if let Ok(stage) = event_target_value(&event).parse() {
@@ -201,15 +224,10 @@ fn card_view(
         near.get().then(|| others.get().into_iter().map(option).collect_view())
     };
     view! {
-        <li class="card" draggable="true" on:dragstart=start>
-            <A href=format!("/record/{id}") attr:class="card-name">{card.name}</A>
-            <p class="card-line"><span>{card.whom}</span><span class="number">{worth}</span></p>
-            {rotting}
-            <select class="card-move" node_ref=node aria-label=spoken on:change=moved
-                on:focus=move |_| near.set(true) on:pointerdown=move |_| near.set(true)>
-                <option value="">{label.clone()}</option>
-                {options}
-            </select>
-        </li>
+        <select node_ref=node aria-label=spoken on:change=moved
+            on:focus=move |_| near.set(true) on:pointerdown=move |_| near.set(true)>
+            <option value="">{label}</option>
+            {options}
+        </select>
     }
 }

@@ -1,6 +1,7 @@
 //! An action whose fate is not known: the browser was asked to keep it and neither answered nor let the base be
 //! read. It is not done a second time before it is known whether it was done.
 
+use super::works::works;
 use super::{Done, Session, Trouble, act::done};
 use crate::commands::Command;
 use crate::journal::ChangeSet;
@@ -37,11 +38,13 @@ impl Session {
         if self.inner().doubt.borrow().is_none() {
             return Ok(None);
         }
+        let works = works().await?;
         self.caught_up().await?;
         let doubt = self.inner().doubt.borrow_mut().take();
         let Some(doubt) = doubt.filter(|doubt| doubt.saved) else { return Ok(None) };
         // There is nothing left to try again.
-        self.toasts.update(|toasts| toasts.retain(|toast| toast.again.as_deref() != Some(&doubt.command)));
-        Ok((doubt.command == *command).then(|| done(&doubt.plan)))
+        let is_it = |other: &Command| (works.same)(&doubt.command, other);
+        self.toasts.update(|toasts| toasts.retain(|toast| !toast.again.as_deref().is_some_and(is_it)));
+        Ok(is_it(command).then(|| done(&doubt.plan)))
     }
 }

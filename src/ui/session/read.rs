@@ -2,6 +2,7 @@
 
 use super::works::works;
 use super::{Base, Phase, Session};
+use crate::browser::breath::painted;
 use crate::browser::clock::LocalZone;
 use crate::browser::database::{Database, StorageError};
 use crate::browser::part::PartMissing;
@@ -84,6 +85,8 @@ impl Session {
         let drawn = |kind: &Kind| wanted.is_none_or(|wanted| wanted == *kind);
         if wanted.is_some() {
             self.publish();
+            // What comes next would hold up what can be seen already.
+            painted().await;
         }
         fetch_works();
         for kind in order {

@@ -24,6 +24,7 @@ pub(super) struct Works {
     pub moment: fn(&Workspace, &Given) -> Moment,
     pub stamp: fn(Moment, &Chunk) -> Result<Chunk, Damage>,
     pub adopt: fn(&mut Workspace, Plan) -> BTreeSet<Kind>,
+    pub same: fn(&Command, &Command) -> bool,
     pub learn: fn(&mut Workspace, &[Vec<ChangeSet>], &Manifest) -> Result<BTreeSet<Kind>, Diverged>,
 }
 
@@ -39,6 +40,7 @@ part! {
             moment: Workspace::moment,
             stamp: Moment::stamp,
             adopt: Workspace::adopt,
+            same: Command::eq,
             learn: Workspace::learn,
         }
     }
