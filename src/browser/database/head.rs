@@ -57,7 +57,14 @@ impl Stored {
 
 /// Asks the store for the head.
 pub(super) async fn read(store: &ObjectStore<'_>) -> indexed_db_futures::Result<Option<JsValue>> {
-    store.get::<JsValue, _, _>(HEAD_KEY).primitive()?.await
+    ask(store)?.await
+}
+
+/// Asks the store for the head at once; the answer is waited for later.
+pub(super) fn ask(
+    store: &ObjectStore<'_>,
+) -> indexed_db_futures::Result<impl Future<Output = indexed_db_futures::Result<Option<JsValue>>>> {
+    store.get::<JsValue, _, _>(HEAD_KEY).primitive()
 }
 
 /// What the store answered, checked.
