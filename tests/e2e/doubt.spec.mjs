@@ -4,6 +4,8 @@ import { Desk } from "./desk.mjs";
 import { armed } from "./every_call.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
 
+test.describe.configure({ retries: 0 });
+
 for (const backend of backends) {
   test.describe(`with ${backend} underneath`, () => {
     test.use({ backend });

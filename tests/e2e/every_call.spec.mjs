@@ -4,6 +4,8 @@ import { Desk } from "./desk.mjs";
 import { armed, everyCallFails, modes } from "./every_call.mjs";
 import { expect, test } from "./fixtures.mjs";
 
+test.describe.configure({ retries: 0 });
+
 /** Of so many calls one fails here; in the soak each does. */
 const STEP = 10;
 

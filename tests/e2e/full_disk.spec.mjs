@@ -7,6 +7,8 @@ import { fillDisk } from "./harm.mjs";
 import { contacts } from "./table.mjs";
 import { PROMPT, within } from "./limits.mjs";
 
+test.describe.configure({ retries: 0 });
+
 backends.forEach((backend, salt) => {
   test.describe(`with ${backend} underneath`, () => {
     test.use({ backend });

@@ -6,6 +6,8 @@ import { chance, seed } from "./chance.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { PROMPT, within } from "./limits.mjs";
 
+test.describe.configure({ retries: 0 });
+
 const DAY = 24 * HOUR;
 const MINUTE = 60_000;
 const gaps = { "an hour": HOUR, "three days": 3 * DAY, "a year": 365 * DAY };

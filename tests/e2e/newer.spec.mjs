@@ -7,6 +7,8 @@ import { head, outside, picture, raised } from "./disk.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
 import { PROMPT, within } from "./limits.mjs";
 
+test.describe.configure({ retries: 0 });
+
 const NEWER = "Your records were saved by a newer version. Reload to get it. Nothing was changed.";
 
 /** A base with a deal, and so many tabs on the board. */

@@ -5,6 +5,8 @@ import { head, outside } from "./disk.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
 import { deaths } from "./harm.mjs";
 
+test.describe.configure({ retries: 0 });
+
 /** A base with a past, written down as if by an older Tend; gives the generation it had. */
 async function olderBase(app) {
   const desk = new Desk(app);

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { Desk } from "./desk.mjs";
 import { backends, expect, test } from "./fixtures.mjs";
 
+test.describe.configure({ retries: 0 });
+
 for (const backend of backends) {
   test.describe(`with ${backend} underneath`, () => {
     test.use({ backend });

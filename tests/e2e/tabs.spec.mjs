@@ -2,6 +2,8 @@ import { backends, expect, test } from "./fixtures.mjs";
 import { Desk } from "./desk.mjs";
 import { PROMPT, within } from "./limits.mjs";
 
+test.describe.configure({ retries: 0 });
+
 /** When a card comes to stand in a page, by the one clock of both. */
 const seenAt = (page, name) =>
   page.evaluate(

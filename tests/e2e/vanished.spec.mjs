@@ -6,6 +6,8 @@ import { Desk } from "./desk.mjs";
 import { evict } from "./harm.mjs";
 import { PROMPT, within } from "./limits.mjs";
 
+test.describe.configure({ retries: 0 });
+
 const told = async (desk) => {
   await expect(desk.page.getByRole("alert").getByText(desk.words.vanished)).toBeVisible();
   await expect(desk.page.getByRole("button", { name: desk.words.empty })).toHaveCount(0);

@@ -60,6 +60,8 @@ pub(super) struct Desk {
     mapping: RwSignal<Option<Mapping>>,
     preview: RwSignal<Option<Preview>>,
     problems: RwSignal<Vec<RowProblem>>,
+    /// Whether the letters could not be read before: then the one who chose another encoding is still at it.
+    mended: StoredValue<bool>,
     /// Counts the questions asked, so that a late answer to an old one is dropped.
     asked: StoredValue<u32>,
 }
@@ -102,8 +104,15 @@ impl Desk {
                 self.fault.set(None);
                 self.overview.set(Some(overview));
                 self.propose(kind);
-                self.step.set(Step::Map);
+                let step = self.step.get_untracked();
+                self.mended.set_value(matches!(step, Step::Unreadable(_)));
+                // Drawn anew, it would take the focus from whoever is correcting something.
+                if !matches!(step, Step::Map) {
+                    self.step.set(Step::Map);
+                }
             }
+            // Something else was asked before the answer came, and that has its own.
+            Err(WorkerError::Failed(Failure::Cancelled)) => {}
             Err(error) => {
                 self.fault.set(Some(worded::failure(self.session, &error)));
                 self.step.set(match error {
@@ -241,6 +250,7 @@ pub fn Import() -> impl IntoView {
         mapping: RwSignal::new(None),
         preview: RwSignal::new(None),
         problems: RwSignal::new(Vec::new()),
+        mended: StoredValue::new(false),
         asked: StoredValue::new(0),
     };
     let fault = move || {
@@ -299,7 +309,7 @@ fn Choose(desk: Desk) -> impl IntoView {
 #[component]
 fn Unreadable(desk: Desk, encoding: Encoding) -> impl IntoView {
     view! {
-        <EncodingField desk now=encoding/>
+        <EncodingField desk now=Signal::stored(Some(encoding)) at_hand=true/>
         <p class="actions">
             <button class="button" on:click=move |_| desk.again()>{desk.session.say("common-cancel")}</button>
         </p>

@@ -3,6 +3,7 @@
 use super::Desk;
 use crate::exchange::csv::{Delimiter, Encoding, Format};
 use crate::exchange::import::protocol::Known;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Encoding, delimiter and header of a file that can be read.
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 pub(super) fn Written(desk: Desk) -> impl IntoView {
     let session = desk.session;
     let format = Memo::new(move |_| desk.overview.with(|overview| overview.as_ref().map(|o| o.format.clone())));
+    let now = Signal::derive(move || format.with(|format| format.as_ref().map(|format| format.encoding)));
     let correct = move |change: &dyn Fn(&mut Format)| {
         if let Some(mut format) = format.get_untracked() {
             change(&mut format);
@@ -17,10 +19,10 @@ pub(super) fn Written(desk: Desk) -> impl IntoView {
         }
     };
     let delimiters = move || {
-        let now = format.get().map(|format| format.delimiter);
         let option = |delimiter: Delimiter| {
             let name = session.voice().texts.say_named("delimiter", delimiter.word(), &[]);
-            view! { <option value=delimiter.word() selected=Some(delimiter) == now>{name}</option> }
+            let now = move || format.with(|format| format.as_ref().is_some_and(|format| format.delimiter == delimiter));
+            view! { <option value=delimiter.word() prop:selected=now>{name}</option> }
         };
         Delimiter::ALL.into_iter().map(option).collect_view()
     };
@@ -35,7 +37,7 @@ pub(super) fn Written(desk: Desk) -> impl IntoView {
         correct(&|format| format.header = header);
     };
     view! {
-        {move || format.get().map(|format| view! { <EncodingField desk now=format.encoding/> })}
+        <EncodingField desk now at_hand=desk.mended.get_value()/>
         <div class="field">
             <label class="field-name" for="import-delimiter">{session.say("import-delimiter")}</label>
             <select class="input" id="import-delimiter" on:change=set_delimiter>{delimiters}</select>
@@ -50,9 +52,22 @@ pub(super) fn Written(desk: Desk) -> impl IntoView {
 
 /// The encoding alone: all that can be asked where the letters could not be read.
 #[component]
-pub(super) fn EncodingField(desk: Desk, now: Encoding) -> impl IntoView {
+pub(super) fn EncodingField(
+    desk: Desk,
+    now: Signal<Option<Encoding>>,
+    /// Whether it is what the person is at: it gets the focus.
+    at_hand: bool,
+) -> impl IntoView {
+    let select = NodeRef::<html::Select>::new();
+    select.on_load(move |select| {
+        if at_hand {
+            // Where the browser refuses, the field is still there.
+            let _ = select.focus();
+        }
+    });
     let option = |encoding: Encoding| {
-        view! { <option value=encoding.name() selected=encoding == now>{encoding.name()}</option> }
+        let chosen = move || now.get() == Some(encoding);
+        view! { <option value=encoding.name() prop:selected=chosen>{encoding.name()}</option> }
     };
     let choose = move |event| {
         let name = event_target_value(&event);
@@ -63,7 +78,7 @@ pub(super) fn EncodingField(desk: Desk, now: Encoding) -> impl IntoView {
     view! {
         <div class="field">
             <label class="field-name" for="import-encoding">{desk.session.say("import-encoding")}</label>
-            <select class="input" id="import-encoding" on:change=choose>
+            <select class="input" id="import-encoding" node_ref=select on:change=choose>
                 {Encoding::ALL.into_iter().map(option).collect_view()}
             </select>
         </div>
