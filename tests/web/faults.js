@@ -175,6 +175,20 @@ IDBFactory.prototype.open = function (...args) {
   return request;
 };
 
+// What is thrown into the page from now on, until the returned function is called and tells it.
+export function watchThrown() {
+  const thrown = [];
+  const note = (event) => {
+    event.preventDefault();
+    thrown.push(event.message);
+  };
+  addEventListener("error", note);
+  return () => {
+    removeEventListener("error", note);
+    return thrown.join("; ");
+  };
+}
+
 // From here on complete events of this page's transactions are swallowed, as when a frozen page
 // misses them, until the number has been used up.
 let deaf = 0;

@@ -1,7 +1,9 @@
 //! Every call to IndexedDB goes wrong once, and for ever, in every way: the error is told, the disk
 //! holds the state before or the state after, and trying again does just that.
 
+use gloo_timers::future::TimeoutFuture;
 use tend::browser::database::{CommitError, Database, Durability, StorageError};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::support::{Picture, SHORT, WRITER, edit, fresh, js};
@@ -114,5 +116,24 @@ async fn a_full_disk_is_told_as_such_although_only_the_transaction_knows() {
         assert!(js::disarm() >= at);
         assert_eq!(outcome, Err(StorageError::Full.into()), "call {at}");
     }
+    database.commit(&edit(0), Durability::Strict).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn many_requests_that_fail_together_throw_nothing_into_the_page() {
+    let (_, database) = fresh("together").await;
+    let thrown = js::watch_thrown();
+    // The first request never answers; those behind it fail with their transaction while it is waited for.
+    js::arm("hang", 2, true);
+    let reading = database.segments(&[1, 2, 3, 4, 5, 6, 7, 8]);
+    let release = async {
+        TimeoutFuture::new(SHORT.answer / 4).await;
+        js::disarm();
+        js::release(false);
+    };
+    let (outcome, ()) = futures::join!(reading, release);
+    assert!(outcome.is_err(), "{outcome:?}");
+    let thrown = thrown.call0(&JsValue::NULL).unwrap().as_string();
+    assert_eq!(thrown.as_deref(), Some(""));
     database.commit(&edit(0), Durability::Strict).await.unwrap();
 }

@@ -104,6 +104,8 @@ pub mod js {
         pub fn arm(mode: &str, at: u32, forever: bool);
         pub fn disarm() -> u32;
         pub fn release(commit: bool);
+        #[wasm_bindgen(js_name = watchThrown)]
+        pub fn watch_thrown() -> js_sys::Function;
         #[wasm_bindgen(js_name = missCompletions)]
         pub fn miss_completions(count: u32);
         #[wasm_bindgen(catch)]

@@ -13,7 +13,7 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::Uint8ArraySlice;
 
-use super::error::{CommitError, StorageError, in_request, in_transaction};
+use super::error::{CommitError, StorageError, in_request, in_transaction, told_by_abort};
 use super::head;
 use super::upgrade::{HEAD, HEAD_KEY};
 use crate::vault::{Head, MAX_KEY, Place, Table, Writes};
@@ -117,6 +117,7 @@ impl<'w> Prepared<'w> {
         let transaction = self.begin(idb).map_err(|e| certain(in_request(&e)))?;
         // The library tells that a transaction was aborted, not why.
         let raw = transaction.as_sys().clone();
+        told_by_abort(&raw);
 
         match self.queue(&transaction).await {
             // Dropping the transaction rolls it back.

@@ -92,6 +92,12 @@ pub enum CommitError {
     Unknown(StorageError),
 }
 
+/// Leaves it to the transaction's abort to say that it failed. When many requests wait, each of them tells the
+/// transaction of its failure, and the library's listener bears only one.
+pub(super) fn told_by_abort(transaction: &IdbTransaction) {
+    transaction.set_onerror(None);
+}
+
 /// What an error of the library means in a running transaction.
 pub(super) fn in_transaction(error: &Error, transaction: &IdbTransaction) -> StorageError {
     // A full disk, and most of what the browser itself decides, is told by the transaction alone.

@@ -11,7 +11,7 @@ use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::error::{StorageError, in_request, in_transaction};
+use super::error::{StorageError, in_request, in_transaction, told_by_abort};
 use super::head::{self, Stored};
 use super::upgrade::HEAD;
 use super::wait::within;
@@ -134,6 +134,7 @@ async fn reading<T>(
         idb.transaction(store).with_mode(TransactionMode::Readonly).build().map_err(|e| in_request(&e))?;
     // The library tells that a transaction was aborted, not why.
     let raw = transaction.as_sys().clone();
+    told_by_abort(&raw);
     let result = match transaction.object_store(store) {
         Ok(store) => {
             let store = &store;
