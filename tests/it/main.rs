@@ -20,6 +20,7 @@ mod oracle_property;
 mod replay;
 mod rules;
 mod sale;
+mod search;
 mod sentences;
 mod story;
 mod texts;
