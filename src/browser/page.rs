@@ -1,4 +1,7 @@
-//! Where on its host the page stands: `/`, or a folder.
+//! The page itself: where on its host it stands, what it is called, what in it has the focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventTarget, HtmlElement};
 
 /// The folder of the page, without the slash at its end; empty at the root of the host.
 #[must_use]
@@ -33,6 +36,139 @@ pub fn is_typing() -> bool {
         let name = element.tag_name();
         matches!(name.as_str(), "INPUT" | "TEXTAREA") || element.get_attribute("contenteditable").is_some()
     })
+}
+
+/// What has the focus, unless it is the page as a whole.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    let active = document()?.active_element()?;
+    active.dyn_into::<HtmlElement>().ok().filter(|element| element.tag_name() != "BODY")
+}
+
+/// Gives the focus to an element that may be gone by now.
+pub fn focus_again(element: HtmlElement) {
+    if element.is_connected() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first element that fits, when there is one.
+pub fn focus_on(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Says to the browser what the page is called.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Whether the page is dark, by the person's choice or the system's.
+#[must_use]
+pub fn is_dark() -> bool {
+    let chosen = document().and_then(|document| document.document_element()?.get_attribute("data-theme"));
+    chosen.map_or_else(
+        || {
+            let asked = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+            asked.is_some_and(|dark| dark.matches())
+        },
+        |theme| theme == "dark",
+    )
+}
+
+/// How long the page has been there (ms), for measuring.
+#[must_use]
+pub fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Scrolls no more than is needed for the element with this id to be seen.
+pub fn reveal_id(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        reveal(&element);
+    }
+}
+
+/// Whether an event came from something that takes it itself: a button, a field, a list to choose from.
+#[must_use]
+pub fn is_control(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest("button, input, select, textarea").is_ok_and(|found| found.is_some()))
+}
+
+/// The value of an attribute on what lies at a place of the screen, or on what that is in.
+#[must_use]
+pub fn marked_at(x: f64, y: f64, attribute: &str) -> Option<String> {
+    let hit = document()?.element_from_point(x as f32, y as f32)?;
+    hit.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Scrolls what fits sideways when the pointer is near its edge.
+pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(element) = found else { return };
+    let room = element.get_bounding_client_rect();
+    let by = if x < room.left() + edge {
+        -step
+    } else if x > room.right() - edge {
+        step
+    } else {
+        return;
+    };
+    element.set_scroll_left(element.scroll_left() + by as i32);
+}
+
+/// The heights (px) of the children that have a `data-id`, with the room below each.
+#[must_use]
+pub fn heights_of(list: &Element) -> Vec<(String, f64)> {
+    let children = list.children();
+    let all = (0..children.length()).filter_map(|at| children.item(at));
+    let tops: Vec<(String, f64)> = all
+        .filter_map(|child| Some((child.get_attribute("data-id")?, child.get_bounding_client_rect().top())))
+        .collect();
+    tops.windows(2).map(|pair| (pair[0].0.clone(), pair[1].1 - pair[0].1)).collect()
+}
+
+/// Gives the focus to the link in the neighbour of an element in its list, so many steps on.
+pub fn focus_beside(from: Option<EventTarget>, step: i32) {
+    let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return };
+    let beside = if step > 0 { from.next_element_sibling() } else { from.previous_element_sibling() };
+    focus_in(beside.as_ref(), "a");
+}
+
+/// Gives the focus to the first of `wanted` in the next element of its sort that has one.
+pub fn focus_in_neighbour(from: Option<EventTarget>, sort: &str, wanted: &str, step: i32) {
+    let from = from.and_then(|from| from.dyn_into::<Element>().ok());
+    let mut at = from.and_then(|from| from.closest(sort).ok().flatten());
+    while let Some(own) = at {
+        at = if step > 0 { own.next_element_sibling() } else { own.previous_element_sibling() };
+        if focus_in(at.as_ref(), wanted) {
+            return;
+        }
+    }
+}
+
+fn focus_in(element: Option<&Element>, wanted: &str) -> bool {
+    let found = element.and_then(|element| element.query_selector(wanted).ok().flatten());
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return false };
+    let _ = found.focus();
+    reveal(&found);
+    true
+}
+
+/// Scrolls no more than is needed for the first element that fits to be seen.
+pub fn reveal_on(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        reveal(&element);
+    }
 }
 
 /// Scrolls no more than is needed for an element to be seen.

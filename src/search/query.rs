@@ -46,6 +46,13 @@ impl Query {
         &self.words
     }
 
+    /// Whether a text has every word.
+    #[must_use]
+    pub fn fits(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+
     /// Where the words stand in a text, for marking: ranges in letters, in order, none over another.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<(usize, usize)> {
