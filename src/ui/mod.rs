@@ -2,11 +2,12 @@
 //! stands here, and no signal of records is written outside of `session`.
 //!
 //! - `app` puts it together, `frame` is what is round every page, `gateway` what stands there until the
-//!   base is open.
+//!   base is open, `around` what comes after the first screen.
 //! - `router` knows at which place one is.
 //! - `pages`: one file per screen. `forms`: what is filled in. `parts`: what several of them use.
 
 mod app;
+mod around;
 mod forms;
 mod frame;
 mod gateway;
