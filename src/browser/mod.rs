@@ -15,6 +15,7 @@ pub mod notify;
 pub mod page;
 pub mod part;
 pub mod preferences;
+pub mod rescue;
 pub mod sentinel;
 pub mod slices;
 pub mod storage_status;

@@ -8,6 +8,12 @@ pub fn base_path() -> String {
     path.unwrap_or_default().trim_end_matches('/').to_owned()
 }
 
+/// Whether this is what the address asks: what stands in it from the question mark on.
+#[must_use]
+pub fn is_asked(query: &str) -> bool {
+    web_sys::window().and_then(|window| window.location().search().ok()).is_some_and(|search| search == query)
+}
+
 /// Goes to a place of the app by loading the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -3,9 +3,10 @@
 
 use super::app::use_session;
 use super::parts::{BackupFile, OpenedBackup, Page, later};
-use super::session::{Missing, Phase, Trouble};
-use crate::browser::{page, part::part};
+use super::session::{Missing, Phase, Session, Trouble};
+use crate::browser::{page, part::part, rescue};
 use crate::text::Arg;
+use crate::workspace::Lost;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -35,28 +36,35 @@ pub fn Gateway() -> impl IntoView {
                 Phase::Welcome => view! { <Welcome/> }.into_any(),
                 Phase::Missing(missing) => view! { <Gone missing/> }.into_any(),
                 Phase::SetBack => view! { <SetBack/> }.into_any(),
-                Phase::Damaged(_) => view! { <Damaged/> }.into_any(),
-                Phase::Blocked => told(session.say("storage-blocked")),
-                Phase::Fenced => told(session.say("storage-newer")),
-                Phase::NoStorage(error) => told(session.worded(&Trouble::Storage(error))),
-                Phase::PartMissing => told(session.say("part-missing")),
-                Phase::Stopped => told(session.say("storage-panic")),
+                Phase::Damaged(lost) => view! { <Damaged lost/> }.into_any(),
+                Phase::Blocked => told(session.say("storage-blocked"), false),
+                Phase::Fenced => told(session.say("storage-newer"), true),
+                Phase::NoStorage(error) => told(session.worded(&Trouble::Storage(error)), true),
+                Phase::PartMissing => told(session.say("part-missing"), false),
             }}
         </main></Show>
     }
 }
 
-fn told(text: String) -> AnyView {
+/// What is wrong and can only be tried again; `raw`: with the way to save what is stored, where that can be reached.
+fn told(text: String, raw: bool) -> AnyView {
     let session = use_session();
     view! {
         <div class="notice" role="alert" data-tone="late">
             <p>{text}</p>
             <p class="actions">
                 <button class="button primary" on:click=|_| page::reload()>{session.say("frame-reload")}</button>
+                {raw.then(save_raw)}
             </p>
         </div>
     }
     .into_any()
+}
+
+/// Saves what is stored as it lies there, before anything is done to it.
+fn save_raw() -> AnyView {
+    let session = use_session();
+    view! { <button class="button" on:click=|_| rescue::offer_raw()>{session.say("storage-raw")}</button> }.into_any()
 }
 
 #[component]
@@ -112,23 +120,45 @@ fn SetBack() -> impl IntoView {
             <p>{session.say("storage-set-back-hint")}</p>
             <p class="actions">
                 <button class="button" on:click=go_on>{session.say("storage-go-on")}</button>
+                {save_raw()}
             </p>
         </div>
+        {later(from_backup)}
     }
 }
 
 #[component]
-fn Damaged() -> impl IntoView {
+fn Damaged(lost: Vec<Lost>) -> impl IntoView {
     let session = use_session();
     let mend = move |_| spawn_local(async move { session.mend().await });
     view! {
         <div class="notice" role="alert" data-tone="late">
             <h2>{session.say("storage-damaged")}</h2>
+            <ul>{lost.iter().map(|lost| view! { <li>{part_lost(session, lost)}</li> }).collect_view()}</ul>
             <p class="actions">
                 <button class="button primary" on:click=mend>{session.say("storage-repair")}</button>
+                {save_raw()}
             </p>
         </div>
         {later(from_backup)}
+    }
+}
+
+/// Which part is damaged, and how much of it is left.
+fn part_lost(session: Session, lost: &Lost) -> String {
+    let texts = session.voice().texts;
+    match lost {
+        Lost::Shelf { kind, expected, found } => {
+            let name = texts.say_named("kinds", kind.name(), &[]);
+            let args = [
+                ("kind", Arg::from(name)),
+                ("found", Arg::from(found.rows as f64)),
+                ("n", Arg::from(expected.rows as f64)),
+            ];
+            texts.say_with("storage-damaged-shelf", &args)
+        }
+        Lost::Tail(_) => texts.say("storage-damaged-tail"),
+        Lost::Manifest(_) | Lost::Form(_) | Lost::TooLarge(_) => texts.say("storage-damaged-head"),
     }
 }
 

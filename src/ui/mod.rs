@@ -12,6 +12,7 @@ mod frame;
 mod gateway;
 mod pages;
 mod parts;
+pub mod provoke;
 mod router;
 pub mod session;
 

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod history;
+pub mod links;
 pub mod list;
 pub mod order;
 pub mod outbox;
