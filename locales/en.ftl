@@ -41,26 +41,8 @@ frame-offline = Working without a network
 frame-update = A newer version is ready. It starts when you reload.
 frame-reload = Reload
 frame-keys = All keys
-frame-theme = Light or dark
-frame-waiting = { $n } waiting
 frame-not-found = There is no such page.
 frame-record-gone = This record was deleted or never existed here.
-
-palette-add = What shall be added?
-palette-recent = Where you were last
-palette-open = Open
-palette-go = Go to
-palette-do = Do
-palette-choose = choose
-palette-take = take
-palette-reading = Reading the words of your records…
-palette-searched = { $n ->
-        [one] { $n } record
-       *[other] { $n } records
-    }, { $ms } ms
-
-keys-letters = Single letters act
-keys-hint = They never act while you type. Without them everything can still be reached by Tab and by the search.
 
 welcome-what = A CRM for one person. It keeps its own statuses true and reminds by itself, all in this browser.
 welcome-empty = Start with an empty base
@@ -471,26 +453,7 @@ today-snooze = Snooze…
 ## Board, list and record
 
 board-weighted = weighted { $amount }
-board-open = { $n } open
-board-asks = { $n ->
-        [one] { $n } field
-       *[other] { $n } fields
-    }
-board-no-next = no next step
-board-by-rule = by a rule
-board-days = { $n } d
-board-rotting = standing too long: { $n ->
-        [one] { $n } day
-       *[other] { $n } days
-    }
-board-other-pipeline = Other pipeline
-board-freeze = Freeze until…
-board-lifted = “{ $name }” is lifted from { $stage }. Left and right choose the stage, Space puts it down, Escape leaves it.
-board-left = It stays where it was.
-board-over-asks = { $stage }, asks for { $n ->
-        [one] { $n } field
-       *[other] { $n } fields
-    }
+board-rotting = standing too long: { $span }
 board-move = Move to a stage…
 record-what-next = What comes next if nothing else happens
 record-timeline = History

@@ -46,27 +46,8 @@ frame-offline = Работает без сети
 frame-update = Готова новая версия. Она начнёт работать после перезагрузки.
 frame-reload = Перезагрузить
 frame-keys = Все клавиши
-frame-theme = Светло или темно
-frame-waiting = ждут: { $n }
 frame-not-found = Такой страницы нет.
 frame-record-gone = Эта запись удалена или её здесь не было.
-
-palette-add = Что добавить?
-palette-recent = Где вы были
-palette-open = Открыть
-palette-go = Перейти
-palette-do = Сделать
-palette-choose = выбрать
-palette-take = открыть
-palette-reading = Читаем слова ваших записей…
-palette-searched = { $n ->
-        [one] { $n } запись
-        [few] { $n } записи
-       *[many] { $n } записей
-    }, { $ms } мс
-
-keys-letters = Отдельные буквы действуют
-keys-hint = Пока вы печатаете, они не действуют. Без них до всего можно дойти клавишей Tab и через поиск.
 
 welcome-what = CRM для одного человека: сама следит за статусами и сама напоминает, целиком в этом браузере.
 welcome-empty = Начать с пустой базы
@@ -497,29 +478,7 @@ today-snooze = Отложить…
 ## Board, list and record
 
 board-weighted = с учётом вероятности { $amount }
-board-open = в работе: { $n }
-board-asks = { $n ->
-        [one] { $n } поле
-        [few] { $n } поля
-       *[many] { $n } полей
-    }
-board-no-next = нет следующего шага
-board-by-rule = по правилу
-board-days = { $n } дн.
-board-rotting = застой: { $n ->
-        [one] { $n } день
-        [few] { $n } дня
-       *[many] { $n } дней
-    }
-board-other-pipeline = Другая воронка
-board-freeze = Заморозить до…
-board-lifted = Карточка «{ $name }» поднята с этапа «{ $stage }». Стрелки влево и вправо выбирают этап, пробел опускает, Escape оставляет на месте.
-board-left = Карточка осталась на месте.
-board-over-asks = { $stage }, запросит { $n ->
-        [one] { $n } поле
-        [few] { $n } поля
-       *[many] { $n } полей
-    }
+board-rotting = застой: { $span }
 board-move = Перевести на этап…
 record-what-next = Что будет, если ничего не произойдёт
 record-timeline = История

@@ -10,7 +10,6 @@ pub mod exchange;
 pub mod journal;
 pub mod model;
 pub mod rule;
-pub mod search;
 pub mod shelves;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

@@ -3,21 +3,16 @@
 //!
 //! - `app` puts it together, `frame` is what is round every page, `gateway` what stands there until the
 //!   base is open.
-//! - `router` knows at which place one is, `recent` at which records one was, `keys` what is pressed where.
-//! - `palette` finds, does and adds from anywhere; `search` holds the words it looks in.
+//! - `router` knows at which place one is.
 //! - `pages`: one file per screen. `forms`: what is filled in. `parts`: what several of them use.
 
 mod app;
 mod forms;
 mod frame;
 mod gateway;
-mod keys;
 mod pages;
-mod palette;
 mod parts;
-mod recent;
 mod router;
-mod search;
 pub mod session;
 
 pub use app::App;

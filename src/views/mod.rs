@@ -4,8 +4,6 @@
 //! Never here: a change, a browser.
 
 pub mod board;
-pub mod counts;
-pub mod found;
 pub mod history;
 pub mod list;
 pub mod order;
@@ -17,12 +15,10 @@ pub mod rules;
 pub mod sentence;
 pub mod settings;
 mod sight;
-pub mod table;
 pub mod tasks;
 pub mod timeline;
 pub mod today;
 pub mod why;
-pub mod window;
 pub mod words;
 
 pub use sight::Sight;

@@ -4,7 +4,6 @@ use super::Sight;
 use super::tasks::{Named, named, rule_of};
 use crate::model::schema::{ABOUT, CHANNEL, DONE_AT, MESSAGE_STATUS, SUBJECT, TEXT, TO};
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value};
-use crate::shelves::Chunk;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A message to a client.
@@ -63,11 +62,6 @@ pub fn outbox(sight: Sight<'_>, most: usize) -> Outbox {
     outbox.sent.sort_by_key(|letter| std::cmp::Reverse(letter.settled));
     outbox.sent.truncate(most);
     outbox
-}
-
-/// Whether a message waits to be sent by the person.
-pub(super) fn is_waiting(chunk: &Chunk, row: usize) -> bool {
-    chunk.text(row, MESSAGE_STATUS) == Some("prepared") && chunk.text(row, CHANNEL) != Some(NOTICE)
 }
 
 /// The messages about a record, the last first.

@@ -20,7 +20,6 @@ mod oracle_property;
 mod replay;
 mod rules;
 mod sale;
-mod search;
 mod sentences;
 mod story;
 mod texts;

@@ -147,8 +147,7 @@ pub(super) fn fetch_works() {
 }
 
 /// The kind whose records the page at a path lists.
-#[must_use]
-pub fn listed_at(path: &str) -> Option<Kind> {
+fn listed_at(path: &str) -> Option<Kind> {
     match path {
         "/deals" => Some(Kind::Deal),
         "/orders" => Some(Kind::Order),
