@@ -5,7 +5,7 @@
 use super::listen::Listening;
 use super::page;
 use futures::channel::oneshot;
-use futures::future::{Either, select};
+use futures::future::select;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Date, Object, Reflect};
 use std::cell::{Cell, RefCell};
@@ -159,19 +159,18 @@ async fn until(worker: &ServiceWorker, reached: fn(ServiceWorkerState) -> bool) 
         }
     });
     if !reached(worker.state()) {
-        match select(heard, TimeoutFuture::new(PATIENCE)).await {
-            Either::Left(_) | Either::Right(_) => {}
-        }
+        let _ = select(heard, TimeoutFuture::new(PATIENCE)).await;
     }
 }
 
 /// Waits until Tend lies on this device as a whole: for ever, where the browser keeps no pages.
 pub async fn kept() {
-    let ready = container().and_then(|container| container.ready().ok());
-    match ready.map(JsFuture::from) {
-        Some(ready) if ready.await.is_ok() => {}
-        _ => std::future::pending().await,
+    if let Some(ready) = container().and_then(|container| container.ready().ok())
+        && JsFuture::from(ready).await.is_ok()
+    {
+        return;
     }
+    std::future::pending().await
 }
 
 /// Whether the device says that it has a network.
