@@ -20,11 +20,11 @@ const screens = {
 
 const deals = [
   ["Greenhouse for the school", 18_400, "quote"],
-  ["Roof over the terrace", 7_250, "negotiation"],
+  ["Roof over the terrace", 7_250, "followUp"],
   ["Oak doors, four", 5_600, "new"],
   ["Stairs, Mill Lane", 12_900, "followUp"],
   ["Kitchen front", 3_900, "new"],
-  ["Garden gate", 1_150, "won"],
+  ["Garden gate", 1_150, "new"],
   ["Shelves for the library", 9_800, "quote"],
 ];
 const tasks = [
