@@ -1,12 +1,11 @@
-//! What stands there until the base is open: waiting, the first choice of a new person, and everything
-//! that can be wrong with what is on disk.
+//! What stands there until the base is open: waiting, the first choice of a new person, and why it cannot be
+//! opened now. What is wrong with the base itself is told in `harmed`.
 
 use super::app::use_session;
-use super::parts::{BackupFile, OpenedBackup, Page, later};
-use super::session::{Missing, Phase, Session, Trouble};
+use super::harmed::{FromBackup, Harmed};
+use super::parts::{Page, later};
+use super::session::{Phase, Trouble};
 use crate::browser::{page, part::part, rescue};
-use crate::text::Arg;
-use crate::workspace::Lost;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -34,9 +33,7 @@ pub fn Gateway() -> impl IntoView {
                     view! { <p role="status">{session.say("frame-loading")}</p> }.into_any()
                 }
                 Phase::Welcome => view! { <Welcome/> }.into_any(),
-                Phase::Missing(missing) => view! { <Gone missing/> }.into_any(),
-                Phase::SetBack => view! { <SetBack/> }.into_any(),
-                Phase::Damaged(lost) => view! { <Damaged lost/> }.into_any(),
+                Phase::Missing(_) | Phase::SetBack | Phase::Damaged(_) => later(harmed),
                 Phase::Blocked => told(session.say("storage-blocked"), false),
                 Phase::Fenced => told(session.say("storage-newer"), true),
                 Phase::NoStorage(error) => told(session.worded(&Trouble::Storage(error)), true),
@@ -62,7 +59,7 @@ fn told(text: String, raw: bool) -> AnyView {
 }
 
 /// Saves what is stored as it lies there, before anything is done to it.
-fn save_raw() -> AnyView {
+pub(super) fn save_raw() -> AnyView {
     let session = use_session();
     view! { <button class="button" on:click=|_| rescue::offer_raw()>{session.say("storage-raw")}</button> }.into_any()
 }
@@ -92,89 +89,6 @@ fn Welcome() -> impl IntoView {
     }
 }
 
-#[component]
-fn Gone(missing: Missing) -> impl IntoView {
-    let session = use_session();
-    let texts = session.voice().texts;
-    view! {
-        <div class="notice" role="alert" data-tone="late">
-            <h2>{session.say("storage-vanished")}</h2>
-            <p>{texts.say_with("storage-vanished-held", &[("n", Arg::from(missing.records as f64))])}</p>
-            <p class="actions">
-                <button class="button" on:click=move |_| session.phase.set(Phase::Welcome)>
-                    {session.say("storage-begin-anew")}
-                </button>
-            </p>
-        </div>
-        {later(from_backup)}
-    }
-}
-
-#[component]
-fn SetBack() -> impl IntoView {
-    let session = use_session();
-    let go_on = move |_| spawn_local(async move { session.go_on().await });
-    view! {
-        <div class="notice" role="alert" data-tone="late">
-            <h2>{session.say("storage-set-back")}</h2>
-            <p>{session.say("storage-set-back-hint")}</p>
-            <p class="actions">
-                <button class="button" on:click=go_on>{session.say("storage-go-on")}</button>
-                {save_raw()}
-            </p>
-        </div>
-        {later(from_backup)}
-    }
-}
-
-#[component]
-fn Damaged(lost: Vec<Lost>) -> impl IntoView {
-    let session = use_session();
-    let mend = move |_| spawn_local(async move { session.mend().await });
-    view! {
-        <div class="notice" role="alert" data-tone="late">
-            <h2>{session.say("storage-damaged")}</h2>
-            <ul>{lost.iter().map(|lost| view! { <li>{part_lost(session, lost)}</li> }).collect_view()}</ul>
-            <p class="actions">
-                <button class="button primary" on:click=mend>{session.say("storage-repair")}</button>
-                {save_raw()}
-            </p>
-        </div>
-        {later(from_backup)}
-    }
-}
-
-/// Which part is damaged, and how much of it is left.
-fn part_lost(session: Session, lost: &Lost) -> String {
-    let texts = session.voice().texts;
-    match lost {
-        Lost::Shelf { kind, expected, found } => {
-            let name = texts.say_named("kinds", kind.name(), &[]);
-            let args = [
-                ("kind", Arg::from(name)),
-                ("found", Arg::from(found.rows as f64)),
-                ("n", Arg::from(expected.rows as f64)),
-            ];
-            texts.say_with("storage-damaged-shelf", &args)
-        }
-        Lost::Tail(_) => texts.say("storage-damaged-tail"),
-        Lost::Manifest(_) | Lost::Form(_) | Lost::TooLarge(_) => texts.say("storage-damaged-head"),
-    }
-}
-
-// All that restoring needs comes when it is asked for.
+// All that restoring needs comes when it is asked for, and so do the screens that few will ever see.
 part! { pages: fn from_backup() -> Page { || view! { <FromBackup/> }.into_any() } }
-
-/// Founds the base from a backup: for those who come with one, and where what was there is lost.
-#[component]
-fn FromBackup() -> impl IntoView {
-    let session = use_session();
-    let read = move |opened: OpenedBackup| {
-        spawn_local(async move {
-            if let Err(trouble) = session.found_from(&opened.backup).await {
-                session.tell_trouble(&trouble);
-            }
-        });
-    };
-    view! { <BackupFile label=session.say("storage-restore") on_read=read/> }
-}
+part! { pages: fn harmed() -> Page { || view! { <Harmed/> }.into_any() } }

@@ -10,6 +10,7 @@ mod app;
 mod forms;
 mod frame;
 mod gateway;
+mod harmed;
 mod pages;
 mod parts;
 pub mod provoke;

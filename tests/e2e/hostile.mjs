@@ -195,6 +195,7 @@ export function hostileBase(born) {
 export function hostileTable() {
   const cell = (text) => `"${text.replaceAll('"', '""')}"`;
   const columns = ["Name", ...hostile.slice(0, 8)];
-  const rows = hostile.map((text) => columns.map(() => text));
+  // With a NUL it would be taken for no table at all.
+  const rows = hostile.filter((text) => !text.includes("\0")).map((text) => columns.map(() => text));
   return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
 }

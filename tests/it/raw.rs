@@ -10,9 +10,9 @@ use std::fmt::Write;
 use std::process::Command as Process;
 use std::sync::Arc;
 use tend::exchange::backup::{Limits, ProblemKind, read};
-use tend::journal::fold;
+use tend::journal::{Change, fold};
 use tend::model::schema::NAME;
-use tend::model::{Device, Kind, Record, RecordId, Records};
+use tend::model::{Device, Kind, Record, RecordId};
 use tend::shelves::World;
 use tend::vault::{Head, Place};
 
@@ -62,6 +62,15 @@ fn values(records: &BTreeMap<RecordId, Record>) -> Vec<String> {
     records.values().map(line).collect()
 }
 
+/// The records that a change lets be born, each with its kind.
+fn born(change: &Change) -> Vec<(RecordId, Kind)> {
+    match change {
+        Change::Create { id, kind, .. } => vec![(*id, *kind)],
+        Change::CreateMany(chunk) => change.ids().map(|id| (id, chunk.kind())).collect(),
+        Change::Set { .. } | Change::Life { .. } => Vec::new(),
+    }
+}
+
 proptest! {
     #[test]
     fn what_was_saved_of_a_sound_storage_is_the_base_itself(sets in history()) {
@@ -75,9 +84,13 @@ proptest! {
 
     #[test]
     fn of_a_damaged_storage_comes_back_all_that_is_sound(sets in history(), lost in any::<prop::sample::Index>(), turned: bool) {
+        let births: Vec<(RecordId, Kind)> = sets.iter().flat_map(|set| &set.changes).flat_map(born).collect();
         let (workspace, writes) = founded(sets);
         let mut disk = Disk::of(&[writes]);
         let whole = values(&records(workspace.records()));
+        // One id never comes to be of two kinds; where the dice draw that, the first birth says which.
+        let mut kinds = BTreeMap::new();
+        prop_assume!(births.iter().all(|(id, kind)| kinds.insert(*id, *kind).is_none_or(|other| other == *kind)));
         let places: Vec<Place> = disk.values.keys().copied().collect();
         prop_assume!(!places.is_empty());
         let place = places[lost.index(places.len())];
@@ -91,7 +104,10 @@ proptest! {
         }
         let found = sound(&raw(disk.head.as_ref(), &disk.values));
         // Either the journal or the chunks hold each of them.
-        prop_assert_eq!(values(&records(&found.records)), whole);
+        let found = values(&records(&found.records));
+        let strange: Vec<_> = found.iter().filter(|line| !whole.contains(line)).collect();
+        let missing: Vec<_> = whole.iter().filter(|line| !found.contains(line)).collect();
+        prop_assert!(strange.is_empty() && missing.is_empty(), "at {place:?}: {strange:?} for {missing:?}");
     }
 }
 
@@ -99,7 +115,7 @@ fn story() -> Story {
     let mut story = Story::on(Device(0xbeef));
     for name in ["Price tags", "Ценники", "=1+1"] {
         let deal = story.deal(name, 100);
-        story.edit(deal, NAME, format!("{name}, again"));
+        story.edit(deal, NAME, format!("{name}, again").as_str());
     }
     story
 }
