@@ -194,8 +194,8 @@ export function hostileBase(born) {
 /** A table whose headings and cells are hostile. */
 export function hostileTable() {
   const cell = (text) => `"${text.replaceAll('"', '""')}"`;
-  const columns = ["Name", ...hostile.slice(0, 8)];
-  // With a NUL it would be taken for no table at all.
-  const rows = hostile.filter((text) => !text.includes("\0")).map((text) => columns.map(() => text));
+  const columns = ["First name", "Last name", "Company", "Job title", "Notes", ...hostile.slice(0, 8)];
+  // With a NUL it would be taken for no table at all, and a name that is there already for the same contact.
+  const rows = hostile.filter((text) => !text.includes("\0")).map((text, n) => columns.map((_, k) => (k ? text : `${text} ${n}`)));
   return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
 }
