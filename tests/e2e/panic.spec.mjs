@@ -231,7 +231,7 @@ for (const [what, [files, answer]] of Object.entries(absences)) {
     await expect(overlay(desk.page)).toBeVisible();
     await expect(overlay(desk.page).getByRole("heading", { name: "Tend did not start" })).toBeVisible();
     const raw = await savedRaw(desk.page);
-    await expect(overlay(desk.page).getByText(/^Saved: \d+$/)).toBeVisible();
+    await expect(overlay(desk.page).getByText(/^Saved\. Parts in the file: \d+$/)).toBeVisible();
     app.takeProblems();
     await begunAnewWith(app, raw);
     expect(await savedBase(desk.page)).toBe(before);
