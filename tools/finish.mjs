@@ -105,7 +105,7 @@ const packAll = (folder) => {
 rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
 
-hangTheDoor();
+
 joinScripts();
 minify();
 const index = join(to, "index.html");

@@ -78,10 +78,13 @@ for (const backend of backends) {
         await desk.page.bringToFront();
         for (const key of ["Tab", "Escape", "Escape", "n", "Control+z"]) await desk.page.keyboard.press(key);
         await desk.page.evaluate(() => ["focus", "online", "popstate"].forEach((event) => dispatchEvent(new Event(event))));
+        // Nothing goes into the program any more: it cannot fall again.
+        await desk.page.evaluate((falls) => falls.forEach((how) => dispatchEvent(new Event(`tend-panic-${how}`))), FALLS);
         await desk.page.mouse.click(5, 5);
         await desk.page.waitForTimeout(3_000);
         expect(await picture(other)).toEqual(before);
         await expect(overlay(desk.page)).toBeVisible();
+        expect(app.problems.filter((line) => line.includes("panicked at"))).toHaveLength(1);
         expectFalls(app, new RegExp(`an? ${how} fell|unreachable`));
 
         await desk.page.unroute("**/outside");
