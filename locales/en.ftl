@@ -479,6 +479,57 @@ board-asks = { $n ->
 board-no-next = no next step
 board-by-rule = by a rule
 board-days = { $n } d
+board-list = List
+list-board = Board
+list-filter = Filter…
+list-filter-title = Show only those that
+list-filter-field = Field
+list-filter-how = How
+list-filter-days = Days
+list-filter-put = Show these
+list-without = Without the filter { $filter }
+list-columns = Columns
+list-columns-usual = The usual columns
+list-column-before = { $field } one place forward
+list-column-away = Without { $field }
+list-export = Save as a table
+list-export-failed = The browser would not save the file.
+list-choose-all = Choose all that are shown
+list-choose-none = Choose none
+list-bulk = What is done with those that are chosen
+list-chosen = { $n } chosen
+list-change = Change a field…
+list-change-title = Change a field of { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+list-change-hint = What is left empty is emptied. All of it is one action, taken back by one undo.
+list-change-do = Change them
+list-changed = Changed: { $n }.
+list-deleted = Deleted: { $n }.
+filter-empty = { $field } is empty
+filter-filled = { $field } is filled
+filter-contains = { $field } contains { $value }
+filter-any-of = { $field } is { $value }
+filter-none-of = { $field } is not { $value }
+filter-at-least = { $field } from { $value }
+filter-at-most = { $field } up to { $value }
+filter-past = { $field } in the last { $value }
+filter-coming = { $field } in the next { $value }
+filter-older = { $field } more than { $value } ago
+filter-word-empty = is empty
+filter-word-filled = is filled
+filter-word-contains = contains
+filter-word-any-of = is one of
+filter-word-none-of = is none of
+filter-word-at-least = is at least
+filter-word-at-most = is at most
+filter-word-past = is within the last days
+filter-word-coming = is within the next days
+filter-word-older = is longer ago than days
+keys-next = The next row
+keys-before = The row before
+keys-choose = Choose the row
 board-rotting = standing too long: { $n ->
         [one] { $n } day
        *[other] { $n } days

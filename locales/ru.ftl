@@ -506,6 +506,57 @@ board-asks = { $n ->
 board-no-next = нет следующего шага
 board-by-rule = по правилу
 board-days = { $n } дн.
+board-list = Список
+list-board = Доска
+list-filter = Отобрать…
+list-filter-title = Показать только те, у которых
+list-filter-field = Поле
+list-filter-how = Как
+list-filter-days = Дней
+list-filter-put = Показать
+list-without = Без отбора: { $filter }
+list-columns = Столбцы
+list-columns-usual = Обычные столбцы
+list-column-before = { $field }: на место вперёд
+list-column-away = Без столбца: { $field }
+list-export = Сохранить таблицей
+list-export-failed = Браузер не сохранил файл.
+list-choose-all = Выбрать все показанные
+list-choose-none = Снять выбор
+list-bulk = Что сделать с выбранными
+list-chosen = выбрано: { $n }
+list-change = Изменить поле…
+list-change-title = Изменить поле у { $n ->
+        [one] { $n } записи
+       *[other] { $n } записей
+    }
+list-change-hint = Пустое значение очистит поле. Всё это одно действие, и отменяется оно целиком.
+list-change-do = Изменить
+list-changed = Изменено: { $n }.
+list-deleted = Удалено: { $n }.
+filter-empty = { $field }: пусто
+filter-filled = { $field }: заполнено
+filter-contains = { $field } содержит { $value }
+filter-any-of = { $field }: { $value }
+filter-none-of = { $field }: кроме { $value }
+filter-at-least = { $field } от { $value }
+filter-at-most = { $field } до { $value }
+filter-past = { $field }: за последние { $value }
+filter-coming = { $field }: в ближайшие { $value }
+filter-older = { $field }: раньше чем { $value } назад
+filter-word-empty = пусто
+filter-word-filled = заполнено
+filter-word-contains = содержит
+filter-word-any-of = одно из
+filter-word-none-of = ни одно из
+filter-word-at-least = не меньше
+filter-word-at-most = не больше
+filter-word-past = за последние дни
+filter-word-coming = в ближайшие дни
+filter-word-older = дольше скольких дней назад
+keys-next = Следующая строка
+keys-before = Предыдущая строка
+keys-choose = Выбрать строку
 board-rotting = застой: { $n ->
         [one] { $n } день
         [few] { $n } дня

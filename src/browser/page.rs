@@ -137,6 +137,30 @@ pub fn heights_of(list: &Element) -> Vec<(String, f64)> {
     tops.windows(2).map(|pair| (pair[0].0.clone(), pair[1].1 - pair[0].1)).collect()
 }
 
+/// How high (px) the first element inside another is that fits.
+#[must_use]
+pub fn height_of(inside: &Element, selector: &str) -> Option<f64> {
+    Some(inside.query_selector(selector).ok()??.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
+}
+
+/// The `data-id` of what has the focus, or of what that is in.
+#[must_use]
+pub fn closest_id() -> Option<String> {
+    focused()?.closest("[data-id]").ok()??.get_attribute("data-id")
+}
+
+/// Gives the focus to `wanted` in the next element that fits, counted from the one that has it; in the first when
+/// none has.
+pub fn step_in(selector: &str, wanted: &str, step: i32) {
+    let own = focused().and_then(|own| own.closest(selector).ok().flatten());
+    let next = match own {
+        Some(own) if step > 0 => own.next_element_sibling(),
+        Some(own) => own.previous_element_sibling(),
+        None => document().and_then(|document| document.query_selector(selector).ok().flatten()),
+    };
+    focus_in(next.as_ref(), wanted);
+}
+
 /// Gives the focus to the link in the neighbour of an element in its list, so many steps on.
 pub fn focus_beside(from: Option<EventTarget>, step: i32) {
     let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return };

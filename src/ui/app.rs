@@ -3,9 +3,9 @@
 use super::frame::Frame;
 use super::gateway::Gateway;
 use super::pages;
-use super::parts::{Page, Toasts, later};
-use super::router::{provide_router, use_router};
-use super::session::{Phase, Session};
+use super::parts::{Page, Toasts, later, later_with};
+use super::router::{first_path, provide_router, use_router};
+use super::session::{Phase, Session, listed_at};
 use crate::browser::{page, part::part, preferences};
 use crate::model::Kind;
 use crate::text::Language;
@@ -27,6 +27,12 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| page::mark_root("lang", Some(session.language.get().tag())));
     page::mark_root("data-theme", preferences::get("theme").as_deref());
     spawn_local(async move { session.open().await });
+    if listed_at(&first_path()).is_some() {
+        // It comes while the base is opened.
+        spawn_local(async {
+            let _ = boards().await;
+        });
+    }
     let spoken = RwSignal::new(false);
     spawn_local(async move {
         // Should its sentences not come, English is there.
@@ -76,6 +82,11 @@ fn page_at(path: &str) -> AnyView {
         ("orders", None, None) => board(Kind::Order),
         ("tickets", None, None) => board(Kind::Ticket),
         ("leads", None, None) => board(Kind::Lead),
+        ("deals", Some("list"), None) => list(Kind::Deal),
+        ("orders", Some("list"), None) => list(Kind::Order),
+        ("tickets", Some("list"), None) => list(Kind::Ticket),
+        ("leads", Some("list"), None) => list(Kind::Lead),
+        ("tasks", None, None) => list(Kind::Task),
         ("contacts", None, None) => list(Kind::Contact),
         ("companies", None, None) => list(Kind::Company),
         ("people", None, None) => list(Kind::Person),
@@ -95,12 +106,25 @@ fn page_at(path: &str) -> AnyView {
 }
 
 fn board(kind: Kind) -> AnyView {
-    view! { <pages::Board kind/> }.into_any()
+    later_with(boards, move |of| (of.board)(kind))
 }
 
 fn list(kind: Kind) -> AnyView {
-    view! { <pages::List kind/> }.into_any()
+    later_with(boards, move |of| (of.list)(kind))
 }
+
+/// What shows the records of a kind.
+#[derive(Clone, Copy)]
+struct Boards {
+    board: fn(Kind) -> AnyView,
+    list: fn(Kind) -> AnyView,
+}
+
+// Where many begin, and many do not.
+part! { boards: fn boards() -> Boards { Boards {
+    board: |kind| view! { <pages::Board kind/> }.into_any(),
+    list: |kind| view! { <pages::List kind/> }.into_any(),
+} } }
 
 // Where one does not begin. All in one part: what two parts share and the start does not need would have to be a
 // file of its own, for each pair of them.

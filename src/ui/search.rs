@@ -2,10 +2,12 @@
 
 use super::session::Session;
 use crate::browser::breath::breath;
-use crate::model::Kind;
+use crate::model::{Kind, RecordId};
 use crate::search::{Hit, Index, Query};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::HashSet;
+use std::ops::ControlFlow;
 
 /// Chunks whose words are read at a stretch: less than a frame.
 const AT_A_TIME: usize = 48;
@@ -74,6 +76,29 @@ impl Search {
             return (other, hits);
         }
         (query, hits)
+    }
+}
+
+impl Search {
+    /// All records of a kind that have the words, in either layout; tracked as [`Search::find`].
+    #[must_use]
+    pub fn all(&self, typed: &str, kind: Kind) -> HashSet<RecordId> {
+        self.read.track();
+        let of = |query: &Query| {
+            let mut all = HashSet::new();
+            let _ = self.index.with_value(|index| {
+                index.each(query, kind, |id, _| {
+                    all.insert(id);
+                    ControlFlow::Continue(())
+                })
+            });
+            all
+        };
+        let found = of(&Query::new(typed));
+        match Query::in_other_layout(typed) {
+            Some(other) if found.is_empty() => of(&other),
+            _ => found,
+        }
     }
 }
 

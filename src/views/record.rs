@@ -154,7 +154,8 @@ pub fn fields(sight: Sight<'_>, id: RecordId) -> Vec<FieldRow> {
 
 /// What has a door of its own is not edited as a field: a state that is reached by doing, the working of
 /// a rule, what a record is about.
-fn is_editable(kind: Kind, field: &FieldDef) -> bool {
+#[must_use]
+pub fn is_editable(kind: Kind, field: &FieldDef) -> bool {
     let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
     let plain = !matches!(field.holds, FieldType::AnyRef | FieldType::Refs(_) | FieldType::Doc);
     plain && !field.system && !kept.contains(&field.id) && !matches!(kind, Kind::Run | Kind::Rule)

@@ -28,6 +28,21 @@ pub struct Drawn {
 const STEP: usize = 10;
 
 impl Window {
+    /// What is drawn of `count` rows that are all equally high; told without going through them.
+    #[must_use]
+    pub fn of_equal(&self, count: usize, height: f64) -> Drawn {
+        let height = height.max(1.0);
+        let skipped = ((self.scrolled / height).floor().max(0.0) as usize).min(count);
+        // The same as going through them, from the first row that is in sight on.
+        let near = Window { scrolled: self.scrolled - skipped as f64 * height, ..*self };
+        let seen = ((near.scrolled + self.height) / height).ceil() as usize;
+        let spare = (self.least.saturating_sub(seen) / 2).max(STEP);
+        let start = skipped.saturating_sub(spare) / STEP * STEP;
+        let end = (skipped + seen + spare).max(start + self.least).div_ceil(STEP) * STEP;
+        let rows = start.min(count)..end.min(count);
+        Drawn { before: rows.start as f64 * height, after: (count - rows.end) as f64 * height, rows }
+    }
+
     /// What is drawn of `count` rows; `height_of` tells how high a row is, or probably is.
     #[must_use]
     pub fn of(&self, count: usize, height_of: impl Fn(usize) -> f64) -> Drawn {
@@ -69,6 +84,21 @@ mod tests {
             assert!(drawn.before + inside >= scrolled + 600.0 - 0.001, "{scrolled}: {drawn:?}");
             assert!((drawn.before + inside + drawn.after - height).abs() < 0.001);
             assert!(drawn.rows.len() <= 80, "{scrolled}: {drawn:?}");
+        }
+    }
+
+    #[test]
+    fn equal_rows_are_drawn_as_if_they_were_gone_through() {
+        for count in [0, 3, 70, 100_000] {
+            for scrolled in [0.0, 10.0, 32.0, 900.0, 31_999.0, 3_199_000.0] {
+                let window = Window { scrolled, height: 640.0, least: 60 };
+                let equal = window.of_equal(count, 32.0);
+                let seen = (scrolled / 32.0) as usize..((scrolled + 640.0) / 32.0).ceil() as usize;
+                assert!(equal.rows.start <= seen.start.min(count) && equal.rows.end >= seen.end.min(count));
+                assert!(equal.rows.len() <= 90);
+                let room = equal.before + equal.rows.len() as f64 * 32.0 + equal.after;
+                assert!((room - count as f64 * 32.0).abs() < 0.001);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ mod sale;
 mod search;
 mod sentences;
 mod story;
+mod table;
 mod texts;
 mod vault_properties;
 mod views_history;

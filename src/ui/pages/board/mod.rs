@@ -11,6 +11,7 @@ use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
 use crate::ui::palette::use_palette;
 use crate::ui::parts::icon;
+use crate::ui::router::{A, use_router};
 use crate::ui::session::Session;
 use crate::views::board::{self, Column};
 use carry::Carry;
@@ -53,6 +54,7 @@ pub fn Board(
 ) -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
+    let router = use_router();
     let chosen = RwSignal::new(None::<RecordId>);
     let filter = RwSignal::new(String::new());
     let pipelines = Memo::new(move |_| session.look(|sight| board::pipelines(sight, kind)));
@@ -79,6 +81,9 @@ pub fn Board(
                     <option value=pipeline.id.to_string()>{pipeline.name.clone()}</option>
                 </For>
             </select>
+            <A href=format!("{}/list", router.path_untracked()) attr:class="button quiet">
+                {icon("list")}{move || session.say("board-list")}
+            </A>
             <p class="totals">{move || totals(of)}</p>
             <input class="input" type="search" aria-label=move || session.say("common-filter")
                 placeholder=move || session.say("common-filter")
