@@ -73,7 +73,7 @@ test("at the foot a card is won, or left alone until a day", async ({ app }) => 
   await expect(cardOf(page, "Price tags").locator(".mark")).toBeVisible();
   await desk.settled();
 
-  await carry(page, cardOf(page, "Price tags"), page.locator(".drop[data-end=won]"));
+  await carry(page, cardOf(page, "Price tags"), page.locator(".drop-target[data-end=won]"));
   await page.mouse.up();
   await expect(desk.column("won").getByRole("link", { name: "Price tags" })).toBeVisible();
 });

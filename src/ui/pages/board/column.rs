@@ -34,7 +34,7 @@ fn head(of: Board, column: &Column) -> AnyView {
     let weighted = of.money(&column.weighted);
     let texts = of.session.voice().texts;
     let right = move || match of.carry.would(stage) {
-        Some(Drop::Adds(Some(worth))) => {
+        Some(Drop::Adds(Some(worth))) if of.carry.is_over(stage) => {
             view! { <span class="adds">{icon("plus")}{of.money(&[worth])}</span> }.into_any()
         }
         Some(Drop::Asks(n)) => {

@@ -26,14 +26,14 @@ pub fn Foot(of: Board, kind: Kind, pipeline: Memo<Option<RecordId>>) -> impl Int
     let others = Memo::new(move |_| session.look(|sight| board::pipelines(sight, kind)).len() > 1);
     let target = move |word: &'static str, picture: AnyView, text: String| {
         let over = move || of.carry.aims(&Aim::Foot(word.to_owned())).then_some("");
-        view! { <div class="drop" data-drop=word data-over=over>{picture}{text}</div> }
+        view! { <div class="drop-target" data-drop=word data-over=over>{picture}{text}</div> }
     };
     let bar = move || {
         of.carry.is_on().then(|| {
             let ends = ends().into_iter().map(|(stage, name, end)| {
                 let picture = if end == "won" { icon("circle-check") } else { icon("circle-x") };
                 let over = move || of.carry.is_over(stage).then_some("");
-                view! { <div class="drop" data-stage=stage.to_string() data-end=end data-over=over>{picture}{name}</div> }
+                view! { <div class="drop-target" data-stage=stage.to_string() data-end=end data-over=over>{picture}{name}</div> }
             });
             view! {
                 <div class="drops" aria-hidden="true">

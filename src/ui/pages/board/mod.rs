@@ -82,7 +82,7 @@ pub fn Board(
                 </For>
             </select>
             <A href=format!("{}/list", router.path_untracked()) attr:class="button quiet">
-                {icon("list")}{move || session.say("board-list")}
+                {icon("list")}<span class="label">{move || session.say("board-list")}</span>
             </A>
             <p class="totals">{move || totals(of)}</p>
             <input class="input" type="search" aria-label=move || session.say("common-filter")
@@ -90,7 +90,7 @@ pub fn Board(
                 on:input=move |event| filter.set(event_target_value(&event))/>
             <div class="actions">
                 <button class="button primary" on:click=move |_| palette.create(kind)>
-                    {icon("plus")}{move || session.voice().texts.say_named("add", kind.name(), &[])}
+                    {icon("plus")}<span class="label">{move || session.voice().texts.say_named("add", kind.name(), &[])}</span>
                 </button>
             </div>
         </header>

@@ -61,7 +61,7 @@ impl Listing {
     /// Changes how one looks at it, and keeps that for the next time.
     fn look(&self, change: impl FnOnce(&mut Look)) {
         self.look.update(change);
-        let json = self.look.with_untracked(|look| serde_json::to_string(look));
+        let json = self.look.with_untracked(serde_json::to_string);
         if let Ok(json) = json {
             preferences::set(&kept(self.kind), &json);
         }
@@ -101,7 +101,7 @@ pub fn List(
     let board = kind.has_stages().then(|| {
         let path = router.path_untracked().trim_end_matches("/list").to_owned();
         view! {
-            <A href=path attr:class="button quiet">{icon("square-kanban")}{move || session.say("list-board")}</A>
+            <A href=path attr:class="button quiet">{icon("square-kanban")}<span class="label">{move || session.say("list-board")}</span></A>
         }
     });
     view! {
@@ -115,7 +115,7 @@ pub fn List(
                 on:input=move |event| of.words.set(event_target_value(&event))/>
             <div class="actions">
                 <button class="button primary" on:click=move |_| palette.create(kind)>
-                    {icon("plus")}{move || texts().say_named("add", kind.name(), &[])}
+                    {icon("plus")}<span class="label">{move || texts().say_named("add", kind.name(), &[])}</span>
                 </button>
             </div>
         </header>
