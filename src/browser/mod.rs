@@ -2,6 +2,7 @@
 //! came into.
 
 pub mod backup_worker;
+pub mod badge;
 pub mod breath;
 pub mod chance;
 pub mod clock;
@@ -9,12 +10,15 @@ pub mod courier;
 pub mod database;
 pub mod files;
 pub mod import_worker;
+pub mod install;
 pub mod intl;
 pub mod listen;
 pub mod notify;
+pub mod offline;
 pub mod page;
 pub mod part;
 pub mod preferences;
+pub mod received;
 pub mod sentinel;
 pub mod slices;
 pub mod storage_status;

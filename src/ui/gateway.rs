@@ -4,7 +4,7 @@
 use super::app::use_session;
 use super::parts::{BackupFile, OpenedBackup, Page, later};
 use super::session::{Missing, Phase, Trouble};
-use crate::browser::{page, part::part};
+use crate::browser::{offline, page, part::part};
 use crate::text::Arg;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,7 +37,7 @@ pub fn Gateway() -> impl IntoView {
                 Phase::SetBack => view! { <SetBack/> }.into_any(),
                 Phase::Damaged(_) => view! { <Damaged/> }.into_any(),
                 Phase::Blocked => told(session.say("storage-blocked")),
-                Phase::Fenced => told(session.say("storage-newer")),
+                Phase::Fenced => told_with(session.say("storage-newer"), renew),
                 Phase::NoStorage(error) => told(session.worded(&Trouble::Storage(error))),
                 Phase::PartMissing => told(session.say("part-missing")),
                 Phase::Stopped => told(session.say("storage-panic")),
@@ -47,16 +47,32 @@ pub fn Gateway() -> impl IntoView {
 }
 
 fn told(text: String) -> AnyView {
+    told_with(text, page::reload)
+}
+
+fn told_with(text: String, reload: fn()) -> AnyView {
     let session = use_session();
     view! {
         <div class="notice" role="alert" data-tone="late">
             <p>{text}</p>
             <p class="actions">
-                <button class="button primary" on:click=|_| page::reload()>{session.say("frame-reload")}</button>
+                <button class="button primary" on:click=move |_| reload()>{session.say("frame-reload")}</button>
             </p>
         </div>
     }
     .into_any()
+}
+
+part! { pages: fn renewing() -> fn() { || spawn_local(offline::renew()) } }
+
+/// Loads the page anew, in the newer version: what is kept on this device is the older one.
+fn renew() {
+    spawn_local(async {
+        match renewing().await {
+            Ok(renew) => renew(),
+            Err(_) => page::reload(),
+        }
+    });
 }
 
 #[component]

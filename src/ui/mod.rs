@@ -2,12 +2,13 @@
 //! stands here, and no signal of records is written outside of `session`.
 //!
 //! - `app` puts it together, `frame` is what is round every page, `gateway` what stands there until the
-//!   base is open.
+//!   base is open, `around` what comes after the first screen.
 //! - `router` knows at which place one is, `recent` at which records one was, `keys` what is pressed where.
 //! - `palette` finds, does and adds from anywhere; `search` holds the words it looks in.
 //! - `pages`: one file per screen. `forms`: what is filled in. `parts`: what several of them use.
 
 mod app;
+mod around;
 mod forms;
 mod frame;
 mod gateway;

@@ -114,6 +114,18 @@ pub fn today(sight: Sight<'_>, most: usize) -> Today {
     today
 }
 
+/// How many open tasks are due by the end of today.
+#[must_use]
+pub fn due_today(sight: Sight<'_>) -> usize {
+    let end = sight.today().0;
+    let due = |chunk: &Chunk, row| {
+        let due = chunk.value(row, DUE).as_ref().and_then(Value::as_instant);
+        due.is_some_and(|due| to_local(due, sight.zone).0.0 <= end)
+    };
+    let open = |chunk: &Chunk, row| chunk.text(row, TASK_STATUS) == Some("open");
+    sight.records.rows(Kind::Task).filter(|(chunk, row)| open(chunk, *row) && due(chunk, *row)).count()
+}
+
 fn sort_tasks(sight: Sight<'_>, most: usize, today: &mut Today) {
     let day = sight.today();
     let mut open: Vec<(Instant, RecordId)> = Vec::new();

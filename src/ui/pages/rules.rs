@@ -1,8 +1,10 @@
 //! All rules, in the order in which they are tried.
 
+use crate::browser::notify;
 use crate::commands::{Command, SaveRule};
 use crate::model::schema::POSITION_NO;
 use crate::model::{Number, RecordId, Value};
+use crate::rule::Step;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Dialog, with_words};
@@ -11,6 +13,7 @@ use crate::ui::session::Session;
 use crate::views::rules::{self, RuleRow};
 use crate::views::{order, sentence::sentence};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 /// A rule that waits for the answer whether it shall catch up.
@@ -91,6 +94,10 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
         let input = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
         if !event_target_checked(&event) {
             return switch(session, id, "off", input, on);
+        }
+        // The first reminder is the moment to ask whether the system may show it; there is no other.
+        if body.as_ref().is_some_and(|body| body.steps.iter().any(|step| matches!(step, Step::Notify { .. }))) {
+            spawn_local(notify::ask_once());
         }
         let fell_due = body.as_ref().and_then(|body| session.glance(|sight| rules::fell_due(sight, body, id)));
         match fell_due {

@@ -2,9 +2,9 @@
 
 use crate::browser::notify::{self, Permission};
 use crate::browser::storage_status::{self, Estimate};
-use crate::browser::{page, preferences};
+use crate::browser::{install, offline, page, preferences};
 use crate::text::{Arg, Language};
-use crate::ui::parts::{named, select};
+use crate::ui::parts::{ask_button, by_hand, named, select};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -40,6 +40,8 @@ pub(super) fn view(session: Session) -> AnyView {
             {named(session.say("settings-theme"), theme)}
             {notifications(session)}
             {storage(session)}
+            {without_network(session)}
+            {as_an_app(session)}
         </div>
     }
     .into_any()
@@ -118,6 +120,47 @@ fn storage(session: Session) -> AnyView {
             <span class="field-name">{session.say("settings-storage")}</span>
             <p class="hint">{used}</p>
             {kept}
+        </div>
+    }
+    .into_any()
+}
+
+fn without_network(session: Session) -> AnyView {
+    let kept = RwSignal::new(false);
+    spawn_local(async move {
+        offline::kept().await;
+        let _ = kept.try_set(true);
+    });
+    let told = move || match kept.get() {
+        true if offline::has_network() => session.say("settings-offline-kept"),
+        true => session.say("frame-offline"),
+        false => session.say("settings-offline-not-kept"),
+    };
+    view! {
+        <div class="field" role="group" aria-label=session.say("settings-offline")>
+            <span class="field-name">{session.say("settings-offline")}</span>
+            <p class="hint">{told}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn as_an_app(session: Session) -> AnyView {
+    let way = RwSignal::new(install::way());
+    let again = move || {
+        let _ = way.try_set(install::way());
+    };
+    let told = move || match way.get() {
+        Some(way) => by_hand(session, way).unwrap_or_else(|| session.say("install-offer")),
+        None if install::is_installed() => session.say("settings-app-installed"),
+        None => session.say("settings-app-none"),
+    };
+    let button = move || (way.get() == Some(install::Way::Ask)).then(|| view! { <p>{ask_button(session, again)}</p> });
+    view! {
+        <div class="field" role="group" aria-label=session.say("settings-app")>
+            <span class="field-name">{session.say("settings-app")}</span>
+            <p class="hint">{told}</p>
+            {button}
         </div>
     }
     .into_any()
