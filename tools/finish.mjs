@@ -2,6 +2,7 @@
 // (and `plain` behind it, when nothing need be packed).
 //  - Scripts and styles lose what only people read. (Trunk's own minifier does not know all of today's syntax.)
 //  - The script that fetches the parts of the program (see parts.mjs) goes into the one that starts it.
+//  - The door that `src/browser/rescue.js` closes after a fall is put where calls go into the program.
 //  - A name with a hash says what the file holds. Trunk hashes before wasm-bindgen and wasm-opt ran, so the
 //    same name could carry other bytes, while browsers keep such files for a year. (It leaves out a zero in front.)
 //  - The loader Trunk writes into the page becomes a file, so that no script in the page need be allowed.
@@ -24,7 +25,7 @@ const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice
 
 /** What must be there exactly once; a build tool that changed its ways is noticed here. */
 const replaceOnce = (text, pattern, replacement) => {
-  if ([...text.matchAll(new RegExp(pattern, "g"))].length !== 1) throw new Error(`expected once in the page: ${pattern}`);
+  if ([...text.matchAll(new RegExp(pattern, "g"))].length !== 1) throw new Error(`expected once: ${pattern}`);
   return text.replace(pattern, replacement);
 };
 
@@ -38,6 +39,14 @@ const joinScripts = () => {
   const told = { "duplicate-object-key": "silent" }; // wasm-bindgen names the same imports once for each part
   buildSync({ entryPoints: [outfile], outfile, allowOverwrite: true, bundle: true, format: "esm", target: "esnext", logOverride: told });
   rmSync(join(to, PARTS));
+};
+
+/** All that calls into the program goes through the one function that this stands in. After a fall nothing may. */
+const DOOR = /const real = \(\.\.\.args\) => \{/;
+
+const hangTheDoor = () => {
+  const start = join(to, readdirSync(to).find((name) => /^tend-[0-9a-f]+\.js$/.test(name)));
+  writeFileSync(start, replaceOnce(readFileSync(start, "utf8"), DOOR, "$& if (globalThis.tendRescue?.stopped) return;"));
 };
 
 const minify = () => {
@@ -137,6 +146,7 @@ const packAll = (folder) => {
 
 rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
+
 
 joinScripts();
 minify();

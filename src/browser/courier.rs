@@ -12,7 +12,7 @@ use thiserror::Error;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Event, MessageEvent, Worker};
 
-use super::page;
+use super::{page, rescue};
 use crate::exchange::letter::{Letter, Room, Unreadable};
 
 /// Lies beside the page; see public/.
@@ -87,7 +87,10 @@ impl Courier {
                     }
                     Some("other build") => end(NoAnswer::OtherBuild),
                     Some("garbled") => end(NoAnswer::Garbled),
-                    Some(_) => end(NoAnswer::Gone),
+                    Some(fall) => {
+                        rescue::note(fall);
+                        end(NoAnswer::Gone);
+                    }
                     None => {
                         let parts: Array = message.data().unchecked_into();
                         let letter = Letter::open(&Uint8Array::new(&parts.get(0)).to_vec());

@@ -19,6 +19,7 @@ pub mod page;
 pub mod part;
 pub mod preferences;
 pub mod received;
+pub mod rescue;
 pub mod sentinel;
 pub mod slices;
 pub mod storage_status;

@@ -7,6 +7,7 @@ pub mod board;
 pub mod counts;
 pub mod found;
 pub mod history;
+pub mod links;
 pub mod list;
 pub mod order;
 pub mod outbox;

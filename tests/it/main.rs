@@ -17,6 +17,7 @@ mod journal_properties;
 mod layers;
 mod oracle;
 mod oracle_property;
+mod raw;
 mod replay;
 mod rules;
 mod sale;

@@ -71,7 +71,7 @@ pub fn difference(current: &dyn Records, wanted: &World) -> Vec<Change> {
     changes
 }
 
-fn become_like(now: &Record, wanted: &Record, changes: &mut Vec<Change>) {
+pub(super) fn become_like(now: &Record, wanted: &Record, changes: &mut Vec<Change>) {
     if !now.alive {
         changes.push(Change::Life { id: now.id, alive: true });
     }

@@ -37,7 +37,7 @@ use crate::views::Sight;
 use crate::workspace::{Loading, Workspace};
 use futures::lock::Mutex;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -72,7 +72,6 @@ struct Inner {
     ticker: RefCell<Option<Ticker>>,
     listening: RefCell<Vec<Listening>>,
     lost: RefCell<Option<crate::browser::database::LostHandle>>,
-    stopped: Cell<bool>,
     nothing: (World, Schema, RuleBook, Schedule),
 }
 
@@ -122,7 +121,6 @@ impl Session {
             ticker: RefCell::new(None),
             listening: RefCell::default(),
             lost: RefCell::new(None),
-            stopped: Cell::new(false),
             nothing: Default::default(),
         };
         Session {
@@ -206,12 +204,6 @@ impl Session {
         if let Some(tabs) = &*self.inner().tabs.borrow() {
             tabs.tell(word);
         }
-    }
-
-    /// Stops all writing: something went wrong that is ours. What is on disk stays as it is.
-    pub fn stop(&self) {
-        self.inner().stopped.set(true);
-        self.phase.set(Phase::Stopped);
     }
 }
 

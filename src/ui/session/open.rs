@@ -46,8 +46,6 @@ pub enum Phase {
     PartMissing,
     /// Everything is here.
     Ready,
-    /// Something of ours went wrong; nothing is written any more.
-    Stopped,
 }
 
 /// What is known of a base that is gone.
