@@ -65,6 +65,11 @@ keys-hint = They never act while you type. Without them everything can still be 
 
 welcome-what = A CRM for one person. It keeps its own statuses true and reminds by itself, all in this browser.
 welcome-empty = Start with an empty base
+welcome-empty-what = With pipelines for deals, orders, service and leads. You can change them.
+welcome-made-up = Look round in a made-up workshop
+welcome-made-up-what = Four months of a joiner’s deals, with rules at work. One click takes it away again.
+welcome-table = Bring a table
+welcome-table-what = Clients or deals from a spreadsheet or another program. You see what becomes of each line first.
 welcome-kept = Nothing leaves this device. There is no account and no server.
 
 ## Common words
@@ -466,6 +471,8 @@ today-due = Due
 today-later = Later today
 today-tomorrow = Tomorrow
 today-exceptions = Exceptions
+today-made-up = Everything here is made up, so that you can look round.
+today-made-up-away = Take it away
 today-empty = Nothing is due.
 today-empty-next = Next: { $what }, { $when }.
 today-done = Done

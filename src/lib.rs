@@ -6,6 +6,7 @@ pub mod automation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod commands;
+pub mod demo;
 pub mod exchange;
 pub mod journal;
 pub mod model;

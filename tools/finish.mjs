@@ -147,8 +147,8 @@ const packAll = (folder) => {
 rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
 
-
 joinScripts();
+hangTheDoor();
 minify();
 const index = join(to, "index.html");
 writeFileSync(index, stateThePolicy(moveLoaderOut(nameBeside(nameByContent(readFileSync(index, "utf8"))))));

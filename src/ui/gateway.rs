@@ -5,6 +5,7 @@ use super::app::use_session;
 use super::harmed::{FromBackup, Harmed};
 use super::parts::{Page, later};
 use super::session::{Phase, Trouble};
+use super::welcome::Welcome;
 use crate::browser::{offline, page, part::part, rescue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -80,31 +81,6 @@ pub(super) fn save_raw() -> AnyView {
     view! { <button class="button" on:click=|_| rescue::offer_raw()>{session.say("storage-raw")}</button> }.into_any()
 }
 
-#[component]
-fn Welcome() -> impl IntoView {
-    let session = use_session();
-    let starting = RwSignal::new(false);
-    let start = move |_| {
-        let currency = if session.language.get_untracked().tag() == "ru" { "RUB" } else { "GBP" };
-        starting.set(true);
-        spawn_local(async move {
-            session.set_up(currency.to_owned()).await;
-            // Gone with the page, when it went well.
-            let _ = starting.try_set(false);
-        });
-    };
-    view! {
-        <p>{session.say("welcome-what")}</p>
-        <p class="actions">
-            <button class="button primary" on:click=start disabled=starting aria-busy=move || starting.get().to_string()>
-                {session.say("welcome-empty")}
-            </button>
-        </p>
-        <p class="hint">{session.say("welcome-kept")}</p>
-        {later(from_backup)}
-    }
-}
-
 // All that restoring needs comes when it is asked for, and so do the screens that few will ever see.
-part! { pages: fn from_backup() -> Page { || view! { <FromBackup/> }.into_any() } }
+part! { pages: pub(super) fn from_backup() -> Page { || view! { <FromBackup/> }.into_any() } }
 part! { pages: fn harmed() -> Page { || view! { <Harmed/> }.into_any() } }

@@ -179,16 +179,18 @@ test("a Worker that falls ends what it was at, and nothing else", async ({ app }
       Object.defineProperty(array, "length", honest);
       return length + 1;
     } });
-    importScripts("worker.js");
-    wasm_bindgen({ module_or_path: "worker_bg.wasm" });`;
-  await app.context.route("**/worker_loader.js", (route) => route.fulfill({ contentType: "text/javascript", headers: { "cross-origin-embedder-policy": "require-corp" }, body }));
+    `;
+  await app.context.route("**/worker_loader-*.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: body + (await response.text()) });
+  });
   await desk.page.goto("/import");
   await desk.settled();
   await desk.page.getByLabel(desk.words.choose).setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
   await expect(desk.page.getByText("The reading stopped.").first()).toBeVisible();
   await expect(overlay(desk.page)).toHaveCount(0);
   expect(await desk.page.evaluate(() => localStorage.getItem("tend.falls"))).toContain("panicked at");
-  await app.context.unroute("**/worker_loader.js");
+  await app.context.unroute("**/worker_loader-*.js");
   const take = await desk.chooseFile("a.csv", table);
   await take.click();
   await expect(desk.page.getByText(desk.words.imported).first()).toBeVisible();

@@ -8,6 +8,7 @@ mod backup_schema;
 mod corpora;
 mod corpora_csv;
 mod csv_properties;
+mod demo;
 mod devices;
 mod disk;
 mod formats;

@@ -7,7 +7,8 @@ use crate::browser::database::{Database, StorageError};
 use crate::browser::files::{FileRefused, Pieces, download};
 use crate::browser::{chance, preferences};
 use crate::exchange::backup::{Backup, Unwritable, Writer, floors};
-use crate::model::{Device, Instant, Stamp, Zone};
+use crate::journal::ChangeSet;
+use crate::model::{Device, Instant, RecordId, Stamp, Zone};
 use crate::shelves::World;
 use crate::vault::{Manifest, Segment, Tail};
 use crate::workspace::Workspace;
@@ -153,9 +154,14 @@ impl Session {
     /// # Errors
     /// [`Trouble`]; what is on disk is as it was then.
     pub async fn found_from(&self, backup: &Backup) -> Result<(), Trouble> {
+        self.found(backup.base, backup.sets.clone()).await
+    }
+
+    /// Founds the base from a whole journal, as [`Session::found_from`] says.
+    pub(super) async fn found(&self, base: RecordId, sets: Vec<ChangeSet>) -> Result<(), Trouble> {
         let database = self.inner().database.borrow().clone().ok_or(Trouble::NotOpen)?;
         let device = Device((chance::seed() >> 64) as u64);
-        let none = Manifest::empty(backup.base, device);
+        let none = Manifest::empty(base, device);
         let old = match database.head().await.map_err(Trouble::Storage)? {
             None => none,
             // What a damaged manifest told is lost; its generation is known all the same.
@@ -163,7 +169,7 @@ impl Session {
                 .map(|old| Manifest { generation: head.generation, ..old })
                 .unwrap_or(Manifest { generation: head.generation, ..none }),
         };
-        let founded = Workspace::found(&old, backup.base, device, backup.sets.clone(), Rc::new(LocalZone::new()));
+        let founded = Workspace::found(&old, base, device, sets, Rc::new(LocalZone::new()));
         let (workspace, writes) = founded.map_err(|_| Trouble::Refused(crate::commands::Refusal::TooLarge))?;
         self.take_over(workspace, writes).await
     }

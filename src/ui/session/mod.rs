@@ -6,6 +6,7 @@
 mod act;
 mod anew;
 mod backup;
+mod demo;
 mod doubt;
 mod open;
 mod others;

@@ -10,7 +10,7 @@ use crate::browser::database::{Database, Durability, Lost as LostLink, StorageEr
 use crate::browser::part::PartMissing;
 use crate::browser::sentinel::{self, Sentinel, SentinelError};
 use crate::commands::{Command, SetUp, name_keys};
-use crate::model::{Device, RecordId};
+use crate::model::{Currency, Device, RecordId};
 use crate::vault::{Head, Manifest, WRITER, is_newer, is_older};
 use crate::workspace::{Lost, Workspace};
 use leptos::prelude::*;
@@ -164,10 +164,11 @@ impl Session {
 
     /// Begins an empty base with the defaults, in the person's language; where one was begun meanwhile, here
     /// by a second click or in another tab, goes on with that.
-    pub async fn set_up(&self, currency: String) {
+    pub async fn set_up(&self, currency: Currency) {
         let zone = LocalZone::new();
         let names = self.default_names();
-        let set_up = SetUp { names, currency, zone: crate::model::Zone::name(&zone).to_owned() };
+        let set_up =
+            SetUp { names, currency: currency.code().to_owned(), zone: crate::model::Zone::name(&zone).to_owned() };
         let inner = self.inner();
         {
             let _turn = inner.queue.lock().await;
@@ -208,7 +209,7 @@ impl Session {
         self.publish();
     }
 
-    fn default_names(&self) -> std::collections::BTreeMap<String, String> {
+    pub(super) fn default_names(&self) -> std::collections::BTreeMap<String, String> {
         let texts = self.voice.get_value().texts;
         let keys = name_keys();
         keys.into_iter().filter_map(|key| texts.find(&key, &[]).ok().map(|text| (key, text))).collect()

@@ -3,8 +3,8 @@
 use crate::browser::notify::{self, Permission};
 use crate::browser::storage_status::{self, Estimate};
 use crate::browser::{install, offline, page, preferences};
-use crate::text::{Arg, Language};
-use crate::ui::parts::{ask_button, by_hand, named, select};
+use crate::text::Arg;
+use crate::ui::parts::{ask_button, by_hand, choose_language, named, select};
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,18 +12,6 @@ use leptos::task::spawn_local;
 const MB: f64 = 1_000_000.0;
 
 pub(super) fn view(session: Session) -> AnyView {
-    let languages = Language::ALL.iter().map(|one| (one.tag().to_owned(), one.own_name().to_owned())).collect();
-    let chosen = session.language.get_untracked().tag();
-    let language = select(session.say("settings-language"), languages, chosen, move |tag| {
-        if let Some(language) = Language::from_tag(&tag) {
-            spawn_local(async move {
-                match session.speak(language).await {
-                    Ok(()) => preferences::set("language", language.tag()),
-                    Err(missing) => session.tell_trouble(&missing.into()),
-                }
-            });
-        }
-    });
     let themes = vec![
         (String::new(), session.say("settings-theme-system")),
         ("light".to_owned(), session.say("settings-theme-light")),
@@ -36,7 +24,7 @@ pub(super) fn view(session: Session) -> AnyView {
     });
     view! {
         <div class="fields">
-            {named(session.say("settings-language"), language)}
+            {named(session.say("settings-language"), choose_language())}
             {named(session.say("settings-theme"), theme)}
             {notifications(session)}
             {storage(session)}

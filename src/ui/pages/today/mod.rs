@@ -3,15 +3,18 @@
 mod exceptions;
 
 use crate::commands::Command;
+use crate::demo;
+use crate::model::Records;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{QuickTask, TaskLine};
 use crate::ui::parts::{later_with, moment};
 use crate::ui::router::A;
-use crate::ui::session::{Phase, Session};
+use crate::ui::session::{Phase, Session, Trouble};
 use crate::views::tasks::{Named, TaskRow};
 use crate::views::today::{self, Notice, RunRow};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Of what is far, and of what is past, so many lines.
 const MOST: usize = 20;
@@ -39,6 +42,7 @@ pub fn Today() -> impl IntoView {
         <div class="page-body">
             <div class="page-main today">
                 <QuickTask about=None/>
+                <MadeUp/>
                 <Show when=move || quiet.get()><Quiet seen/></Show>
                 <Show when=move || !notices.with(Vec::is_empty)>
                     <section class="part">
@@ -91,6 +95,28 @@ pub fn Today() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The way to take away what is made up, while it is there.
+#[component]
+fn MadeUp() -> impl IntoView {
+    let session = use_session();
+    let there = Memo::new(move |_| session.look(|sight| sight.records.get(demo::mark()).is_some()));
+    let away = move |_| {
+        spawn_local(async move {
+            if let Err(Trouble::PartMissing) = session.take_demo_away().await {
+                session.tell_trouble(&Trouble::PartMissing);
+            }
+        });
+    };
+    view! {
+        <Show when=move || there.get()>
+            <p class="notice">
+                <span>{move || session.say("today-made-up")}</span>
+                <button class="button small" on:click=away>{move || session.say("today-made-up-away")}</button>
+            </p>
+        </Show>
+    }
 }
 
 /// Tasks under a title; nothing when there are none.

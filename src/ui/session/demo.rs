@@ -1,0 +1,45 @@
+//! The made-up base: founded where there is nothing yet, and taken away again.
+
+use super::{Session, Trouble};
+use crate::browser::part::part;
+use crate::browser::{chance, clock};
+use crate::commands::Command;
+use crate::demo::{self, Wish};
+use crate::journal::ChangeSet;
+use crate::model::{Currency, RecordId, Records};
+use leptos::prelude::GetUntracked;
+use std::rc::Rc;
+
+part! { demo: fn teller() -> fn(&Wish) -> Vec<ChangeSet> { demo::journal } }
+part! { demo: fn made_up() -> fn(&dyn Records) -> Vec<RecordId> { demo::made_up } }
+
+impl Session {
+    /// Founds a made-up base, in place of nothing.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing is there then.
+    pub async fn found_demo(&self, currency: Currency) -> Result<(), Trouble> {
+        let tell = teller().await?;
+        let wish = Wish {
+            until: clock::now(),
+            zone: Rc::new(clock::LocalZone::new()),
+            language: self.language.get_untracked(),
+            currency,
+            names: self.default_names(),
+            seed: chance::seed() as u64,
+        };
+        let seed = chance::seed();
+        let base = RecordId::at(wish.until.0, std::array::from_fn(|n| (seed >> (n * 8)) as u8));
+        self.found(base, tell(&wish)).await
+    }
+
+    /// Takes away all that is made up and leaves what the person added; one action, with its undo.
+    ///
+    /// # Errors
+    /// [`Trouble`]; nothing differs then.
+    pub async fn take_demo_away(&self) -> Result<(), Trouble> {
+        let made_up = made_up().await?;
+        let ids = self.glance(|sight| made_up(sight.records));
+        self.carry_out_or_keep(Command::Delete { ids }).await.map(|_| ())
+    }
+}
