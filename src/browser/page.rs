@@ -241,3 +241,14 @@ pub fn reveal(element: &web_sys::Element) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Opens the first menu that a selector names, or closes it, with the keyboard at it.
+pub fn open_menu(selector: &str) {
+    let menu = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(summary) = menu.and_then(|menu| menu.query_selector("summary").ok().flatten())
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        summary.click();
+        let _ = summary.focus();
+    }
+}

@@ -9,7 +9,7 @@ use super::router::{Router, use_router};
 use super::session::{Phase, Session};
 use crate::browser::received::{self, Came};
 use crate::browser::{badge, install, page};
-use crate::views::today::due_today;
+use crate::views::counts::counts;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -61,7 +61,8 @@ fn count_on_the_icon(session: Session) {
         if session.phase.get() != Phase::Ready {
             return;
         }
-        let count = set_timeout_with_handle(move || badge::show(session.glance(due_today)), SETTLED).ok();
+        let count =
+            set_timeout_with_handle(move || badge::show(session.glance(|sight| counts(sight).due)), SETTLED).ok();
         if let Some(before) = soon.try_update_value(|soon| std::mem::replace(soon, count)).flatten() {
             before.clear();
         }
