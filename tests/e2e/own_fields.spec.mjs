@@ -37,17 +37,17 @@ async function addField(page, name, kind, type, choices) {
   await expect(page.locator("summary").getByText(name, { exact: true })).toBeVisible();
 }
 
-/** Puts a value into a field of the page, as its control wants it. */
-async function put(page, name, value) {
-  const at = page.locator("main").getByLabel(name, { exact: true });
+/** Puts a value into a field of the record, as its control wants it. */
+async function put(record, name, value) {
+  const at = await record.edit(name);
   if (value === true) return at.check();
   if (value.pick) return at.selectOption({ label: value.pick });
   await at.fill(value.enter ?? value);
   await at.press("Tab");
 }
 
-async function holds(page, name, value) {
-  const at = page.locator("main").getByLabel(name, { exact: true });
+async function holds(record, name, value) {
+  const at = await record.edit(name);
   if (value === true) return expect(at).toBeChecked();
   if (value.pick) return expect(at.locator("option:checked")).toHaveText(value.pick);
   await expect(at).toHaveValue(value.enter ?? value);
@@ -73,10 +73,10 @@ test("own fields of every type on a deal are filled, kept, and come back", async
   for (const [type, value] of Object.entries(TYPES)) await addField(page, `My ${type}`, "Deals", type, value.choices);
   await desk.deals();
   await desk.card("Roof").click();
-  for (const [type, value] of Object.entries(TYPES)) await put(page, `My ${type}`, value);
+  for (const [type, value] of Object.entries(TYPES)) await put(record, `My ${type}`, value);
   await desk.settled();
   await page.reload();
-  for (const [type, value] of Object.entries(TYPES)) await holds(page, `My ${type}`, value);
+  for (const [type, value] of Object.entries(TYPES)) await holds(record, `My ${type}`, value);
 });
 
 test("every kind can have fields of its own", async ({ app }) => {
