@@ -594,7 +594,7 @@ duplicates-title = { $n ->
         [one] Looks like one other
        *[other] Looks like { $n } others
     }
-duplicates-by = same { $field }
+duplicates-by = { $field } is the same
 duplicates-merge = Merge…
 duplicates-merge-with = Merge with { $name }…
 duplicates-question = Merge with “{ $name }”?

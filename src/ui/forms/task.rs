@@ -19,6 +19,9 @@ pub fn TaskLine(
     /// Whether it is told what it is about.
     #[prop(optional)]
     with_about: bool,
+    /// Whether it is the one thing to do, before all others.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let session = use_session();
     let texts = session.voice().texts;
@@ -32,7 +35,7 @@ pub fn TaskLine(
     let priority = (task.priority == "high").then(|| texts.say("priority-high"));
     let hints = [Some(task.wanted.clone()), Some(task.assignee.clone()), priority, rule];
     let hints: Vec<String> = hints.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    let buttons = task.is_open().then(|| buttons(session, &task));
+    let buttons = task.is_open().then(|| buttons(session, &task, first));
     view! {
         <div class="task" data-state=task.status.clone()>
             <div class="task-what">
@@ -59,7 +62,7 @@ fn when(session: Session, task: &TaskRow) -> String {
     if due < now { voice.formats.late(due.0, now.0, offset) } else { moment(session, due) }
 }
 
-fn buttons(session: Session, task: &TaskRow) -> AnyView {
+fn buttons(session: Session, task: &TaskRow, first: bool) -> AnyView {
     let texts = session.voice().texts;
     let (id, due, name) = (task.id, task.due, StoredValue::new(task.name.clone()));
     let finish = move |done| {
@@ -83,11 +86,11 @@ fn buttons(session: Session, task: &TaskRow) -> AnyView {
     let spoken = |word: String| format!("{word}: {}", task.name);
     view! {
         <div class="actions">
-            <button class="button small" aria-label=spoken(texts.say("today-done")) on:click=move |_| finish(true)>
+            <button class="button" class:small=!first class:primary=first aria-label=spoken(texts.say("today-done")) on:click=move |_| finish(true)>
                 {texts.say("today-done")}
             </button>
             <details class="menu">
-                <summary class="button small" aria-label=spoken(texts.say("today-snooze"))>
+                <summary class="button" class:small=!first aria-label=spoken(texts.say("today-snooze"))>
                     {texts.say("today-snooze")}
                 </summary>
                 <div class="menu-body">
@@ -100,7 +103,7 @@ fn buttons(session: Session, task: &TaskRow) -> AnyView {
                     <input class="input" type="date" aria-label=texts.say("snooze-day") on:change=day/>
                 </div>
             </details>
-            <button class="button quiet small" aria-label=spoken(texts.say("task-give-up"))
+            <button class="button quiet" class:small=!first aria-label=spoken(texts.say("task-give-up"))
                 on:click=move |_| finish(false)>
                 {texts.say("task-give-up")}
             </button>

@@ -96,68 +96,79 @@ fn line(
             }
         })
     };
-    let held = move || row.with(|row| row.as_ref().and_then(|row| Some((row.value.clone()?, row.field.clone()))));
+    let fact = Memo::new(move |_| {
+        // A record that is named may come, or be called anew, while the field stays as it is.
+        session.look(|_| ());
+        row.with(|row| row.as_ref().and_then(|row| Fact::of(session, row)))
+    });
     let value = if first.editable {
         let (name, label_id) = (label.clone(), named.clone());
-        let rest = Callback::new(move |begin: Callback<()>| {
-            let (name, label_id) = (name.clone(), label_id.clone());
-            view! { {move || at_rest(session, held(), &name, &label_id, begin)} }.into_any()
-        });
+        let rest = Callback::new(move |begin| at_rest(session, fact, name.clone(), &label_id, begin));
         view! { <InPlace id field label=label.clone() rest/> }.into_any()
     } else {
-        (move || held().map(|(value, field)| read(session, &field, &value))).into_any()
+        view! { <For each=move || fact.get() key=Clone::clone let:fact>{fact.read()}</For> }.into_any()
     };
     Some(view! { <div class="fact"><dt id=named>{label}</dt><dd>{value}{bolt}</dd></div> }.into_any())
 }
 
-/// What a field holds, with the button that opens its editor: the value itself, or beside a link a pencil.
-fn at_rest(
-    session: Session,
-    held: Option<(Value, crate::model::schema::FieldDef)>,
-    name: &str,
-    label_id: &str,
-    begin: Callback<()>,
-) -> AnyView {
+/// What a field holds, as one reads it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Fact {
+    text: String,
+    /// Where it leads: to another record, or out of Tend.
+    to: Option<To>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum To {
+    Record(RecordId),
+    Outside(String),
+}
+
+impl Fact {
+    fn of(session: Session, row: &FieldRow) -> Option<Fact> {
+        let value = row.value.as_ref()?;
+        let to = match value {
+            Value::Ref(id) => Some(To::Record(*id)),
+            value => of_value(row.field.holds, value).map(|link| To::Outside(link.address().to_owned())),
+        };
+        Some(Fact { text: shown(session, &row.field, value), to })
+    }
+
+    fn read(self) -> AnyView {
+        let text = self.text;
+        match self.to {
+            Some(To::Record(id)) => view! { <A href=format!("/record/{id}")>{text}</A> }.into_any(),
+            Some(To::Outside(to)) => {
+                view! { <a href=to target="_blank" rel="noopener noreferrer">{text}</a> }.into_any()
+            }
+            None => view! { <span>{text}</span> }.into_any(),
+        }
+    }
+}
+
+/// What a field holds, with the button that opens its editor: the value itself, or beside a link a pencil. The button
+/// stays the same while the value differs, so that the keyboard stays on it.
+fn at_rest(session: Session, fact: Memo<Option<Fact>>, name: String, label_id: &str, begin: Callback<()>) -> AnyView {
     let own = fresh_id();
     let both = format!("{label_id} {own}");
-    let Some((value, field)) = held else {
-        return view! {
-            <button class="value add" data-edit="" id=own aria-labelledby=both on:click=move |_| begin.run(())>
-                {session.say("common-add")}
-            </button>
-        }
-        .into_any();
+    let leads = Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(|fact| fact.to.is_some())));
+    let link = move || fact.get().filter(|fact| fact.to.is_some());
+    let class = move || match (leads.get(), fact.with(Option::is_some)) {
+        (true, _) => "button bare small pencil",
+        (false, true) => "value",
+        (false, false) => "value add",
     };
-    if leads_somewhere(&field, &value) {
-        return view! {
-            {read(session, &field, &value)}
-            <button class="button bare small pencil" data-edit="" aria-label=name.to_owned()
-                title=session.say("record-edit") on:click=move |_| begin.run(())>{icon("pencil")}</button>
-        }
-        .into_any();
-    }
+    let face = move || match fact.get() {
+        _ if leads.get() => icon("pencil"),
+        Some(fact) => fact.text.into_any(),
+        None => session.say("common-add").into_any(),
+    };
     view! {
-        <button class="value" data-edit="" id=own aria-labelledby=both on:click=move |_| begin.run(())>
-            {shown(session, &field, &value)}
-        </button>
+        <For each=link key=Clone::clone let:fact>{fact.read()}</For>
+        <button class=class data-edit="" id=own aria-labelledby=move || (!leads.get()).then(|| both.clone())
+            aria-label=move || leads.get().then(|| name.clone())
+            title=move || leads.get().then(|| session.say("record-edit")) on:click=move |_| begin.run(())>{face}</button>
     }
     .into_any()
-}
-
-fn leads_somewhere(field: &crate::model::schema::FieldDef, value: &Value) -> bool {
-    matches!(value, Value::Ref(_)) || of_value(field.holds, value).is_some()
-}
-
-/// What a field holds, as one reads it: links are links.
-fn read(session: Session, field: &crate::model::schema::FieldDef, value: &Value) -> AnyView {
-    let text = shown(session, field, value);
-    if let Value::Ref(to) = value {
-        return view! { <A href=format!("/record/{to}")>{text}</A> }.into_any();
-    }
-    match of_value(field.holds, value) {
-        Some(link) => {
-            view! { <a href=link.address().to_owned() target="_blank" rel="noopener noreferrer">{text}</a> }.into_any()
-        }
-        None => view! { <span>{text}</span> }.into_any(),
-    }
 }

@@ -28,8 +28,21 @@ pub fn NextStep(
         adds.set(false);
         asks.set(false);
     });
+    Effect::new(move |before: Option<Option<RecordId>>| {
+        let now = next.with(|next| next.as_ref().map(|next| next.id));
+        // Its buttons went with what was just done: the keyboard goes on with what comes after it.
+        if before.flatten().is_some_and(|before| Some(before) != now) {
+            asks.set(now.is_none());
+            request_animation_frame(|| {
+                if page::focused().is_none() {
+                    page::focus_on(".next-task .task-name, .next-step .quick input");
+                }
+            });
+        }
+        now
+    });
     Effect::new(move |_| {
-        if asks.get() && none.get() {
+        if asks.get() && none.get_untracked() {
             request_animation_frame(|| page::focus_on(".next-step .quick input"));
         }
     });
@@ -38,7 +51,7 @@ pub fn NextStep(
         <section class="next-step">
             <h2>{move || session.say("record-next")}</h2>
             <For each=move || next.get() key=Clone::clone let:task>
-                <div class="next-task"><TaskLine task/></div>
+                <div class="next-task"><TaskLine task first=true/></div>
             </For>
             <Show when=move || none.get()>
                 <div role="group" aria-label=words data-asks=move || asks.get().then_some("")>

@@ -26,6 +26,14 @@ pub fn Path(id: RecordId, gate: RwSignal<Option<Gate>>, story: Story) -> impl In
         <ol class="path" aria-label=move || session.say("path-title")>
             <For each=move || at.get() key=|stage| *stage let:stage>{bar(session, id, stage, leg(stage), gate, story)}</For>
         </ol>
+        // Where the bars have no room for words; heard is the list.
+        <p class="path-now">
+            {move || legs.get().into_iter().find(|leg| leg.at == At::Here).map(|leg| view! {
+                <strong aria-hidden="true">{leg.name.clone()}</strong>
+                <span aria-hidden="true" data-tone=leg.meant_days.map(|_| "warn")>{lag(session, &leg)}</span>
+                {leg.run.map(|run| bolt(session, story, run, &leg.name))}
+            })}
+        </p>
     }
     .into_any()
 }
@@ -56,15 +64,7 @@ fn bar(
     let lag = move || leg.with(|leg| leg.as_ref().and_then(|leg| lag(session, leg)));
     let slow = move || leg.with(|leg| leg.as_ref().is_some_and(|leg| leg.meant_days.is_some()).then_some("warn"));
     let run = Memo::new(move |_| leg.with(|leg| leg.as_ref().and_then(|leg| leg.run)));
-    let bolt = move || {
-        run.get().map(|run| {
-            let label = format!("{}: {}", session.say("why-ask"), name());
-            view! {
-                <button class="bolt" aria-label=label title=session.say("board-by-rule")
-                    on:click=move |_| story.show_why(run)>{icon("zap")}</button>
-            }
-        })
-    };
+    let bolt = move || run.get().map(|run| bolt(session, story, run, &name()));
     let press = move |_| {
         if !here.get_untracked() {
             move_to(session, id, stage, gate);
@@ -82,6 +82,16 @@ fn bar(
             </button>
             <p class="lag" data-tone=slow>{lag}{bolt}</p>
         </li>
+    }
+    .into_any()
+}
+
+/// The mark of a rule that moved it to a stage, and the way to its why.
+fn bolt(session: Session, story: Story, run: RecordId, stage: &str) -> AnyView {
+    let label = format!("{}: {stage}", session.say("why-ask"));
+    view! {
+        <button class="bolt" aria-label=label title=session.say("board-by-rule")
+            on:click=move |_| story.show_why(run)>{icon("zap")}</button>
     }
     .into_any()
 }
