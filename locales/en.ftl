@@ -550,10 +550,7 @@ board-move = Move to a stage…
 path-title = Way through the stages
 path-moment = under a minute
 path-so-far = { $span } so far
-path-slow = { $span }, { $n ->
-        [one] { $n } day
-       *[other] { $n } days
-    } meant
+path-slow = { $span }, too long
 record-next = Next step
 record-no-next = Nothing is planned.
 record-another = Another task

@@ -579,11 +579,7 @@ board-move = Перевести на этап…
 path-title = Путь по этапам
 path-moment = меньше минуты
 path-so-far = уже { $span }
-path-slow = { $span } при норме { $n ->
-        [one] { $n } день
-        [few] { $n } дня
-       *[many] { $n } дней
-    }
+path-slow = { $span }, слишком долго
 record-next = Следующий шаг
 record-no-next = Ничего не запланировано.
 record-another = Ещё задача

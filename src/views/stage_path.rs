@@ -24,8 +24,8 @@ pub struct Leg {
     pub at: At,
     /// How long (ms) it stood there, all visits together; `None` where it never did, and at an end.
     pub spent_ms: Option<i64>,
-    /// So many days were meant for the stage, and it took longer.
-    pub meant_days: Option<i64>,
+    /// Whether that is longer than it should stand there.
+    pub slow: bool,
     /// The run that brought it there last, when a rule did.
     pub run: Option<RecordId>,
 }
@@ -76,7 +76,7 @@ fn leg(sight: Sight<'_>, stage: RecordId, here: RecordId, visits: &[Visit]) -> L
         visits.iter().enumerate().filter(|(_, visit)| visit.stage == stage).collect();
     let spent: i64 = here_it_was.iter().map(|(at, visit)| (until(*at).0 - visit.at.0).max(0)).sum();
     let spent_ms = (!here_it_was.is_empty() && end == "open").then_some(spent);
-    let meant = number(ROT_DAYS).map(|days| days as i64).filter(|days| *days > 0);
+    let limit = number(ROT_DAYS).map(|days| days as i64);
     Leg {
         stage,
         name: sight.name(stage),
@@ -86,7 +86,7 @@ fn leg(sight: Sight<'_>, stage: RecordId, here: RecordId, visits: &[Visit]) -> L
             Some(_) => At::Passed,
             None => At::Ahead,
         },
-        meant_days: meant.filter(|days| spent_ms.is_some_and(|spent| spent > days * DAY_MS)),
+        slow: limit.is_some_and(|limit| spent_ms.is_some_and(|spent| spent / DAY_MS >= limit)),
         run: here_it_was.last().and_then(|(_, visit)| visit.run),
         spent_ms,
         end,

@@ -98,7 +98,7 @@ test("a record is chosen by its name: by key, by pointer, and nothing is lost wh
   await desk.deals();
   await desk.addDeal("Roof", 2);
   await desk.card("Roof").click();
-  const contact = page.getByRole("combobox", { name: "Contact", exact: true });
+  const contact = await record.edit("Contact");
   await contact.fill("ada");
   await expect(page.getByRole("option", { name: /^Ada/ })).toHaveCount(2);
   await contact.press("ArrowDown");
@@ -109,8 +109,8 @@ test("a record is chosen by its name: by key, by pointer, and nothing is lost wh
   // Part of a name that more than one has says nothing; the old one stays.
   await contact.fill("Ad");
   await contact.press("Tab");
-  await expect(contact).toHaveValue("Ada Short");
-  await contact.fill("zz");
+  await record.reads("contact", "Ada Short");
+  await (await record.edit("Contact")).fill("zz");
   await expect(page.getByText("Nothing is called “zz”.")).toBeVisible();
   await contact.press("Escape");
   await expect(contact).toHaveValue("Ada Short");
@@ -120,14 +120,15 @@ test("a record is chosen by its name: by key, by pointer, and nothing is lost wh
   // Looking at the list and leaving changes nothing; emptying it does.
   await contact.press("ArrowDown");
   await contact.press("Tab");
-  await expect(contact).toHaveValue("Bea");
-  await contact.fill("");
+  await record.reads("contact", "Bea");
+  await (await record.edit("Contact")).fill("");
   await contact.press("Tab");
+  await record.reads("contact", "Add");
   await desk.settled();
   await page.reload();
-  await expect(contact).toHaveValue("");
+  await record.reads("contact", "Add");
   await page.getByRole("button", { name: "Undo" }).first().click();
-  await expect(contact).toHaveValue("Bea");
+  await record.reads("contact", "Bea");
 });
 
 test("the one called just so is found behind many that only begin so", async ({ app }) => {
@@ -141,8 +142,9 @@ test("the one called just so is found behind many that only begin so", async ({ 
   await desk.deals();
   await desk.addDeal("Roof", 2);
   await desk.card("Roof").click();
-  const contact = page.getByRole("combobox", { name: "Contact", exact: true });
+  const record = new RecordDesk(desk, "en-GB");
+  const contact = await record.edit("Contact");
   await contact.fill("ann");
   await contact.press("Tab");
-  await expect(contact).toHaveValue("Ann");
+  await record.reads("contact", "Ann");
 });

@@ -30,7 +30,7 @@ pub fn Path(id: RecordId, gate: RwSignal<Option<Gate>>, story: Story) -> impl In
         <p class="path-now">
             {move || legs.get().into_iter().find(|leg| leg.at == At::Here).map(|leg| view! {
                 <strong aria-hidden="true">{leg.name.clone()}</strong>
-                <span aria-hidden="true" data-tone=leg.meant_days.map(|_| "warn")>{lag(session, &leg)}</span>
+                <span aria-hidden="true" data-tone=leg.slow.then_some("warn")>{lag(session, &leg)}</span>
                 {leg.run.map(|run| bolt(session, story, run, &leg.name))}
             })}
         </p>
@@ -62,7 +62,7 @@ fn bar(
         (!here.get()).then(|| session.voice().texts.say_with("gate-move", &[("stage", Arg::from(stage))]))
     };
     let lag = move || leg.with(|leg| leg.as_ref().and_then(|leg| lag(session, leg)));
-    let slow = move || leg.with(|leg| leg.as_ref().is_some_and(|leg| leg.meant_days.is_some()).then_some("warn"));
+    let slow = move || leg.with(|leg| leg.as_ref().is_some_and(|leg| leg.slow).then_some("warn"));
     let run = Memo::new(move |_| leg.with(|leg| leg.as_ref().and_then(|leg| leg.run)));
     let bolt = move || run.get().map(|run| bolt(session, story, run, &name()));
     let press = move |_| {
@@ -105,10 +105,7 @@ fn lag(session: Session, leg: &Leg) -> Option<String> {
         At::Here => voice.texts.say_with("path-so-far", &[("span", Arg::from(span))]),
         _ => span,
     };
-    Some(match leg.meant_days {
-        Some(days) => voice.texts.say_with("path-slow", &[("span", Arg::from(span)), ("n", Arg::from(days))]),
-        None => span,
-    })
+    Some(if leg.slow { voice.texts.say_with("path-slow", &[("span", Arg::from(span))]) } else { span })
 }
 
 /// The plain way to move: a list of the other stages.
