@@ -174,7 +174,7 @@ class Person {
     await desk.settled();
     await expect(page.locator("main").getByText(`Spoke about ${name}`), this.where).toHaveCount(1);
     expect(await this.shown(name), this.where).toEqual(before);
-    expect(before, this.where).toEqual({ title: name, stage: "Quote sent", worth: "£20.00", amount: "20.00", logged: 1 });
+    expect(before, this.where).toEqual({ title: name, stage: "Quote sent", worth: "£20.00", amount: "£20.00", logged: 1 });
     await page.goto("/deals");
     await page.getByRole("searchbox", { name: "Filter" }).fill(name);
     await expect(desk.card(name), this.where).toHaveCount(1);

@@ -3,6 +3,7 @@
 
 import { Desk } from "./desk.mjs";
 import { RecordDesk } from "./desk_record.mjs";
+import { RulesDesk } from "./desk_rules.mjs";
 import { expect, locales, test } from "./fixtures.mjs";
 
 const words = {
@@ -149,6 +150,39 @@ test("a field that leads somewhere is a link, and still edited", async ({ app })
   await page.keyboard.press("Enter");
   await expect(fact.getByRole("link")).toHaveCount(0);
   await expect(fact.locator("[data-edit]")).toHaveText("Add");
+});
+
+test("what a rule did bears a bolt, on the way and on the fact, that leads to its why", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  const record = new RecordDesk(desk, "en-GB");
+  const rules = new RulesDesk(desk, "en-GB");
+  await desk.begin();
+  await rules.make("A quote is out", async (form) => {
+    await form.when("activity", { outcome: "quoteSent" });
+    await form.move("quote");
+    await form.setDay("expectedClose", 14);
+  });
+  await rules.switchOn("A quote is out");
+  await desk.deals();
+  await desk.addDeal("Roof", 20);
+  await desk.card("Roof").click();
+  await record.log({ form: "email", direction: "out", outcome: "quoteSent" });
+  await record.stands("quote");
+  const why = page.getByRole("region", { name: "Why", exact: true });
+  const ask = page.getByRole("button", { name: record.words.why("A quote is out"), exact: true });
+  await page.getByRole("button", { name: "Why?: Quote sent", exact: true }).click();
+  await expect(why).toBeVisible();
+  await expect(ask).toBeFocused();
+  await ask.click();
+  await expect(why).toHaveCount(0);
+  // It is found also where only talks are shown.
+  await page.getByRole("button", { name: "Talks", exact: true }).click();
+  await expect(ask).toHaveCount(0);
+  const fact = await record.fact("Close expected");
+  await fact.getByRole("button", { name: "Filled by the rule “A quote is out”: why?", exact: true }).click();
+  await expect(why).toBeVisible();
+  await expect(ask).toBeFocused();
 });
 
 for (const locale of locales) {

@@ -6,9 +6,9 @@ use tend::commands::Command;
 use tend::model::schema::{
     AMOUNT, COMPANY, CONTACT, EMAIL, FROZEN_UNTIL, NAME, NOTES, PHONE, PROBABILITY, ROT_DAYS, STAGE, STAGE_SINCE, TAGS,
 };
+use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, Kind, Money, RecordId, Value};
 use tend::rule::{Op, Operand};
-use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::views::duplicates::{duplicates, preview};
 use tend::views::record;
 use tend::views::stage_path::{At, path};

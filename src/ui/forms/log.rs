@@ -34,21 +34,23 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Call
     let values = StoredValue::new(BTreeMap::from([(FORM, Value::from("call")), (DIRECTION, Value::from("out"))]));
     let open = RwSignal::new(false);
     let text = RwSignal::new(String::new());
-    let editors = move || [FORM, DIRECTION, OUTCOME, AT]
-        .into_iter()
-        .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
-        .map(|field| {
-            let id = field.id;
-            let on_change = Callback::new(move |value: Option<Value>| {
-                values.update_value(|values: &mut BTreeMap<FieldId, Value>| match value {
-                    Some(value) => drop(values.insert(id, value)),
-                    None => drop(values.remove(&id)),
+    let editors = move || {
+        [FORM, DIRECTION, OUTCOME, AT]
+            .into_iter()
+            .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
+            .map(|field| {
+                let id = field.id;
+                let on_change = Callback::new(move |value: Option<Value>| {
+                    values.update_value(|values: &mut BTreeMap<FieldId, Value>| match value {
+                        Some(value) => drop(values.insert(id, value)),
+                        None => drop(values.remove(&id)),
+                    });
                 });
-            });
-            let value = values.with_value(|values| values.get(&id).cloned());
-            view! { <Editor label=session.field_name(id) field value required=id == FORM on_change/> }
-        })
-        .collect_view();
+                let value = values.with_value(|values| values.get(&id).cloned());
+                view! { <Editor label=session.field_name(id) field value required=id == FORM on_change/> }
+            })
+            .collect_view()
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let said = text.get_untracked().trim().to_owned();

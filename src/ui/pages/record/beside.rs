@@ -1,15 +1,15 @@
 //! What stands beside a record: what comes next, whom it concerns, what belongs to it, the messages about it.
 
 use crate::model::RecordId;
+use crate::model::{FieldType, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{icon, moment};
 use crate::ui::router::A;
 use crate::ui::session::Session;
-use crate::model::{FieldType, Value};
 use crate::views::links::of_value;
-use crate::views::record::{self, Client};
 use crate::views::outbox;
+use crate::views::record::{self, Client};
 use leptos::prelude::*;
 
 /// How many records that belong here are listed.

@@ -9,20 +9,22 @@ use crate::ui::router::A;
 use crate::views::duplicates::{Duplicate, duplicates};
 use leptos::prelude::*;
 
-/// So many are named.
-const MOST: usize = 5;
+/// So many are counted, and so many of them named.
+const COUNTED: usize = 99;
+const NAMED: usize = 5;
 
 /// The line; nothing when there are none.
 #[component]
 pub fn Duplicates(id: RecordId) -> impl IntoView {
     let session = use_session();
-    let found = Memo::new(move |_| session.look(|sight| duplicates(sight, id, MOST)));
+    let found = Memo::new(move |_| session.look(|sight| duplicates(sight, id, COUNTED)));
     let merging = RwSignal::new(None::<RecordId>);
     let close = Callback::new(move |()| merging.set(None));
     let one = move |found: Duplicate| {
         let other = found.other;
         let texts = session.voice().texts;
-        let same = texts.say_with("duplicates-by", &[("field", Arg::from(session.field_name_of(other.kind, found.by)))]);
+        let same =
+            texts.say_with("duplicates-by", &[("field", Arg::from(session.field_name_of(other.kind, found.by)))]);
         let label = texts.say_with("duplicates-merge-with", &[("name", Arg::from(other.name.as_str()))]);
         view! {
             <li>
@@ -44,7 +46,7 @@ pub fn Duplicates(id: RecordId) -> impl IntoView {
                         session.voice().texts.say_with("duplicates-title", &[("n", Arg::from(n))])
                     }}
                 </h2>
-                <ul>{move || found.get().into_iter().map(one).collect_view()}</ul>
+                <ul>{move || found.get().into_iter().take(NAMED).map(one).collect_view()}</ul>
             </section>
         </Show>
         {move || merging.get().map(|goes| view! { <MergeDialog stays=id goes on_close=close/> })}

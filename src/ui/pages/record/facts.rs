@@ -31,9 +31,8 @@ pub fn Facts(id: RecordId, kind: Kind, story: Story) -> impl IntoView {
     let empty = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| folds(row)).count()));
     let in_group = move |group: Group| {
         let all = unfolded.get() || empty.get() <= FEW;
-        let here = |row: &&FieldRow| {
-            row.group == group && (row.value.is_some() || (row.editable && (all || !folds(row))))
-        };
+        let here =
+            |row: &&FieldRow| row.group == group && (row.value.is_some() || (row.editable && (all || !folds(row))));
         rows.with(|rows| rows.iter().filter(here).map(|row| row.field.id).collect::<Vec<_>>())
     };
     let row = move |field| Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.field.id == field).cloned()));
@@ -62,11 +61,13 @@ pub fn Facts(id: RecordId, kind: Kind, story: Story) -> impl IntoView {
     let fold = move || {
         let count = empty.get();
         let text = session.voice().texts.say_with("record-empty-fields", &[("n", Arg::from(count))]);
-        (count > FEW).then(|| view! {
-            <button class="button quiet small fold" aria-expanded=move || unfolded.get().to_string()
-                on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-                {icon("chevron-down")}{text}
-            </button>
+        (count > FEW).then(|| {
+            view! {
+                <button class="button quiet small fold" aria-expanded=move || unfolded.get().to_string()
+                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
+                    {icon("chevron-down")}{text}
+                </button>
+            }
         })
     };
     view! { {groups.collect_view()} {fold} }.into_any()

@@ -31,7 +31,8 @@ pub fn MergeDialog(
     let takes = StoredValue::new(takes);
     let merge = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let taken = |(field, (taken, value)): (&FieldId, &(bool, Option<Value>))| taken.then(|| (*field, value.clone()));
+        let taken =
+            |(field, (taken, value)): (&FieldId, &(bool, Option<Value>))| taken.then(|| (*field, value.clone()));
         let fields = takes.with_value(|takes| takes.iter().filter_map(taken).collect());
         session.dispatch_then(Command::MergeRecords { stays, goes, fields }, move |_| {
             let name = session.glance(|sight| sight.name(stays));
@@ -63,16 +64,13 @@ pub fn MergeDialog(
 }
 
 /// A field in which they differ, and which of the two stays.
-fn row(
-    session: Session,
-    choice: &Choice,
-    takes: StoredValue<BTreeMap<FieldId, (bool, Option<Value>)>>,
-) -> AnyView {
+fn row(session: Session, choice: &Choice, takes: StoredValue<BTreeMap<FieldId, (bool, Option<Value>)>>) -> AnyView {
     let FieldDef { id: of, .. } = choice.field;
     let group = fresh_id();
     let taken = choice.stays.is_none();
     let one = |value: &Option<Value>, from_other: bool| {
-        let text = value.as_ref().map_or_else(|| session.say("common-empty"), |value| shown(session, &choice.field, value));
+        let text =
+            value.as_ref().map_or_else(|| session.say("common-empty"), |value| shown(session, &choice.field, value));
         let pick = move |_| {
             takes.update_value(|takes| {
                 if let Some(take) = takes.get_mut(&of) {

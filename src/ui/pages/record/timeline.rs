@@ -2,9 +2,9 @@
 
 use super::History;
 use crate::browser::page;
+use crate::model::schema::STAGE;
 use crate::model::time::to_local;
 use crate::model::{Day, Kind, RecordId};
-use crate::model::schema::STAGE;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{WhyPanel, difference, failure, icon, stopped, talk};
