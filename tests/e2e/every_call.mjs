@@ -158,7 +158,7 @@ class Person {
     const { page } = this;
     return {
       title: await page.getByRole("heading", { level: 1 }).innerText(),
-      stage: await page.locator(".path [aria-current] .leg-name").innerText(),
+      stage: await page.locator(".path-now strong").textContent(),
       worth: await page.locator(".worth").innerText(),
       amount: await page.locator(".facts").getByLabel("Amount", { exact: true }).innerText(),
       logged: await page.locator("main").getByText(`Spoke about ${name}`).count(),
