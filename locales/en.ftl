@@ -375,6 +375,7 @@ outcome-held = Held
 outcome-answered = Answered
 outcome-missed = Missed
 log-title = What happened?
+log-line = Log a call, a message, a note…
 log-next = And the next step?
 log-no-next = No next step
 task-what = What is to be done?
@@ -564,15 +565,33 @@ board-over-asks = { $stage }, asks for { $n ->
        *[other] { $n } fields
     }
 board-move = Move to a stage…
-record-what-next = What comes next if nothing else happens
+path-title = Way through the stages
+path-moment = under a minute
+path-so-far = { $span } so far
+path-slow = { $span }, too long
+record-next = Next step
+record-no-next = Nothing is planned.
+record-another = Another task
+record-more = More
+record-edit = Edit
+record-reach = How to reach
+record-invoice = Invoice
+record-kept = Kept by Tend
+record-by-rule = Filled by the rule “{ $rule }”: why?
+record-empty-fields = { $n ->
+        [one] { $n } empty field
+       *[other] { $n } empty fields
+    }
+record-paid-share = { $share } paid
+record-timeline-none = Nothing of the kind has happened.
+record-what-next = What comes next
+record-what-next-if = if nothing else happens
 record-timeline = History
 record-timeline-rules = By rules
 record-timeline-talks = Talks
 record-unfreeze = Unfreeze
 record-rename = Rename
 record-related = Related
-record-fields = Details
-record-put-away = Put away
 record-freeze-why = Until that day rules and reminders leave it alone.
 record-frozen = Frozen until { $day }
 record-deleted = “{ $name }” deleted
@@ -583,6 +602,25 @@ timeline-paid = Payment received: { $amount }
 timeline-skipped = Did nothing: the conditions did not hold.
 timeline-stopped = Stopped, because the rules set each other off in a circle.
 timeline-stopped-enough = Stopped: the rule had acted here already, or too much would have followed from one change.
+
+## Duplicates
+
+duplicates-title = { $n ->
+        [one] Looks like one other
+       *[other] Looks like { $n } others
+    }
+duplicates-by = { $field } is the same
+duplicates-merge = Merge…
+duplicates-merge-with = Merge with { $name }…
+duplicates-question = Merge with “{ $name }”?
+duplicates-linked = { $n ->
+        [0] Nothing refers to the other one.
+        [one] { $n } link moves over here.
+       *[other] { $n } links move over here.
+    }
+duplicates-goes = The other one is deleted. One undo brings everything back.
+duplicates-do = Merge
+duplicates-merged = Merged into “{ $name }”
 
 ## Required fields of a stage
 
@@ -888,7 +926,6 @@ why-nothing = There was nothing to change.
 why-late = Carried out { $span } later than due, because Tend was closed.
 why-cycle = In a circle: { $rules }
 why-undo-run = Undo this run
-why-by-undo = It was undone.
 event-created = It was added.
 event-entered = It came to the stage “{ $stage }”.
 event-left = It left the stage “{ $stage }”.
@@ -907,8 +944,6 @@ why-event = Event
 why-saw = saw { $value }
 why-rule = Rule
 why-changed = Changed
-why-by-you = You changed it.
-why-by-import = Came with the import of { $file }.
 
 ## Import
 

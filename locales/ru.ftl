@@ -399,6 +399,7 @@ outcome-held = Состоялась
 outcome-answered = Ответили
 outcome-missed = Пропущен
 log-title = Что произошло?
+log-line = Записать звонок, сообщение, заметку…
 log-next = Какой следующий шаг?
 log-no-next = Без следующего шага
 task-what = Что нужно сделать?
@@ -593,15 +594,34 @@ board-over-asks = { $stage }, запросит { $n ->
        *[many] { $n } полей
     }
 board-move = Перевести на этап…
-record-what-next = Что будет, если ничего не произойдёт
+path-title = Путь по этапам
+path-moment = меньше минуты
+path-so-far = уже { $span }
+path-slow = { $span }, слишком долго
+record-next = Следующий шаг
+record-no-next = Ничего не запланировано.
+record-another = Ещё задача
+record-more = Ещё
+record-edit = Изменить
+record-reach = Как связаться
+record-invoice = Счёт
+record-kept = Ведёт Tend
+record-by-rule = Заполнило правило «{ $rule }»: почему?
+record-empty-fields = { $n ->
+        [one] { $n } пустое поле
+        [few] { $n } пустых поля
+       *[many] { $n } пустых полей
+    }
+record-paid-share = оплачено { $share }
+record-timeline-none = Такого ещё не было.
+record-what-next = Что будет дальше
+record-what-next-if = если ничего не произойдёт
 record-timeline = История
 record-timeline-rules = По правилам
 record-timeline-talks = Общение
 record-unfreeze = Разморозить
 record-rename = Переименовать
 record-related = Связи
-record-fields = Данные
-record-put-away = Убрать
 record-freeze-why = До этого дня правила и напоминания её не трогают.
 record-frozen = Заморозка до { $day }
 record-deleted = «{ $name }» удалено
@@ -612,6 +632,27 @@ timeline-paid = Поступила оплата: { $amount }
 timeline-skipped = Ничего не сделано: условия не выполнены.
 timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
 timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
+
+## Duplicates
+
+duplicates-title = { $n ->
+        [one] Похоже ещё на { $n } запись
+        [few] Похоже ещё на { $n } записи
+       *[many] Похоже ещё на { $n } записей
+    }
+duplicates-by = совпадает: { $field }
+duplicates-merge = Объединить…
+duplicates-merge-with = Объединить с «{ $name }»…
+duplicates-question = Объединить с «{ $name }»?
+duplicates-linked = { $n ->
+        [0] На вторую запись ничего не ссылается.
+        [one] Сюда перейдёт { $n } связь.
+        [few] Сюда перейдут { $n } связи.
+       *[many] Сюда перейдёт { $n } связей.
+    }
+duplicates-goes = Вторая запись удаляется. Одна отмена вернёт всё.
+duplicates-do = Объединить
+duplicates-merged = Объединено: «{ $name }»
 
 ## Required fields of a stage
 
@@ -929,7 +970,6 @@ why-nothing = Менять было нечего.
 why-late = Выполнено на { $span } позже срока: Tend был закрыт.
 why-cycle = По кругу: { $rules }
 why-undo-run = Отменить этот запуск
-why-by-undo = Действие отменили.
 event-created = Запись добавлена.
 event-entered = Переход на этап «{ $stage }».
 event-left = Уход с этапа «{ $stage }».
@@ -948,8 +988,6 @@ why-event = Событие
 why-saw = было: { $value }
 why-rule = Правило
 why-changed = Изменено
-why-by-you = Изменено вами.
-why-by-import = Пришло с импортом файла { $file }.
 
 ## Import
 

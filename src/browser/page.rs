@@ -100,6 +100,40 @@ pub fn focus_on(selector: &str) {
     }
 }
 
+/// Gives the focus to the first element in a place that fits; what stands in a line is chosen, to be typed over.
+pub fn focus_within(place: &Element, selector: &str) {
+    let found = place.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>().filter(|line| line.type_() == "text") {
+            line.select();
+        }
+    }
+}
+
+/// Leaves what has the focus: a field says what was typed into it.
+pub fn leave_field() {
+    if let Some(element) = focused() {
+        let _ = element.blur();
+    }
+}
+
+/// Whether something is pressed just now, by mouse, finger or key.
+#[must_use]
+pub fn is_pressed() -> bool {
+    document().is_some_and(|document| document.query_selector(":active").is_ok_and(|found| found.is_some()))
+}
+
+/// Sends the form that something stands in, as its button would.
+pub fn send_form(target: Option<EventTarget>) {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let form = element.and_then(|element| element.closest("form").ok().flatten());
+    if let Some(form) = form.and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+        // A form that is not whole tells so itself.
+        let _ = form.request_submit();
+    }
+}
+
 /// Says to the browser what the page is called.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -10,6 +10,7 @@ mod finish_task;
 mod gate;
 mod import;
 mod log_activity;
+mod merge_records;
 mod message;
 mod move_stage;
 mod pay;
@@ -21,6 +22,7 @@ mod snooze;
 
 pub use create::check;
 pub use gate::{missing, stage_kind};
+pub use merge_records::referring;
 pub use move_stage::enter;
 pub use refusal::Refusal;
 pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
@@ -61,6 +63,15 @@ pub enum Command {
     Delete {
         /// Which.
         ids: Vec<RecordId>,
+    },
+    /// Make two records of a kind one.
+    MergeRecords {
+        /// The one that stays.
+        stays: RecordId,
+        /// The one that goes; what refers to it refers to the other then.
+        goes: RecordId,
+        /// What the one that stays takes over, or shall hold from now on.
+        fields: Vec<(FieldId, Option<Value>)>,
     },
     /// Log an activity.
     Log(log_activity::Log),
@@ -207,6 +218,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Edit { ids, fields } => edit::decide(ids, fields, context),
         Command::Move { id, stage, fields } => move_stage::decide(*id, *stage, fields, context),
         Command::Delete { ids } => delete::decide(ids, context),
+        Command::MergeRecords { stays, goes, fields } => merge_records::decide(*stays, *goes, fields, context),
         Command::Log(log) => log_activity::decide(log, context),
         Command::Pay { about, amount, paid_on, reference, payer } => {
             pay::decide(*about, *amount, *paid_on, reference, payer, context)

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod counts;
+pub mod duplicates;
 pub mod found;
 pub mod history;
 pub mod links;
@@ -18,6 +19,7 @@ pub mod rules;
 pub mod sentence;
 pub mod settings;
 mod sight;
+pub mod stage_path;
 pub mod table;
 pub mod tasks;
 pub mod timeline;

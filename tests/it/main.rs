@@ -16,6 +16,7 @@ mod import_maven;
 mod import_rows;
 mod journal_properties;
 mod layers;
+mod merge_records;
 mod oracle;
 mod oracle_property;
 mod raw;

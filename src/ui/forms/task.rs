@@ -20,6 +20,9 @@ pub fn TaskLine(
     /// Whether it is told what it is about.
     #[prop(optional)]
     with_about: bool,
+    /// Whether it is the one thing to do, before all others.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let session = use_session();
     let texts = session.voice().texts;
@@ -33,7 +36,7 @@ pub fn TaskLine(
     let priority = (task.priority == "high").then(|| texts.say("priority-high"));
     let hints = [Some(task.wanted.clone()), Some(task.assignee.clone()), priority, rule];
     let hints: Vec<String> = hints.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    let buttons = task.is_open().then(|| buttons(session, &task));
+    let buttons = task.is_open().then(|| buttons(session, &task, first));
     view! {
         <div class="task" data-state=task.status.clone()>
             <div class="task-what">
@@ -71,18 +74,18 @@ pub fn finish_task(session: Session, id: RecordId, done: bool) {
     });
 }
 
-fn buttons(session: Session, task: &TaskRow) -> AnyView {
+fn buttons(session: Session, task: &TaskRow, first: bool) -> AnyView {
     let texts = session.voice().texts;
     let id = task.id;
     let spoken = |word: String| format!("{word}: {}", task.name);
     view! {
         <div class="actions">
-            <button class="button small" aria-label=spoken(texts.say("today-done"))
+            <button class="button" class:small=!first class:primary=first aria-label=spoken(texts.say("today-done"))
                 on:click=move |_| finish_task(session, id, true)>
                 {texts.say("today-done")}
             </button>
-            <PutOff id due=task.due name=task.name.clone()/>
-            <button class="button quiet small" aria-label=spoken(texts.say("task-give-up"))
+            <PutOff id due=task.due name=task.name.clone() small=!first/>
+            <button class="button quiet" class:small=!first aria-label=spoken(texts.say("task-give-up"))
                 on:click=move |_| finish_task(session, id, false)>
                 {texts.say("task-give-up")}
             </button>
@@ -100,6 +103,9 @@ pub fn PutOff(
     due: Option<Instant>,
     /// What it is called.
     name: String,
+    /// Whether it is one of many.
+    #[prop(optional)]
+    small: bool,
     /// The key that opens it, where there is one.
     #[prop(optional)]
     key_cap: Option<&'static str>,
@@ -115,10 +121,9 @@ pub fn PutOff(
             put_off(Snooze::Until(day));
         }
     };
-    let small = if key_cap.is_some() { "button" } else { "button small" };
     view! {
         <details class="menu">
-            <summary class=small aria-label=format!("{}: {name}", texts.say("today-snooze"))>
+            <summary class="button" class:small=small aria-label=format!("{}: {name}", texts.say("today-snooze"))>
                 {texts.say("today-snooze")}{key_cap.map(|cap| view! { <kbd aria-hidden="true">{cap}</kbd> })}
             </summary>
             <div class="menu-body">
