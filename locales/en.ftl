@@ -964,6 +964,23 @@ backup-saved = Saved and checked: { $file }, { $n ->
     }.
 backup-last = Last backup: { $when }
 backup-never = You have no backup yet.
+backup-now = Back up now
+backup-in-a-week = In a week
+backup-line-none = Your records have no backup yet. If the browser loses them, they are gone.
+backup-line-old = The last backup was saved { $ago }.
+backup-to-downloads = Backups go to your downloads.
+backup-to-downloads-only = Backups go to your downloads: this browser does not let a page write into a folder.
+backup-to-folder = Backups go into the folder “{ $name }”, one file for each day. While Tend is open, it saves one a day by itself.
+backup-to-file = Backups go into the file “{ $name }”, in place of what it holds.
+backup-choose-folder = Choose a folder…
+backup-choose-file = Choose a file…
+backup-choose-downloads = To the downloads again
+backup-place-asks = The browser will ask first whether Tend may write there.
+backup-place-not-allowed = Not saved: the browser does not allow Tend to write there. Allow it when asked, or choose another place.
+backup-place-gone = Not saved: the folder or file is not there any more. Choose another place.
+backup-place-full = Not saved: no room is left there. Free some space, then try again.
+backup-place-failed = Not saved: the browser could not write there ({ $reason }). Try again, or choose another place.
+backup-download-instead = Download it instead
 backup-open = Open a backup
 backup-choose = Choose a backup
 backup-saving = Saving and checking…
@@ -1039,6 +1056,12 @@ settings-theme = Theme
 settings-theme-system = As the system
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-remind = Remind of the backup
+settings-remind-days = { $n ->
+    [one] when it is a day old
+   *[other] when it is { $n } days old
+}
+settings-remind-never = Never
 settings-currency = Currency
 settings-notifications = Notifications
 settings-notifications-denied = The browser does not allow notifications. Reminders come only while this page is open.

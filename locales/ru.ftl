@@ -1013,6 +1013,23 @@ backup-saved = Сохранено и проверено: { $file }, { $n ->
     }.
 backup-last = Последняя копия: { $when }
 backup-never = Копии у вас ещё нет.
+backup-now = Сохранить копию сейчас
+backup-in-a-week = Через неделю
+backup-line-none = У ваших записей ещё нет копии. Если браузер их потеряет, вернуть их будет неоткуда.
+backup-line-old = Последняя копия сохранена { $ago }.
+backup-to-downloads = Копии попадают в ваши загрузки.
+backup-to-downloads-only = Копии попадают в ваши загрузки: этот браузер не даёт странице писать в папку.
+backup-to-folder = Копии попадают в папку «{ $name }», по файлу на каждый день. Пока Tend открыт, он сам сохраняет по одной в день.
+backup-to-file = Копии попадают в файл «{ $name }» вместо того, что в нём есть.
+backup-choose-folder = Выбрать папку…
+backup-choose-file = Выбрать файл…
+backup-choose-downloads = Снова в загрузки
+backup-place-asks = Сначала браузер спросит, можно ли Tend туда писать.
+backup-place-not-allowed = Не сохранено: браузер не разрешает Tend туда писать. Разрешите, когда он спросит, или выберите другое место.
+backup-place-gone = Не сохранено: этой папки или этого файла больше нет. Выберите другое место.
+backup-place-full = Не сохранено: там не осталось места. Освободите его и попробуйте ещё раз.
+backup-place-failed = Не сохранено: браузер не смог туда записать ({ $reason }). Попробуйте ещё раз или выберите другое место.
+backup-download-instead = Скачать файл
 backup-open = Открыть копию
 backup-choose = Выбрать файл копии
 backup-saving = Сохраняем и проверяем…
@@ -1104,6 +1121,13 @@ settings-theme = Оформление
 settings-theme-system = Как в системе
 settings-theme-light = Светлое
 settings-theme-dark = Тёмное
+settings-remind = Напоминать о копии
+settings-remind-days = { $n ->
+    [one] когда ей { $n } день
+    [few] когда ей { $n } дня
+   *[many] когда ей { $n } дней
+}
+settings-remind-never = Никогда
 settings-currency = Валюта
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.

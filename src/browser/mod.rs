@@ -17,6 +17,7 @@ pub mod notify;
 pub mod offline;
 pub mod page;
 pub mod part;
+pub mod place;
 pub mod preferences;
 pub mod received;
 pub mod rescue;

@@ -1,6 +1,7 @@
 //! What several screens use. Presentational: given values, they show; asked, they call back.
 
 mod backup_file;
+mod backup_line;
 pub mod backup_worded;
 mod chooser;
 mod dialog;
@@ -19,6 +20,7 @@ mod toasts;
 mod why_panel;
 
 pub use backup_file::{BackupFile, OpenedBackup};
+pub use backup_line::BackupLine;
 pub use chooser::Chooser;
 pub use dialog::{Dialog, Modal};
 pub use edit_field::EditField;

@@ -18,7 +18,7 @@ mod trouble;
 mod works;
 
 pub use act::{Done, Trouble};
-pub use backup::{NotSaved, Saved};
+pub use backup::{NotSaved, Saved, last_backup_ago, name_of_minute};
 pub use open::{Missing, Phase};
 pub use past::Step;
 pub use read::listed_at;
@@ -91,6 +91,10 @@ pub struct Session {
     pub dialogs: RwSignal<u32>,
     /// The minute; screens that show times depend on it.
     minute: RwSignal<i64>,
+    /// Rises whenever a backup was saved, or it was chosen when to be reminded of one.
+    backups: RwSignal<u32>,
+    /// Whether a backup is being saved in one click.
+    pub saving_backup: RwSignal<bool>,
     /// Texts and formats in the person's language.
     pub language: RwSignal<Language>,
     voice: StoredValue<Voice, LocalStorage>,
@@ -131,6 +135,8 @@ impl Session {
             toasts: RwSignal::new(Vec::new()),
             dialogs: RwSignal::new(0),
             minute: RwSignal::new(now().0 / 60_000),
+            backups: RwSignal::new(0),
+            saving_backup: RwSignal::new(false),
             language: RwSignal::new(language),
             voice: StoredValue::new_local(voice),
         }

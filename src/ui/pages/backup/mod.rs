@@ -1,6 +1,7 @@
 //! Backups: save one; open one, see what it is, and merge it or make everything as it says.
 
 mod merge;
+mod place_row;
 mod restore;
 mod save;
 mod values;

@@ -38,6 +38,7 @@ pub(super) fn view(session: Session) -> AnyView {
         <div class="fields">
             {named(session.say("settings-language"), language)}
             {named(session.say("settings-theme"), theme)}
+            {named(session.say("settings-remind"), reminder(session))}
             {notifications(session)}
             {storage(session)}
             {without_network(session)}
@@ -45,6 +46,18 @@ pub(super) fn view(session: Session) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// After how many days one is reminded of the backup.
+fn reminder(session: Session) -> AnyView {
+    const DAYS: [i64; 5] = [1, 3, 7, 14, 30];
+    let texts = session.voice().texts;
+    let days =
+        DAYS.map(|days| (days.to_string(), texts.say_with("settings-remind-days", &[("n", Arg::from(days as f64))])));
+    let options = days.into_iter().chain([("0".to_owned(), texts.say("settings-remind-never"))]).collect();
+    select(texts.say("settings-remind"), options, &session.backup_every().to_string(), move |days| {
+        session.set_backup_every(days.parse().unwrap_or_default());
+    })
 }
 
 fn notifications(session: Session) -> AnyView {

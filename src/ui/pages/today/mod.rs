@@ -2,11 +2,12 @@
 
 mod exceptions;
 
+use crate::browser::part::part;
 use crate::commands::Command;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{QuickTask, TaskLine};
-use crate::ui::parts::{later_with, moment};
+use crate::ui::parts::{BackupLine, Page, later, later_with, moment};
 use crate::ui::router::A;
 use crate::ui::session::{Phase, Session};
 use crate::views::tasks::{Named, TaskRow};
@@ -25,6 +26,7 @@ pub fn Today() -> impl IntoView {
     let tasks = move |of: fn(&today::Today) -> &Vec<TaskRow>| Memo::new(move |_| seen.with(|seen| of(seen).clone()));
     // Before all is read nobody knows whether something is due.
     let quiet = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && seen.with(today::Today::is_quiet));
+    let backup_due = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && session.is_backup_due());
     let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
     let notices = Memo::new(move |_| seen.with(|seen| seen.notices.clone()));
@@ -39,6 +41,7 @@ pub fn Today() -> impl IntoView {
         <div class="page-body">
             <div class="page-main today">
                 <QuickTask about=None/>
+                <Show when=move || backup_due.get()>{later(backup_line)}</Show>
                 <Show when=move || quiet.get()><Quiet seen/></Show>
                 <Show when=move || !notices.with(Vec::is_empty)>
                     <section class="part">
@@ -92,6 +95,8 @@ pub fn Today() -> impl IntoView {
     }
     .into_any()
 }
+
+part! { pages: fn backup_line() -> Page { || view! { <BackupLine/> }.into_any() } }
 
 /// Tasks under a title; nothing when there are none.
 #[component]
