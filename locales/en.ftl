@@ -1024,6 +1024,11 @@ restore-nothing = Everything here is as in the file.
 restore-added = added: { $n }
 restore-back = brought back: { $n }
 restore-differs = What will differ
+restore-stays = { $n ->
+        [one] { $n } record stays as it is.
+       *[other] { $n } records stay as they are.
+    }
+restore-back-up-first = Back up what is here first
 restore-fate-added = added
 restore-fate-back = brought back
 restore-fate-changed = changed
@@ -1045,8 +1050,12 @@ merge-new = new: { $n }
 merge-changed = changed: { $n }
 merge-deleted = deleted: { $n }
 merge-holds = will be: { $value }
-merge-here = here: { $value }
-merge-there = there: { $value }
+merge-here = here: { $value } · { $when }
+merge-there = in the file: { $value } · { $when }
+merge-why-here = written last here
+merge-why-there = written last on the other device
+merge-why-deleted = what was deleted stays deleted
+merge-no-undo = A merge is not taken back by Undo. A backup saved now brings back what is here.
 
 ## Settings
 

@@ -1079,6 +1079,12 @@ restore-nothing = Здесь всё так же, как в файле.
 restore-added = добавится: { $n }
 restore-back = вернётся: { $n }
 restore-differs = Что изменится
+restore-stays = { $n ->
+        [one] { $n } запись остаётся как есть.
+        [many] { $n } записей остаются как есть.
+       *[other] { $n } записи остаются как есть.
+    }
+restore-back-up-first = Сначала сохранить копию
 restore-fate-added = добавится
 restore-fate-back = вернётся
 restore-fate-changed = изменится
@@ -1110,8 +1116,12 @@ merge-new = новых: { $n }
 merge-changed = изменится: { $n }
 merge-deleted = удалится: { $n }
 merge-holds = станет: { $value }
-merge-here = здесь: { $value }
-merge-there = там: { $value }
+merge-here = здесь: { $value } · { $when }
+merge-there = в файле: { $value } · { $when }
+merge-why-here = последним записано здесь
+merge-why-there = последним записано на другом устройстве
+merge-why-deleted = удалённое остаётся удалённым
+merge-no-undo = Слияние не отменяется. Копия, сохранённая сейчас, вернёт то, что здесь есть.
 
 ## Settings
 

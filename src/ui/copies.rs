@@ -36,7 +36,9 @@ pub fn save(session: Session) {
 pub fn save_daily(session: Session) {
     let tried = StoredValue::new(None);
     let settled = RwSignal::new(false);
-    let settle = move || drop(settled.try_set(true));
+    let settle = move || {
+        let _ = settled.try_set(true);
+    };
     if let Ok(timer) = set_timeout_with_handle(settle, SETTLED) {
         on_cleanup(move || timer.clear());
     }

@@ -2,6 +2,7 @@
 //! how the records will look, before it is done.
 
 use super::Backup;
+use super::restore::{Difference, differences};
 use crate::journal::{Change, ChangeSet, Draft};
 use crate::model::{Device, FieldId, Record, RecordId, Records, Stamp, Value};
 use crate::shelves::World;
@@ -32,8 +33,10 @@ pub struct Conflict {
     pub ours: Option<Value>,
     /// What it holds in the backup.
     pub theirs: Option<Value>,
-    /// What it will hold: of the two, what was written last.
+    /// What it will hold: of the two, what was written last; what was deleted stays deleted.
     pub after: Option<Value>,
+    /// When it was written here, and when in the backup.
+    pub written: (Stamp, Stamp),
 }
 
 /// What a merge amounts to. Nothing has happened yet.
@@ -44,7 +47,7 @@ pub struct Merged {
     /// Records that come in.
     pub new: Vec<RecordId>,
     /// Records that will hold something else, or come back.
-    pub changed: Vec<RecordId>,
+    pub changed: BTreeMap<RecordId, Vec<Difference>>,
     /// Records that will be deleted.
     pub deleted: Vec<RecordId>,
     /// What both sides wrote.
@@ -81,7 +84,7 @@ pub fn merge(backup: &Backup, records: &World, manifest: &Manifest) -> Result<Me
                 if ours.alive && !after.alive {
                     merged.deleted.push(id);
                 } else if after.alive && (!ours.alive || ours.fields != after.fields) {
-                    merged.changed.push(id);
+                    merged.changed.insert(id, differences(&ours, &after));
                 }
             }
         }
@@ -141,6 +144,7 @@ fn conflicts(
             ours: Some(ours.alive.into()),
             theirs: Some(theirs.alive.into()),
             after: Some(after.alive.into()),
+            written: (ours.last_stamp(), theirs.last_stamp()),
         });
     }
     let both = written.iter().copied().filter(|field| *field != Record::LIFE && ours_alone(*field));
@@ -150,6 +154,7 @@ fn conflicts(
         ours: ours.get(field).cloned(),
         theirs: theirs.get(field).cloned(),
         after: after.get(field).cloned(),
+        written: (ours.stamp_of(field), theirs.stamp_of(field)),
     }));
     conflicts
 }

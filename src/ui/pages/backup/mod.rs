@@ -1,5 +1,6 @@
 //! Backups: save one; open one, see what it is, and merge it or make everything as it says.
 
+mod fates;
 mod merge;
 mod place_row;
 mod restore;
