@@ -1057,6 +1057,45 @@ merge-why-there = written last on the other device
 merge-why-deleted = what was deleted stays deleted
 merge-no-undo = A merge is not taken back by Undo. A backup saved now brings back what is here.
 
+## What is stored where
+
+stored-title = What is stored where
+stored-about = Tend has no server. Everything below lies in this browser on this device, and none of it ever leaves it unless you save a file.
+stored-room = Room
+stored-used-title = Used
+stored-kept-title = Kept for good
+stored-used = { $used } of about { $quota }
+stored-where = What lies where
+stored-base = Records and history
+stored-base-about = In IndexedDB. Your contacts, deals and all they consist of, and every change ever made. Never sent to anybody.
+stored-program = The program
+stored-program-none = Not kept on this device yet
+stored-program-about = In Cache Storage. The files of Tend itself, so that it starts without a network. Nothing of yours is in them.
+stored-files = { $n ->
+        [one] { $n } file
+       *[other] { $n } files
+    }
+stored-notes = Choices for this browser
+stored-notes-about = In localStorage. Language, theme, when you saved the last backup. Never sent to anybody.
+stored-place = Place for backups
+stored-place-about = In IndexedDB. The folder or file that you chose; what is in it is yours, and Tend writes there and nowhere else.
+stored-kinds = What takes the room
+stored-kind = Records
+stored-records = How many
+stored-size = Size
+stored-kilobytes = { $n } kB
+stored-megabytes = { $n } MB
+erase-title = Erase everything
+erase-about = Takes away all that Tend keeps in this browser, in every tab. Files you saved stay where they are.
+erase-ask = Erase everything…
+erase-question = Erase everything on this device?
+erase-what = Records, history, rules, settings, the place for backups and the program kept for working offline will be gone. Undo cannot bring them back; only a backup can.
+erase-back-up = Save a backup first
+erase-type = Type “{ $word }” to go on
+erase-word = erase
+erase-run = Erase everything
+erase-elsewhere = Everything was erased in another tab.
+
 ## Settings
 
 settings-title = Settings
@@ -1074,7 +1113,6 @@ settings-remind-never = Never
 settings-currency = Currency
 settings-notifications = Notifications
 settings-notifications-denied = The browser does not allow notifications. Reminders come only while this page is open.
-settings-storage = Storage
 settings-storage-kept = The browser has promised to keep your records.
 settings-storage-not-kept = The browser may delete your records when room runs out. Save a backup often.
 settings-storage-ask = Ask the browser to keep them
@@ -1084,7 +1122,6 @@ settings-currency-bad = A currency has three letters, such as GBP.
 settings-notifications-on = The system shows reminders while this page is open.
 settings-notifications-off = Reminders are shown only inside this page.
 settings-notifications-ask = Let the system show reminders
-settings-storage-used = { $used } MB used of about { $quota } MB
 settings-storage-untold = The browser says nothing about room.
 settings-storage-refused = The browser did not promise. It may do so later, when the page is used more.
 settings-offline = Without a network

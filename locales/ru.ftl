@@ -1123,6 +1123,46 @@ merge-why-there = последним записано на другом устр
 merge-why-deleted = удалённое остаётся удалённым
 merge-no-undo = Слияние не отменяется. Копия, сохранённая сейчас, вернёт то, что здесь есть.
 
+## What is stored where
+
+stored-title = Что где хранится
+stored-about = У Tend нет сервера. Всё перечисленное лежит в этом браузере на этом устройстве и никогда не покидает его, если вы сами не сохраните файл.
+stored-room = Место
+stored-used-title = Занято
+stored-kept-title = Хранится надёжно
+stored-used = { $used } примерно из { $quota }
+stored-where = Что где лежит
+stored-base = Записи и история
+stored-base-about = В IndexedDB. Ваши контакты, сделки и всё, из чего они состоят, и каждое сделанное изменение. Никому не отправляется.
+stored-program = Программа
+stored-program-none = Пока не сохранена на устройстве
+stored-program-about = В Cache Storage. Файлы самого Tend, чтобы он запускался без сети. Ваших данных в них нет.
+stored-files = { $n ->
+        [one] { $n } файл
+        [many] { $n } файлов
+       *[other] { $n } файла
+    }
+stored-notes = Настройки этого браузера
+stored-notes-about = В localStorage. Язык, тема, когда сохранена последняя копия. Никому не отправляется.
+stored-place = Место для копий
+stored-place-about = В IndexedDB. Папка или файл, которые вы выбрали; что в них лежит — ваше, и Tend пишет только туда.
+stored-kinds = Что занимает место
+stored-kind = Записи
+stored-records = Сколько
+stored-size = Размер
+stored-kilobytes = { $n } кБ
+stored-megabytes = { $n } МБ
+erase-title = Стереть всё
+erase-about = Убирает всё, что Tend хранит в этом браузере, во всех вкладках. Сохранённые вами файлы останутся на месте.
+erase-ask = Стереть всё…
+erase-question = Стереть всё на этом устройстве?
+erase-what = Пропадут записи, история, правила, настройки, место для копий и программа для работы без сети. Отменить это нельзя; вернёт только копия.
+erase-back-up = Сначала сохранить копию
+erase-type = Чтобы продолжить, наберите «{ $word }»
+erase-word = стереть
+erase-run = Стереть всё
+erase-elsewhere = В другой вкладке всё стёрто.
+
 ## Settings
 
 settings-title = Настройки
@@ -1141,7 +1181,6 @@ settings-remind-never = Никогда
 settings-currency = Валюта
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
-settings-storage = Хранение
 settings-storage-kept = Браузер обещал хранить ваши записи.
 settings-storage-not-kept = Браузер может удалить записи, когда кончится место. Чаще сохраняйте копию.
 settings-storage-ask = Попросить браузер хранить
@@ -1151,7 +1190,6 @@ settings-currency-bad = Валюта обозначается тремя бук�
 settings-notifications-on = Система показывает напоминания, пока страница открыта.
 settings-notifications-off = Напоминания видны только на этой странице.
 settings-notifications-ask = Показывать напоминания через систему
-settings-storage-used = Занято { $used } МБ примерно из { $quota } МБ
 settings-storage-untold = Браузер ничего не говорит о месте.
 settings-storage-refused = Браузер не обещал. Возможно, пообещает позже, когда страница будет использоваться чаще.
 settings-offline = Без сети

@@ -8,6 +8,7 @@ pub mod chance;
 pub mod clock;
 pub mod courier;
 pub mod database;
+pub mod everything;
 pub mod files;
 pub mod import_worker;
 pub mod install;

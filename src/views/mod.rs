@@ -19,6 +19,7 @@ pub mod rules;
 pub mod sentence;
 pub mod settings;
 mod sight;
+pub mod storage;
 pub mod table;
 pub mod tasks;
 pub mod timeline;

@@ -13,6 +13,7 @@ mod record;
 mod rule;
 mod rules;
 mod settings;
+mod storage;
 mod today;
 
 pub use backup::Backup;
@@ -28,4 +29,5 @@ pub use record::RecordPage;
 pub use rule::RulePage;
 pub use rules::Rules;
 pub use settings::Settings;
+pub use storage::Storage;
 pub use today::Today;

@@ -11,7 +11,7 @@ use crate::exchange::backup::{Backup, Unwritable, Writer, floors};
 use crate::model::time::{DAY_MS, to_local};
 use crate::model::{Device, Instant, Stamp, Zone};
 use crate::shelves::World;
-use crate::vault::{Manifest, Segment, Tail};
+use crate::vault::{Manifest, Segment, Tail, WRITER};
 use crate::views::backup_due::{self, USUAL_DAYS};
 use crate::workspace::Workspace;
 use gloo_timers::future::TimeoutFuture;
@@ -215,10 +215,12 @@ impl Session {
     /// # Errors
     /// [`Trouble`]; what is on disk is as it was then.
     pub async fn found_from(&self, backup: &Backup) -> Result<(), Trouble> {
-        let database = self.inner().database.borrow().clone().ok_or(Trouble::NotOpen)?;
+        // What was open may have been taken away meanwhile.
+        let (database, head) = Database::open(super::BASE, WRITER).await.map_err(Trouble::Storage)?;
+        self.hold(database);
         let device = Device((chance::seed() >> 64) as u64);
         let none = Manifest::empty(backup.base, device);
-        let old = match database.head().await.map_err(Trouble::Storage)? {
+        let old = match head {
             None => none,
             // What a damaged manifest told is lost; its generation is known all the same.
             Some(head) => Manifest::from_bytes(&head.manifest)

@@ -7,6 +7,7 @@ mod act;
 mod anew;
 mod backup;
 mod doubt;
+mod erase;
 mod open;
 mod others;
 mod past;

@@ -11,6 +11,7 @@ use crate::model::{Instant, Zone};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{BackupFile, OpenedBackup};
+use crate::ui::router::A;
 use crate::ui::session::{Session, offset_minutes};
 use leptos::prelude::*;
 use merge::Merging;
@@ -47,6 +48,7 @@ pub fn Backup() -> impl IntoView {
         <div class="page-body">
             <div class="page-main backup">
                 <Save/>
+                <p><A href="/storage">{move || session.say("stored-title")}</A></p>
                 <section class="backup-part">
                     <h2>{move || session.say("backup-open")}</h2>
                     {move || desk.done.get().map(|done| view! {

@@ -1,15 +1,13 @@
 //! What belongs to this browser: language, theme, reminders through the system, storage.
 
 use crate::browser::notify::{self, Permission};
-use crate::browser::storage_status::{self, Estimate};
 use crate::browser::{install, offline, page, preferences};
 use crate::text::{Arg, Language};
 use crate::ui::parts::{ask_button, by_hand, named, select};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-const MB: f64 = 1_000_000.0;
 
 pub(super) fn view(session: Session) -> AnyView {
     let languages = Language::ALL.iter().map(|one| (one.tag().to_owned(), one.own_name().to_owned())).collect();
@@ -40,7 +38,7 @@ pub(super) fn view(session: Session) -> AnyView {
             {named(session.say("settings-theme"), theme)}
             {named(session.say("settings-remind"), reminder(session))}
             {notifications(session)}
-            {storage(session)}
+            {stored(session)}
             {without_network(session)}
             {as_an_app(session)}
         </div>
@@ -87,52 +85,12 @@ fn notifications(session: Session) -> AnyView {
     .into_any()
 }
 
-/// What the browser says of the room, and of whether it keeps what is stored.
-#[derive(Clone, Copy, Default)]
-struct Room {
-    estimate: Option<Estimate>,
-    kept: bool,
-    refused: bool,
-}
-
-fn storage(session: Session) -> AnyView {
-    let room = RwSignal::new(Room::default());
-    spawn_local(async move {
-        let estimate = storage_status::estimate().await.ok();
-        let kept = storage_status::persisted().await.unwrap_or(false);
-        let _ = room.try_update(|room| *room = Room { estimate, kept, ..*room });
-    });
-    let ask = move |_| {
-        spawn_local(async move {
-            let kept = storage_status::persist().await.unwrap_or(false);
-            let _ = room.try_update(|room| *room = Room { kept, refused: !kept, ..*room });
-        });
-    };
-    let used = move || match room.get().estimate {
-        None => session.say("settings-storage-untold"),
-        Some(Estimate { usage, quota }) => {
-            let voice = session.voice();
-            let mb = |bytes: f64| Arg::from(voice.formats.number((bytes / MB).ceil()));
-            voice.texts.say_with("settings-storage-used", &[("used", mb(usage)), ("quota", mb(quota))])
-        }
-    };
-    let kept = move || {
-        if room.get().kept {
-            return view! { <p class="hint">{session.say("settings-storage-kept")}</p> }.into_any();
-        }
-        let refused = room.get().refused.then(|| session.say("settings-storage-refused"));
-        view! {
-            <p class="hint">{session.say("settings-storage-not-kept")}</p>
-            <p><button class="button" on:click=ask>{session.say("settings-storage-ask")}</button></p>
-            <p class="hint" role="status">{refused}</p>
-        }
-        .into_any()
-    };
+/// The way to what is stored.
+fn stored(session: Session) -> AnyView {
     view! {
-        <div class="field" role="group" aria-label=session.say("settings-storage")>
-            <span class="field-name">{session.say("settings-storage")}</span>
-            <p class="hint">{used}</p>
-            {kept}
+        <div class="field">
+            <span class="field-name">{session.say("backup-title")}</span>
+            <p><A href="/storage">{session.say("stored-title")}</A></p>
         </div>
     }
     .into_any()
