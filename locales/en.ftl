@@ -305,6 +305,7 @@ field-hue = Colour
 field-of-kind = For
 field-archived = Put away
 field-holds = Type
+field-default = In a new record
 field-choices = Choices
 field-mode = Mode
 field-body = Rule
@@ -1145,8 +1146,69 @@ settings-fields = Own fields
 settings-fields-none = No fields of your own yet.
 settings-new-field = New field
 settings-choices-hint = Choices, separated by commas
-settings-earlier = Earlier
-settings-later = Later
+settings-index = Sections
+settings-standing = { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+settings-stages = { $n ->
+        [one] { $n } stage
+       *[other] { $n } stages
+    }
+settings-rots = { $n ->
+        [one] too long after { $n } day
+       *[other] too long after { $n } days
+    }
+settings-asks-for = asks for { $fields }
+settings-hue = Colour { $n }
+settings-pipeline-shown = Shown on the board
+settings-pipeline-away = What stands in a pipeline that is put away stays as it is, and is found in lists.
+settings-stage-remove = Remove this stage…
+settings-stage-remove-now = Remove
+settings-stage-question = Remove the stage “{ $name }”?
+settings-stage-holds = { $n ->
+        [one] { $n } record stands in it.
+       *[other] { $n } records stand in it.
+    }
+settings-stage-to = Move to
+settings-stage-removed = Removed: { $name }. { $n ->
+        [0] Nothing stood in it.
+        [one] { $n } record moved.
+       *[other] { $n } records moved.
+    }
+settings-undo-brings-back = Undo brings it back.
+settings-choice-name = Choice { $name }
+settings-choice-new = New choice
+settings-choice-remove = Remove the choice “{ $name }”
+settings-choice-remove-now = Remove
+settings-choice-question = Remove the choice “{ $name }”?
+settings-choice-held = { $n ->
+        [one] { $n } record holds it.
+       *[other] { $n } records hold it.
+    }
+settings-choice-instead = In its place
+settings-choice-nothing = Nothing
+settings-choice-removed = Removed: { $name }. { $n ->
+        [one] { $n } record differs.
+       *[other] { $n } records differ.
+    }
+settings-choice-renamed = “{ $name }” is “{ $new }” now, in { $n ->
+        [one] { $n } record.
+       *[other] { $n } records.
+    }
+settings-default-none = Nothing
+settings-field-remove = Delete this field…
+settings-field-remove-now = Delete
+settings-field-question = Delete the field “{ $name }”?
+settings-field-held = { $n ->
+        [0] No record holds anything in it.
+        [one] { $n } record holds something in it.
+       *[other] { $n } records hold something in it.
+    }
+settings-field-removed = Deleted: the field “{ $name }”.
+order-move = Move “{ $name }”
+order-hint = Move with the arrows, or drag
+order-told = { $name }: now { $at } of { $n }
 settings-first-work = New
 settings-first-won = Done
 settings-first-lost = Lost

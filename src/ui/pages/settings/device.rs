@@ -33,7 +33,7 @@ pub(super) fn view(session: Session) -> AnyView {
         page::mark_root("data-theme", Some(theme.as_str()).filter(|theme| !theme.is_empty()));
     });
     view! {
-        <div class="fields">
+        <div class="settings-rows">
             {named(session.say("settings-language"), language)}
             {named(session.say("settings-theme"), theme)}
             {named(session.say("settings-remind"), reminder(session))}
