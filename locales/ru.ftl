@@ -1153,6 +1153,7 @@ stored-records = Сколько
 stored-size = Размер
 stored-kilobytes = { $n } кБ
 stored-megabytes = { $n } МБ
+stored-gigabytes = { $n } ГБ
 erase-title = Стереть всё
 erase-about = Убирает всё, что Tend хранит в этом браузере, во всех вкладках. Сохранённые вами файлы останутся на месте.
 erase-ask = Стереть всё…
@@ -1182,6 +1183,7 @@ settings-remind-never = Никогда
 settings-currency = Валюта
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
+settings-storage = Хранение
 settings-storage-kept = Браузер обещал хранить ваши записи.
 settings-storage-not-kept = Браузер может удалить записи, когда кончится место. Чаще сохраняйте копию.
 settings-storage-ask = Попросить браузер хранить
@@ -1227,8 +1229,7 @@ settings-stages = { $n ->
     }
 settings-rots = { $n ->
         [one] застой после { $n } дня
-        [many] застой после { $n } дней
-       *[other] застой после { $n } дня
+       *[other] застой после { $n } дней
     }
 settings-asks-for = спрашивает: { $fields }
 settings-hue = Цвет { $n }

@@ -74,7 +74,7 @@ for (const [locale, width] of [["en-GB", 1440], ["ru-RU", 360]]) {
         await page.keyboard.press("Enter");
       };
       await unfold(own.negotiation);
-      await reach(page, stage(own.negotiation).getByLabel(own.name, { exact: true }));
+      await reach(page, stage(own.negotiation).getByRole("textbox", { name: own.name, exact: true }));
       await page.keyboard.press("ControlOrMeta+a");
       await page.keyboard.type(own.renamed);
       await page.keyboard.press("Tab");
@@ -145,7 +145,7 @@ for (const [locale, width] of [["en-GB", 1440], ["ru-RU", 360]]) {
       await stage.locator("summary").click();
       await stage.getByRole("button", { name: own.remove }).click();
       await dialog.getByRole("button", { name: own.removeNow, exact: true }).click();
-      await page.getByRole("status").filter({ hasText: own.removed }).getByRole("button", { name: own.undo }).click();
+      await page.getByRole("status").filter({ hasText: gone }).getByRole("button", { name: own.undo }).click();
       await expect(stage).toBeVisible();
       await desk.settled();
       await desk.deals();

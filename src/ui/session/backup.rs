@@ -265,6 +265,8 @@ async fn pause(go_on: &mut impl FnMut(u64, u64) -> bool, done: u64, total: u64) 
 /// How long ago the last backup was saved, as it is said; looks again as minutes pass.
 #[must_use]
 pub fn last_backup_ago(session: Session) -> Option<String> {
+    // Before the base is there nobody knows of which base it was.
+    session.look(|_| ());
     let at = session.last_backup()?;
     let (offset, now) = session.look(|sight| (super::offset_minutes(sight.zone, at), sight.now));
     Some(session.voice().formats.ago(at.0, now.0, offset))

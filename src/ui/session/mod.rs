@@ -68,6 +68,8 @@ struct Inner {
     tabs: RefCell<Option<Tabs>>,
     queue: Mutex<()>,
     past: RefCell<past::Past>,
+    /// One taking back after another: pressed twice, the second rests on what the first has left.
+    taking_back: Mutex<()>,
     doubt: RefCell<Option<doubt::Doubt>>,
     // Owned here so that they end with the session.
     ticker: RefCell<Option<Ticker>>,
@@ -122,6 +124,7 @@ impl Session {
             tabs: RefCell::new(None),
             queue: Mutex::new(()),
             past: RefCell::default(),
+            taking_back: Mutex::new(()),
             doubt: RefCell::default(),
             ticker: RefCell::new(None),
             listening: RefCell::default(),

@@ -50,7 +50,7 @@ pub fn Backup() -> impl IntoView {
                 <Save/>
                 <p><A href="/storage">{move || session.say("stored-title")}</A></p>
                 <section class="backup-part">
-                    <h2>{move || session.say("backup-open")}</h2>
+                    <div class="section-head"><h2>{move || session.say("backup-open")}</h2></div>
                     {move || desk.done.get().map(|done| view! {
                         <div class="notice" role="status" data-tone="good"><p>{done}</p></div>
                     })}

@@ -54,7 +54,7 @@ fn said(way: Way, row: &StageRow) -> String {
     let voice = way.session.voice();
     let mut said = Vec::new();
     if let Some(chance) = row.chance.filter(|_| way.of == Kind::Deal && row.end == "open") {
-        said.push(voice.formats.percent(chance * 100.0));
+        said.push(voice.formats.percent(chance));
     }
     if let Some(days) = row.rot {
         said.push(voice.texts.say_with("settings-rots", &[("n", Arg::from(days))]));

@@ -89,7 +89,7 @@ fn notifications(session: Session) -> AnyView {
 fn stored(session: Session) -> AnyView {
     view! {
         <div class="field">
-            <span class="field-name">{session.say("backup-title")}</span>
+            <span class="field-name">{session.say("settings-storage")}</span>
             <p><A href="/storage">{session.say("stored-title")}</A></p>
         </div>
     }

@@ -42,10 +42,10 @@ pub fn Storage() -> impl IntoView {
 fn size(session: Session, bytes: f64) -> String {
     let voice = session.voice();
     let said = |n: f64| [("n", Arg::from(voice.formats.number(n)))];
-    if bytes < 1e6 {
-        voice.texts.say_with("stored-kilobytes", &said((bytes / 1e3).ceil()))
-    } else {
-        voice.texts.say_with("stored-megabytes", &said((bytes / 1e5).round() / 10.0))
+    match bytes {
+        0.0..1e6 => voice.texts.say_with("stored-kilobytes", &said((bytes / 1e3).ceil())),
+        1e6..1e9 => voice.texts.say_with("stored-megabytes", &said((bytes / 1e5).round() / 10.0)),
+        _ => voice.texts.say_with("stored-gigabytes", &said((bytes / 1e8).round() / 10.0)),
     }
 }
 
