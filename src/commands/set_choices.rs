@@ -2,7 +2,7 @@
 
 use super::{Context, Decision, Refusal, edit};
 use crate::journal::{Cause, Change, Deed};
-use crate::model::schema::{CHOICES, OF_KIND};
+use crate::model::schema::{CHOICES, DEFAULT, OF_KIND};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 
 pub(super) fn decide(
@@ -14,6 +14,10 @@ pub(super) fn decide(
     let choices = (!choices.is_empty()).then(|| Value::Texts(choices.to_vec()));
     let mut changes = edit::write(field, &[(CHOICES, choices)], context)?;
     if let Some((word, now)) = became {
+        if context.records.value(field, DEFAULT).as_ref().and_then(Value::as_text) == Some(word) {
+            let default = now.as_deref().map(Value::from);
+            changes.extend(edit::write(field, &[(DEFAULT, default)], context)?);
+        }
         for id in holding(context.records, field, Some(word)) {
             let own = FieldId::custom(field);
             let before = context.records.value(id, own);

@@ -163,3 +163,18 @@ fn one_is_reminded_of_a_backup_by_its_age() {
     assert!(!due(&story, ago(8), 14, None) && !due(&story, ago(800), 0, None), "the person chooses");
     assert!(!due(&story, ago(8), 7, Some(Instant(story.now.0 + 1))) && due(&story, ago(8), 7, ago(0)));
 }
+
+#[test]
+fn one_undo_after_another_goes_back_step_by_step() {
+    let mut story = Story::new();
+    let deal = story.deal("Door", 1);
+    let mut steps = Vec::new();
+    for name in ["Gate", "Fence", "Roof"] {
+        story.edit(deal, NAME, name);
+        steps.push(story.last_deed());
+    }
+    for (sets, name) in steps.into_iter().rev().zip(["Fence", "Gate", "Door"]) {
+        story.act(Command::Undo { sets });
+        assert_eq!(story.text(deal, NAME), name);
+    }
+}

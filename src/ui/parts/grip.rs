@@ -31,6 +31,15 @@ pub fn Grip(
     let session = use_session();
     let name = move || session.look(|sight| sight.name(id));
     let at = move |list: &[(RecordId, f64)], id| list.iter().position(|(of, _)| *of == id);
+    // A row that comes to another place loses the keyboard on the way.
+    let follow = StoredValue::new(false);
+    Effect::new(move |_| {
+        list.track();
+        if follow.get_value() {
+            follow.set_value(false);
+            request_animation_frame(move || page::focus_on(&format!("[data-row='{id}'] .grip")));
+        }
+    });
     let put = move |to: usize| {
         let rows = list.get_untracked();
         let Some(from) = at(&rows, id) else { return };
@@ -45,8 +54,7 @@ pub fn Grip(
         ];
         told.set(session.voice().texts.say_with("order-told", &args));
         session.dispatch(Command::Arrange { places });
-        // The row is drawn anew in its place, and the keyboard with it.
-        request_animation_frame(move || page::focus_on(&format!("[data-row='{id}'] .grip")));
+        follow.set_value(true);
     };
     let key = move |event: KeyboardEvent| {
         let step = match event.key().as_str() {
