@@ -14,7 +14,6 @@ const words = {
     added: "Contract",
     amount: "Amount",
     asks: "asks for Amount",
-    asked: /asks for/,
     move: (name) => `Move “${name}”`,
     remove: "Remove this stage…",
     removeNow: "Remove",
@@ -108,7 +107,7 @@ for (const [locale, width] of [["en-GB", 1440], ["ru-RU", 360]]) {
       // On the board the stage stands there, and asks.
       await desk.deals();
       await desk.addDeal("Roof");
-      await page.getByLabel(desk.words.moveTo("Roof"), { exact: true }).selectOption({ label: own.added });
+      await desk.choose(page.getByLabel(desk.words.moveTo("Roof"), { exact: true }), own.added);
       await expect(page.getByRole("dialog").getByLabel(own.amount, { exact: true })).toBeVisible();
     });
 
