@@ -105,7 +105,7 @@ fn take_back_write(
         _ => None,
     });
     let Some((before, after)) = writes.next() else { return };
-    let after = writes.last().map_or(after, |(_, after)| after);
+    let after = writes.next_back().map_or(after, |(_, after)| after);
     let now = record.get(field).cloned();
     // Where what came since was taken back itself, the field holds what this action wrote.
     if !own.contains(&record.stamp_of(field)) && now != after {
