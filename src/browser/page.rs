@@ -171,6 +171,15 @@ pub fn reveal_id(id: &str) {
     }
 }
 
+/// Goes to the element with this id: it stands at the top, and the keyboard is there.
+pub fn go_to_id(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
 /// Whether an event came from something that takes it itself: a button, a field, a list to choose from.
 #[must_use]
 pub fn is_control(target: Option<EventTarget>) -> bool {

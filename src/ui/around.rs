@@ -4,6 +4,7 @@
 //! Never here: anything the first screen needs.
 
 use super::app::use_session;
+use super::copies;
 use super::parts::{InstallOffer, Newer};
 use super::router::{Router, use_router};
 use super::session::{Phase, Session};
@@ -27,6 +28,7 @@ pub fn Around() -> impl IntoView {
     if install::is_installed() {
         count_on_the_icon(session);
     }
+    copies::save_daily(session);
     StoredValue::new_local(received::receive(move |came| match came {
         Came::File(name) => router.go(reader_of(&name)),
         Came::Place(address) => {

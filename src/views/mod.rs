@@ -3,6 +3,7 @@
 //!
 //! Never here: a change, a browser.
 
+pub mod backup_due;
 pub mod board;
 pub mod counts;
 pub mod duplicates;
@@ -20,6 +21,7 @@ pub mod sentence;
 pub mod settings;
 mod sight;
 pub mod stage_path;
+pub mod storage;
 pub mod table;
 pub mod tasks;
 pub mod timeline;

@@ -34,3 +34,4 @@ mod views_outbox;
 mod views_record;
 mod views_rules;
 mod views_today;
+mod ways_and_fields;

@@ -7,12 +7,13 @@ mod aside;
 mod due;
 mod exceptions;
 
+use crate::browser::part::part;
 use crate::demo;
 use crate::model::Records;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::QuickTask;
-use crate::ui::parts::moment;
+use crate::ui::parts::{BackupLine, Page, later, moment};
 use crate::ui::router::A;
 use crate::ui::session::{Phase, Trouble};
 use crate::views::tasks::{Named, TaskRow};
@@ -49,6 +50,7 @@ pub fn Today() -> impl IntoView {
             over + seen.later_count - seen.later.len()
         })
     });
+    let backup_due = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && session.is_backup_due());
     view! {
         <header class="page-head">
             <h1>{move || session.say("today-title")}</h1>
@@ -58,6 +60,7 @@ pub fn Today() -> impl IntoView {
             <div class="page-main">
                 <QuickTask about=None/>
                 <MadeUp/>
+                <Show when=move || backup_due.get()>{later(backup_line)}</Show>
                 <Show when=move || quiet.get()><Quiet seen/></Show>
                 <Group title="today-due" rows=due current/>
                 <Group title="today-later" rows=group(|seen| &seen.later_today) current/>
@@ -78,6 +81,8 @@ pub fn Today() -> impl IntoView {
     }
     .into_any()
 }
+
+part! { pages: fn backup_line() -> Page { || view! { <BackupLine/> }.into_any() } }
 
 /// Tasks under a title; nothing when there are none.
 #[component]
