@@ -5,6 +5,7 @@ pub mod backup_worker;
 pub mod badge;
 pub mod breath;
 pub mod chance;
+pub mod clipboard;
 pub mod clock;
 pub mod courier;
 pub mod database;

@@ -23,11 +23,14 @@ pub fn Editor(
     /// Whether it must be filled.
     #[prop(optional)]
     required: bool,
+    /// Where it is told what cannot be read.
+    #[prop(optional)]
+    fault: Option<RwSignal<Option<String>>>,
     /// Hears what was entered.
     on_change: Callback<Option<Value>>,
 ) -> impl IntoView {
     let session = use_session();
-    let fault = RwSignal::new(None::<String>);
+    let fault = fault.unwrap_or_else(|| RwSignal::new(None));
     let id = fresh_id();
     let control = control(session, &field, value, id.clone(), required, fault, on_change);
     view! {
