@@ -98,7 +98,7 @@ target/bench/bench/bench.js: dist/index.html $(SOURCES) $(wildcard bench/page/*)
 	cargo build --release --target $(WASM) --bin bench
 	rm -rf target/bench && cp -r dist target/bench && mkdir target/bench/bench
 	wasm-bindgen --target web --out-dir target/bench/bench/wasm target/$(WASM)/release/bench.wasm
-	cp bench/page/*.html bench/page/plain.js target/bench/bench
+	cp bench/page/*.html bench/page/*.css bench/page/plain.js bench/page/virtual.js bench/page/data.js target/bench/bench
 	esbuild bench/page/bench.js --bundle --format=esm --external:./wasm/bench.js --log-level=warning --outfile=$@
 
 format: rust ## Format the Rust
