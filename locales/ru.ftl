@@ -334,6 +334,7 @@ field-hue = Цвет
 field-of-kind = Для
 field-archived = Убрано
 field-holds = Тип
+field-default = В новой записи
 field-choices = Варианты
 field-mode = Режим
 field-body = Правило
@@ -399,14 +400,20 @@ outcome-held = Состоялась
 outcome-answered = Ответили
 outcome-missed = Пропущен
 log-title = Что произошло?
+log-line = Записать звонок, сообщение, заметку…
 log-next = Какой следующий шаг?
 log-no-next = Без следующего шага
 task-what = Что нужно сделать?
+task-example = Что нужно сделать? Можно сказать и когда: завтра в 10
+task-time = Время
+task-read = «{ $name }», { $when }
 task-made = Задача записана.
 task-done = Сделано: { $name }
 task-cancelled = Отменено: { $name }
 task-give-up = Отменить задачу
 task-put-off = Отложено: { $when }.
+snooze-hour = На час
+snooze-monday = На понедельник
 snooze-tomorrow = На завтра
 snooze-two-weeks = На две недели
 snooze-day = На другой день
@@ -478,7 +485,6 @@ hint-leads-nurture = Изредка писать с чем-то полезны�
 ## Today
 
 today-title = Сегодня
-today-overdue = Просрочено
 today-after = После завтра
 today-notices = Сообщают правила
 today-seen = Прочитано
@@ -499,6 +505,13 @@ today-tomorrow = Завтра
 today-exceptions = Исключения
 today-made-up = Здесь всё вымышлено, чтобы было где осмотреться.
 today-made-up-away = Убрать
+today-answer = Ждёт вас
+today-rules = Сделали правила сегодня
+today-rules-all = Всё, что было сделано
+today-down = К следующей строке
+today-up = К предыдущей строке
+today-tick = Отметить
+today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
 today-empty-next = Дальше: { $what }, { $when }.
 today-done = Сделано
@@ -582,15 +595,34 @@ board-over-asks = { $stage }, запросит { $n ->
        *[many] { $n } полей
     }
 board-move = Перевести на этап…
-record-what-next = Что будет, если ничего не произойдёт
+path-title = Путь по этапам
+path-moment = меньше минуты
+path-so-far = уже { $span }
+path-slow = { $span }, слишком долго
+record-next = Следующий шаг
+record-no-next = Ничего не запланировано.
+record-another = Ещё задача
+record-more = Ещё
+record-edit = Изменить
+record-reach = Как связаться
+record-invoice = Счёт
+record-kept = Ведёт Tend
+record-by-rule = Заполнило правило «{ $rule }»: почему?
+record-empty-fields = { $n ->
+        [one] { $n } пустое поле
+        [few] { $n } пустых поля
+       *[many] { $n } пустых полей
+    }
+record-paid-share = оплачено { $share }
+record-timeline-none = Такого ещё не было.
+record-what-next = Что будет дальше
+record-what-next-if = если ничего не произойдёт
 record-timeline = История
 record-timeline-rules = По правилам
 record-timeline-talks = Общение
 record-unfreeze = Разморозить
 record-rename = Переименовать
 record-related = Связи
-record-fields = Данные
-record-put-away = Убрать
 record-freeze-why = До этого дня правила и напоминания её не трогают.
 record-frozen = Заморозка до { $day }
 record-deleted = «{ $name }» удалено
@@ -601,6 +633,27 @@ timeline-paid = Поступила оплата: { $amount }
 timeline-skipped = Ничего не сделано: условия не выполнены.
 timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
 timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
+
+## Duplicates
+
+duplicates-title = { $n ->
+        [one] Похоже ещё на { $n } запись
+        [few] Похоже ещё на { $n } записи
+       *[many] Похоже ещё на { $n } записей
+    }
+duplicates-by = совпадает: { $field }
+duplicates-merge = Объединить…
+duplicates-merge-with = Объединить с «{ $name }»…
+duplicates-question = Объединить с «{ $name }»?
+duplicates-linked = { $n ->
+        [0] На вторую запись ничего не ссылается.
+        [one] Сюда перейдёт { $n } связь.
+        [few] Сюда перейдут { $n } связи.
+       *[many] Сюда перейдёт { $n } связей.
+    }
+duplicates-goes = Вторая запись удаляется. Одна отмена вернёт всё.
+duplicates-do = Объединить
+duplicates-merged = Объединено: «{ $name }»
 
 ## Required fields of a stage
 
@@ -918,7 +971,6 @@ why-nothing = Менять было нечего.
 why-late = Выполнено на { $span } позже срока: Tend был закрыт.
 why-cycle = По кругу: { $rules }
 why-undo-run = Отменить этот запуск
-why-by-undo = Действие отменили.
 event-created = Запись добавлена.
 event-entered = Переход на этап «{ $stage }».
 event-left = Уход с этапа «{ $stage }».
@@ -937,8 +989,6 @@ why-event = Событие
 why-saw = было: { $value }
 why-rule = Правило
 why-changed = Изменено
-why-by-you = Изменено вами.
-why-by-import = Пришло с импортом файла { $file }.
 
 ## Import
 
@@ -1020,6 +1070,23 @@ backup-saved = Сохранено и проверено: { $file }, { $n ->
     }.
 backup-last = Последняя копия: { $when }
 backup-never = Копии у вас ещё нет.
+backup-now = Сохранить копию сейчас
+backup-in-a-week = Через неделю
+backup-line-none = У ваших записей ещё нет копии. Если браузер их потеряет, вернуть их будет неоткуда.
+backup-line-old = Последняя копия сохранена { $ago }.
+backup-to-downloads = Копии попадают в ваши загрузки.
+backup-to-downloads-only = Копии попадают в ваши загрузки: этот браузер не даёт странице писать в папку.
+backup-to-folder = Копии попадают в папку «{ $name }», по файлу на каждый день. Пока Tend открыт, он сам сохраняет по одной в день.
+backup-to-file = Копии попадают в файл «{ $name }» вместо того, что в нём есть.
+backup-choose-folder = Выбрать папку…
+backup-choose-file = Выбрать файл…
+backup-choose-downloads = Снова в загрузки
+backup-place-asks = Сначала браузер спросит, можно ли Tend туда писать.
+backup-place-not-allowed = Не сохранено: браузер не разрешает Tend туда писать. Разрешите, когда он спросит, или выберите другое место.
+backup-place-gone = Не сохранено: этой папки или этого файла больше нет. Выберите другое место.
+backup-place-full = Не сохранено: там не осталось места. Освободите его и попробуйте ещё раз.
+backup-place-failed = Не сохранено: браузер не смог туда записать ({ $reason }). Попробуйте ещё раз или выберите другое место.
+backup-download-instead = Скачать файл
 backup-open = Открыть копию
 backup-choose = Выбрать файл копии
 backup-saving = Сохраняем и проверяем…
@@ -1069,6 +1136,12 @@ restore-nothing = Здесь всё так же, как в файле.
 restore-added = добавится: { $n }
 restore-back = вернётся: { $n }
 restore-differs = Что изменится
+restore-stays = { $n ->
+        [one] { $n } запись остаётся как есть.
+        [many] { $n } записей остаются как есть.
+       *[other] { $n } записи остаются как есть.
+    }
+restore-back-up-first = Сначала сохранить копию
 restore-fate-added = добавится
 restore-fate-back = вернётся
 restore-fate-changed = изменится
@@ -1100,8 +1173,53 @@ merge-new = новых: { $n }
 merge-changed = изменится: { $n }
 merge-deleted = удалится: { $n }
 merge-holds = станет: { $value }
-merge-here = здесь: { $value }
-merge-there = там: { $value }
+merge-here = здесь: { $value } · { $when }
+merge-there = в файле: { $value } · { $when }
+merge-why-here = последним записано здесь
+merge-why-there = последним записано на другом устройстве
+merge-why-deleted = удалённое остаётся удалённым
+merge-no-undo = Слияние не отменяется. Копия, сохранённая сейчас, вернёт то, что здесь есть.
+
+## What is stored where
+
+stored-title = Что где хранится
+stored-about = У Tend нет сервера. Всё перечисленное лежит в этом браузере на этом устройстве и никогда не покидает его, если вы сами не сохраните файл.
+stored-room = Место
+stored-used-title = Занято
+stored-kept-title = Хранится надёжно
+stored-used = { $used } примерно из { $quota }
+stored-where = Что где лежит
+stored-base = Записи и история
+stored-base-about = В IndexedDB. Ваши контакты, сделки и всё, из чего они состоят, и каждое сделанное изменение. Никому не отправляется.
+stored-program = Программа
+stored-program-none = Пока не сохранена на устройстве
+stored-program-about = В Cache Storage. Файлы самого Tend, чтобы он запускался без сети. Ваших данных в них нет.
+stored-files = { $n ->
+        [one] { $n } файл
+        [many] { $n } файлов
+       *[other] { $n } файла
+    }
+stored-notes = Настройки этого браузера
+stored-notes-about = В localStorage. Язык, тема, когда сохранена последняя копия. Никому не отправляется.
+stored-place = Место для копий
+stored-place-about = В IndexedDB. Папка или файл, которые вы выбрали; что в них лежит — ваше, и Tend пишет только туда.
+stored-kinds = Что занимает место
+stored-kind = Записи
+stored-records = Сколько
+stored-size = Размер
+stored-kilobytes = { $n } кБ
+stored-megabytes = { $n } МБ
+stored-gigabytes = { $n } ГБ
+erase-title = Стереть всё
+erase-about = Убирает всё, что Tend хранит в этом браузере, во всех вкладках. Сохранённые вами файлы останутся на месте.
+erase-ask = Стереть всё…
+erase-question = Стереть всё на этом устройстве?
+erase-what = Пропадут записи, история, правила, настройки, место для копий и программа для работы без сети. Отменить это нельзя; вернёт только копия.
+erase-back-up = Сначала сохранить копию
+erase-type = Чтобы продолжить, наберите «{ $word }»
+erase-word = стереть
+erase-run = Стереть всё
+erase-elsewhere = В другой вкладке всё стёрто.
 
 ## Settings
 
@@ -1111,6 +1229,13 @@ settings-theme = Оформление
 settings-theme-system = Как в системе
 settings-theme-light = Светлое
 settings-theme-dark = Тёмное
+settings-remind = Напоминать о копии
+settings-remind-days = { $n ->
+    [one] когда ей { $n } день
+    [few] когда ей { $n } дня
+   *[many] когда ей { $n } дней
+}
+settings-remind-never = Никогда
 settings-currency = Валюта
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
@@ -1124,7 +1249,6 @@ settings-currency-bad = Валюта обозначается тремя бук�
 settings-notifications-on = Система показывает напоминания, пока страница открыта.
 settings-notifications-off = Напоминания видны только на этой странице.
 settings-notifications-ask = Показывать напоминания через систему
-settings-storage-used = Занято { $used } МБ примерно из { $quota } МБ
 settings-storage-untold = Браузер ничего не говорит о месте.
 settings-storage-refused = Браузер не обещал. Возможно, пообещает позже, когда страница будет использоваться чаще.
 settings-offline = Без сети
@@ -1148,8 +1272,74 @@ settings-fields = Свои поля
 settings-fields-none = Своих полей ещё нет.
 settings-new-field = Новое поле
 settings-choices-hint = Варианты через запятую
-settings-earlier = Раньше
-settings-later = Позже
+settings-index = Разделы
+settings-standing = { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }
+settings-stages = { $n ->
+        [one] { $n } этап
+        [many] { $n } этапов
+       *[other] { $n } этапа
+    }
+settings-rots = { $n ->
+        [one] застой после { $n } дня
+       *[other] застой после { $n } дней
+    }
+settings-asks-for = спрашивает: { $fields }
+settings-hue = Цвет { $n }
+settings-pipeline-shown = Показывать на доске
+settings-pipeline-away = Что стоит в убранной воронке, остаётся как есть и находится в списках.
+settings-stage-remove = Убрать этот этап…
+settings-stage-remove-now = Убрать
+settings-stage-question = Убрать этап «{ $name }»?
+settings-stage-holds = { $n ->
+        [one] В нём { $n } запись.
+        [many] В нём { $n } записей.
+       *[other] В нём { $n } записи.
+    }
+settings-stage-to = Перевести на этап
+settings-stage-removed = Убран этап «{ $name }». { $n ->
+        [0] В нём ничего не было.
+        [one] Переведена { $n } запись.
+        [many] Переведено { $n } записей.
+       *[other] Переведено { $n } записи.
+    }
+settings-undo-brings-back = Отмена вернёт всё назад.
+settings-choice-name = Вариант { $name }
+settings-choice-new = Новый вариант
+settings-choice-remove = Убрать вариант «{ $name }»
+settings-choice-remove-now = Убрать
+settings-choice-question = Убрать вариант «{ $name }»?
+settings-choice-held = { $n ->
+        [one] Он стоит в { $n } записи.
+       *[other] Он стоит в { $n } записях.
+    }
+settings-choice-instead = Вместо него
+settings-choice-nothing = Ничего
+settings-choice-removed = Убран вариант «{ $name }». { $n ->
+        [one] Изменена { $n } запись.
+        [many] Изменено { $n } записей.
+       *[other] Изменено { $n } записи.
+    }
+settings-choice-renamed = «{ $name }» теперь «{ $new }», { $n ->
+        [one] в { $n } записи.
+       *[other] в { $n } записях.
+    }
+settings-default-none = Ничего
+settings-field-remove = Удалить это поле…
+settings-field-remove-now = Удалить
+settings-field-question = Удалить поле «{ $name }»?
+settings-field-held = { $n ->
+        [0] Ни в одной записи оно не заполнено.
+        [one] Оно заполнено в { $n } записи.
+       *[other] Оно заполнено в { $n } записях.
+    }
+settings-field-removed = Удалено поле «{ $name }».
+order-move = Передвинуть «{ $name }»
+order-hint = Передвигается стрелками или мышью
+order-told = { $name }: теперь { $at } из { $n }
 settings-first-work = Новое
 settings-first-won = Готово
 settings-first-lost = Потеряно

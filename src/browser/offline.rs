@@ -173,6 +173,16 @@ pub async fn kept() {
     std::future::pending().await
 }
 
+/// Keeps Tend on this device no longer. What runs goes on until its tab is closed.
+pub(super) async fn leave() {
+    if let Some(registration) = registration().await
+        && let Ok(left) = registration.unregister()
+    {
+        // What is not there any more needs not go.
+        let _ = JsFuture::from(left).await;
+    }
+}
+
 /// Whether the device says that it has a network.
 #[must_use]
 pub fn has_network() -> bool {

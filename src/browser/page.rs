@@ -100,6 +100,40 @@ pub fn focus_on(selector: &str) {
     }
 }
 
+/// Gives the focus to the first element in a place that fits; what stands in a line is chosen, to be typed over.
+pub fn focus_within(place: &Element, selector: &str) {
+    let found = place.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>().filter(|line| line.type_() == "text") {
+            line.select();
+        }
+    }
+}
+
+/// Leaves what has the focus: a field says what was typed into it.
+pub fn leave_field() {
+    if let Some(element) = focused() {
+        let _ = element.blur();
+    }
+}
+
+/// Whether something is pressed just now, by mouse, finger or key.
+#[must_use]
+pub fn is_pressed() -> bool {
+    document().is_some_and(|document| document.query_selector(":active").is_ok_and(|found| found.is_some()))
+}
+
+/// Sends the form that something stands in, as its button would.
+pub fn send_form(target: Option<EventTarget>) {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let form = element.and_then(|element| element.closest("form").ok().flatten());
+    if let Some(form) = form.and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+        // A form that is not whole tells so itself.
+        let _ = form.request_submit();
+    }
+}
+
 /// Says to the browser what the page is called.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
@@ -134,6 +168,15 @@ fn document() -> Option<Document> {
 pub fn reveal_id(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         reveal(&element);
+    }
+}
+
+/// Goes to the element with this id: it stands at the top, and the keyboard is there.
+pub fn go_to_id(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
     }
 }
 
@@ -240,4 +283,15 @@ pub fn reveal(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Opens the first menu that a selector names, or closes it, with the keyboard at it.
+pub fn open_menu(selector: &str) {
+    let menu = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(summary) = menu.and_then(|menu| menu.query_selector("summary").ok().flatten())
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        summary.click();
+        let _ = summary.focus();
+    }
 }

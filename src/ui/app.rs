@@ -109,6 +109,8 @@ fn page_at(path: &str) -> AnyView {
         ("import", None, None) => later(import),
         ("backup", None, None) => later(backup),
         ("settings", None, None) => later(settings),
+        ("pipelines", Some(_), None) => later(pipeline),
+        ("storage", None, None) => later(storage),
         ("menu", None, None) => later(menu),
         _ => later(not_found),
     }
@@ -146,6 +148,8 @@ part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() 
 part! { pages: fn import() -> Page { || view! { <pages::Import/> }.into_any() } }
 part! { pages: fn backup() -> Page { || view! { <pages::Backup/> }.into_any() } }
 part! { pages: fn settings() -> Page { || view! { <pages::Settings/> }.into_any() } }
+part! { pages: fn pipeline() -> Page { || view! { <pages::PipelinePage/> }.into_any() } }
+part! { pages: fn storage() -> Page { || view! { <pages::Storage/> }.into_any() } }
 part! { pages: fn menu() -> Page { || view! { <pages::Menu/> }.into_any() } }
 part! { pages: fn around() -> Page { || view! { <Around/> }.into_any() } }
 part! { pages: fn not_found() -> Page { || view! { <pages::NotFound/> }.into_any() } }

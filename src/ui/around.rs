@@ -4,12 +4,13 @@
 //! Never here: anything the first screen needs.
 
 use super::app::use_session;
+use super::copies;
 use super::parts::{InstallOffer, Newer};
 use super::router::{Router, use_router};
 use super::session::{Phase, Session};
 use crate::browser::received::{self, Came};
 use crate::browser::{badge, install, page};
-use crate::views::today::due_today;
+use crate::views::counts::counts;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -27,6 +28,7 @@ pub fn Around() -> impl IntoView {
     if install::is_installed() {
         count_on_the_icon(session);
     }
+    copies::save_daily(session);
     StoredValue::new_local(received::receive(move |came| match came {
         Came::File(name) => router.go(reader_of(&name)),
         Came::Place(address) => {
@@ -61,7 +63,8 @@ fn count_on_the_icon(session: Session) {
         if session.phase.get() != Phase::Ready {
             return;
         }
-        let count = set_timeout_with_handle(move || badge::show(session.glance(due_today)), SETTLED).ok();
+        let count =
+            set_timeout_with_handle(move || badge::show(session.glance(|sight| counts(sight).due)), SETTLED).ok();
         if let Some(before) = soon.try_update_value(|soon| std::mem::replace(soon, count)).flatten() {
             before.clear();
         }

@@ -5,10 +5,12 @@
 //!   base is open, `around` what comes after the first screen, `welcome` the first choice.
 //! - `router` knows at which place one is, `recent` at which records one was, `keys` what is pressed where.
 //! - `palette` finds, does and adds from anywhere; `search` holds the words it looks in.
+//! - `copies` saves backups without the page for them.
 //! - `pages`: one file per screen. `forms`: what is filled in. `parts`: what several of them use.
 
 mod app;
 mod around;
+mod copies;
 mod forms;
 mod frame;
 mod gateway;

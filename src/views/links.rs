@@ -3,6 +3,9 @@
 //!
 //! Never here: making an address better. One that is not allowed is none.
 
+use super::outbox;
+use crate::model::{FieldType, Value};
+
 /// The schemes a link may have.
 pub const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms"];
 
@@ -26,6 +29,19 @@ impl Link {
     pub fn address(&self) -> &str {
         &self.0
     }
+}
+
+/// Where a value of a field leads: a page, a letter, a call.
+#[must_use]
+pub fn of_value(holds: FieldType, value: &Value) -> Option<Link> {
+    let text = value.as_text()?;
+    let address = match holds {
+        FieldType::Url => text.to_owned(),
+        FieldType::Email => outbox::link("email", text, "", "")?,
+        FieldType::Phone => outbox::link("phone", text, "", "")?,
+        _ => return None,
+    };
+    Link::to(address)
 }
 
 #[cfg(test)]

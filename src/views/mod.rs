@@ -3,8 +3,10 @@
 //!
 //! Never here: a change, a browser.
 
+pub mod backup_due;
 pub mod board;
 pub mod counts;
+pub mod duplicates;
 pub mod found;
 pub mod history;
 pub mod links;
@@ -18,6 +20,8 @@ pub mod rules;
 pub mod sentence;
 pub mod settings;
 mod sight;
+pub mod stage_path;
+pub mod storage;
 pub mod table;
 pub mod tasks;
 pub mod timeline;

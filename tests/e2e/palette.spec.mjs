@@ -40,7 +40,7 @@ test("what is renamed is found by its new name", async ({ app }) => {
   await page.keyboard.press("Control+k");
   await line(page).fill("before");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("heading", { level: 1 }).getByRole("button").click();
   const name = page.getByRole("textbox", { name: "Name" }).first();
   await name.fill("Afterwards");
   await name.press("Enter");

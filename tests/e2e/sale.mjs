@@ -102,7 +102,7 @@ export async function sale(app, locale, sales, { lid }) {
   await records.open(path);
   await records.log({ form: "call", direction: "in", outcome: "positive" });
   await records.stands("negotiation");
-  await expect(records.field("expectedClose")).toHaveValue("2027-03-18");
+  await expect(await records.editor("expectedClose")).toHaveValue("2027-03-18");
   await records.askWhy(own.rules.answer, own.moved(stages.followUp, stages.negotiation));
 
   await isPaid(desk, new ImportDesk(desk, locale), sales, own);

@@ -1,17 +1,15 @@
 //! The foot of the rail: whether all is saved and backed up, how many rules are on, and small tools.
 
-use crate::browser::{page, preferences};
-use crate::model::time::DAY_MS;
+use crate::browser::{page, part::part, preferences};
 use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::copies;
 use crate::ui::palette::use_palette;
 use crate::ui::parts::icon;
 use crate::ui::router::A;
-use crate::ui::session::{Phase, Saving, offset_minutes};
+use crate::ui::session::{Phase, Saving, Session, last_backup_ago};
 use leptos::prelude::*;
-
-/// From that age on (days) a backup is told to be old.
-const OLD: i64 = 14;
+use leptos::task::spawn_local;
 
 /// The foot of the rail.
 #[component]
@@ -67,32 +65,35 @@ fn SavingState() -> impl IntoView {
     view! { <span role="status" class="saving">{text}</span> }
 }
 
-/// When the last backup was saved, and the way to the next.
+/// When the last backup was saved, the way to the next, and one click to save it when it is time.
 #[component]
 fn BackupAge() -> impl IntoView {
     let session = use_session();
+    let ready = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready));
+    let due = Memo::new(move |_| ready.get() && session.is_backup_due());
     let said = Memo::new(move |_| {
-        session.look(|sight| {
-            if !matches!(session.phase.get(), Phase::Ready) {
-                return None;
-            }
-            let voice = session.voice();
-            Some(match session.last_backup() {
-                Some(at) => {
-                    let ago = voice.formats.ago(at.0, sight.now.0, offset_minutes(sight.zone, at));
-                    (
-                        voice.texts.say_with("frame-backup-age", &[("ago", Arg::from(ago))]),
-                        sight.now.0 - at.0 > OLD * DAY_MS,
-                    )
-                }
-                None => (session.say("frame-backup-never"), false),
-            })
+        ready.get().then(|| match last_backup_ago(session) {
+            Some(ago) => session.voice().texts.say_with("frame-backup-age", &[("ago", Arg::from(ago))]),
+            None => session.say("frame-backup-never"),
         })
     });
-    move || {
-        said.get().map(|(text, old)| {
-            let tone = old.then_some("warn");
+    let save = move |_| {
+        spawn_local(async move {
+            match one_click().await {
+                Ok(save) => save(session),
+                Err(missing) => session.tell_trouble(&missing.into()),
+            }
+        });
+    };
+    view! {
+        {move || said.get().map(|text| {
+            let tone = due.get().then_some("warn");
             view! { <A href="/backup" attr:class="hint" attr:data-tone=tone>{text}</A> }
-        })
+        })}
+        <Show when=move || due.get()>
+            <button class="link" disabled=session.saving_backup on:click=save>{move || session.say("backup-now")}</button>
+        </Show>
     }
 }
+
+part! { pages: fn one_click() -> fn(Session) { copies::save } }

@@ -76,6 +76,7 @@ fn follow_path(session: Session) {
         let name = match (place, path.strip_prefix("/record/").and_then(|id| id.parse().ok())) {
             (Some((_, key)), _) => places::name(session, key),
             (None, Some(id)) => session.look(|sight| sight.name(id)),
+            (None, None) if path == "/storage" => session.say("stored-title"),
             (None, None) => String::new(),
         };
         if name.is_empty() { session.say("frame-name") } else { format!("{name} · {}", session.say("frame-name")) }

@@ -2,8 +2,7 @@
 
 use crate::browser::notify;
 use crate::commands::{Command, SaveRule};
-use crate::model::schema::POSITION_NO;
-use crate::model::{Number, RecordId, Value};
+use crate::model::RecordId;
 use crate::rule::Step;
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -119,7 +118,7 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
         let list: Vec<(RecordId, f64)> =
             rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.place)).collect());
         let Some(at) = list.iter().position(|(of, _)| *of == id) else { return };
-        put_places(session, order::moved(&list, at, up));
+        session.dispatch(Command::Arrange { places: order::moved(&list, at, up) });
     };
     let copy = row.body.clone().map(|body| {
         let name = texts.say_with("rules-copy-of", &[("name", row.name.clone().into())]);
@@ -163,19 +162,6 @@ fn switch(session: Session, rule: RecordId, mode: &'static str, input: Option<we
         let switched = session.carry_out(Command::SetMode { rule, mode, also_past: false }).await;
         if let (Err(_), Some(input)) = (switched, input) {
             input.set_checked(on);
-        }
-    });
-}
-
-/// Writes new places, one after another.
-pub(super) fn put_places(session: Session, places: Vec<(RecordId, f64)>) {
-    leptos::task::spawn_local(async move {
-        for (id, place) in places {
-            let Some(place) = Number::new(place) else { continue };
-            let fields = vec![(POSITION_NO, Some(Value::Number(place)))];
-            if session.carry_out(Command::Edit { ids: vec![id], fields }).await.is_err() {
-                return;
-            }
         }
     });
 }

@@ -74,8 +74,7 @@ impl Session {
         };
         match opened {
             Ok((database, head)) => {
-                self.watch(&database);
-                *inner.database.borrow_mut() = Some(database);
+                self.hold(database);
                 match head {
                     Some(head) if is_set_back(&head, &note) => self.phase.set(Phase::SetBack),
                     Some(head) => self.load(&head).await,
@@ -87,7 +86,8 @@ impl Session {
         }
     }
 
-    fn watch(&self, database: &Database) {
+    /// Takes a database that was opened.
+    pub(super) fn hold(&self, database: Database) {
         let session = *self;
         let handle = database.on_lost(move |lost| {
             match lost {
@@ -96,7 +96,12 @@ impl Session {
                 LostLink::ByBrowser | LostLink::ForDeletion => session.hear(),
             }
         });
-        *self.inner().lost.borrow_mut() = Some(handle);
+        let inner = self.inner();
+        *inner.lost.borrow_mut() = Some(handle);
+        let before = inner.database.replace(Some(database));
+        if let Some(before) = before {
+            before.close();
+        }
     }
 
     /// An empty base is a new person, unless a note outside says that there was something.
@@ -178,8 +183,7 @@ impl Session {
             // What was open may have been taken away meanwhile.
             match Database::open(BASE, WRITER).await {
                 Ok((database, head)) => {
-                    self.watch(&database);
-                    *inner.database.borrow_mut() = Some(database);
+                    self.hold(database);
                     if let Some(head) = head {
                         return self.load(&head).await;
                     }

@@ -50,7 +50,8 @@ impl Session {
     }
 
     /// Whether this tab is the one that ticks; without channels every tab is, and the transaction sorts it out.
-    fn leads(&self) -> bool {
+    #[must_use]
+    pub fn leads(&self) -> bool {
         self.inner().tabs.borrow().as_ref().is_none_or(crate::browser::tabs::Tabs::leads)
     }
 
