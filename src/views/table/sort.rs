@@ -5,7 +5,7 @@ use super::Place;
 use crate::commands::stage_kind;
 use crate::model::schema::{FieldDef, FieldType, NAME, PIPELINE, STAGE};
 use crate::model::{FieldId, Kind, RecordId, Value, plain};
-use crate::search::{fold, fold_char};
+use crate::search::fold_char;
 use crate::shelves::Chunk;
 use crate::views::{Sight, order};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ pub(super) fn sort(sight: Sight<'_>, kind: Kind, by: &[Sort], rows: &mut [Place]
     let mut keyed: Vec<(Vec<u128>, Place)> = Vec::new();
     let single = fields.len() == 1;
     let mut levels: Vec<Level<'_>> = fields.iter().map(|(sort, field)| Level::new(sight, *sort, field)).collect();
+    levels.iter_mut().for_each(|level| level.skip_what_all_have(chunks, rows));
     if single {
         // The usual case, without a list for each row.
         let level = &mut levels[0];
@@ -59,6 +60,8 @@ struct Level<'a> {
     sort: Sort,
     field: &'a FieldDef,
     is_text: bool,
+    /// So many letters every text begins with: they decide nothing.
+    skipped: usize,
     /// What other records come to, each made once.
     refs: HashMap<RecordId, u128>,
 }
@@ -69,14 +72,14 @@ impl<'a> Level<'a> {
             field.holds,
             FieldType::Text | FieldType::LongText | FieldType::Email | FieldType::Phone | FieldType::Url
         );
-        Level { sight, sort, field, is_text, refs: HashMap::new() }
+        Level { sight, sort, field, is_text, skipped: 0, refs: HashMap::new() }
     }
 
     fn key(&mut self, chunks: &[Chunk], (chunk, row): Place) -> u128 {
         let Some(chunk) = chunks.get(chunk as usize) else { return LAST };
         let row = usize::from(row);
         let key = if self.is_text {
-            chunk.text(row, self.field.id).map(first_letters)
+            chunk.text(row, self.field.id).map(|text| first_letters(text, self.skipped))
         } else {
             chunk.value(row, self.field.id).and_then(|value| self.number(&value))
         };
@@ -85,6 +88,24 @@ impl<'a> Level<'a> {
             Some(key) => key.min(LAST - 1),
             None => LAST,
         }
+    }
+
+    /// Finds out with what all texts begin (“Order no. ”), so that the key is of what comes after it.
+    fn skip_what_all_have(&mut self, chunks: &[Chunk], rows: &[Place]) {
+        if !self.is_text {
+            return;
+        }
+        let mut texts = rows.iter().filter_map(|place| text(chunks, *place, self.field.id));
+        let Some(first) = texts.next() else { return };
+        let mut same: Vec<char> = first.chars().map(fold_char).collect();
+        for text in texts {
+            if same.is_empty() {
+                break;
+            }
+            let alike = text.chars().map(fold_char).zip(&same).take_while(|(a, b)| a == *b).count();
+            same.truncate(alike);
+        }
+        self.skipped = same.len();
     }
 
     fn number(&mut self, value: &Value) -> Option<u128> {
@@ -97,11 +118,11 @@ impl<'a> Level<'a> {
             Value::Text(word) => {
                 // Choices stand in the order in which they are offered.
                 let at = self.field.choices.iter().position(|choice| choice == word);
-                at.map_or_else(|| first_letters(word), |at| at as u128)
+                at.map_or_else(|| first_letters(word, 0), |at| at as u128)
             }
             Value::Ref(id) => self.of_record(*id)?,
             Value::Refs(ids) => self.of_record(*ids.first()?)?,
-            Value::Texts(words) => first_letters(words.first()?),
+            Value::Texts(words) => first_letters(words.first()?, 0),
         })
     }
 
@@ -122,7 +143,7 @@ impl<'a> Level<'a> {
             if name.is_empty() {
                 return None;
             }
-            first_letters(&name)
+            first_letters(&name, 0)
         };
         self.refs.insert(id, key);
         Some(key)
@@ -133,13 +154,14 @@ impl<'a> Level<'a> {
         if !self.is_text && self.field.id != NAME {
             return Ordering::Equal;
         }
-        let text = |(chunk, row): Place| {
-            let text = chunks.get(chunk as usize).and_then(|chunk| chunk.text(usize::from(row), self.field.id));
-            text.map(fold).unwrap_or_default()
-        };
-        let order = text(a).cmp(&text(b));
+        let letters = |place| text(chunks, place, self.field.id).into_iter().flat_map(str::chars).map(fold_char);
+        let order = letters(a).cmp(letters(b));
         if self.sort.falling { order.reverse() } else { order }
     }
+}
+
+fn text(chunks: &[Chunk], (chunk, row): Place, field: FieldId) -> Option<&str> {
+    chunks.get(chunk as usize).and_then(|chunk| chunk.text(usize::from(row), field))
 }
 
 /// A number whose order as an integer is that of the number.
@@ -149,12 +171,12 @@ fn rising(number: f64) -> u128 {
     u128::from(turned)
 }
 
-/// The first letters of a text, as a number; small and without accents.
-fn first_letters(text: &str) -> u128 {
+/// The first letters of a text behind so many, as a number; small and without accents.
+fn first_letters(text: &str, skipped: usize) -> u128 {
     let mut key = [0_u8; 16];
     let mut at = 0;
     let mut buffer = [0_u8; 4];
-    for letter in text.chars() {
+    for letter in text.chars().skip(skipped) {
         let bytes = fold_char(letter).encode_utf8(&mut buffer).as_bytes();
         let Some(room) = key.get_mut(at..at + bytes.len()) else { break };
         room.copy_from_slice(bytes);

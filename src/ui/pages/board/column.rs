@@ -21,10 +21,10 @@ pub(super) fn view(of: Board, stage: RecordId, name: String) -> AnyView {
     let live = Memo::new(move |_| of.column(stage));
     let over = move || of.carry.is_over(stage).then_some("");
     view! {
-        <section class="column" role="listitem" aria-label=name data-stage=stage.to_string() data-over=over>
+        <div class="column" role="listitem" aria-label=name data-stage=stage.to_string() data-over=over>
             {move || live.get().map(|column| head(of, &column))}
             {cards(of, stage, live)}
-        </section>
+        </div>
     }
     .into_any()
 }
