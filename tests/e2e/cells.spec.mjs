@@ -84,7 +84,7 @@ test("rows are grouped with counts and sums, groups fold, all is added up, and w
   await desk.move("Counter", "quote");
   await page.getByRole("link", { name: "List", exact: true }).click();
   await page.getByRole("combobox", { name: "Group by" }).selectOption({ label: "Stage" });
-  const heads = page.locator("tbody > .group");
+  const heads = page.locator("tbody > .group-head");
   await expect(heads).toHaveCount(2);
   await expect(heads.nth(0)).toContainText("New 2");
   await expect(heads.nth(0)).toContainText("£350");

@@ -14,6 +14,7 @@ pub use sort::Sort;
 
 use super::Sight;
 use super::board::sums;
+use crate::model::schema::PRICE;
 use crate::model::{FieldId, FieldType, Kind, Money, RecordId, plain};
 use crate::shelves::Chunk;
 use serde::{Deserialize, Serialize};
@@ -70,7 +71,8 @@ pub fn table(sight: Sight<'_>, kind: Kind, look: &Look, found: Option<&HashSet<R
     let mut groups = groups::deal(sight, kind, look, &mut rows);
     let mut sums = Vec::new();
     for field in shown_columns(sight.schema, kind, look) {
-        if matches!(field.holds, FieldType::Money) {
+        // Prices are no amounts: nothing comes of adding them.
+        if matches!(field.holds, FieldType::Money) && field.id != PRICE {
             sums.push(add_up(sight, kind, field.id, &rows, &mut groups));
         }
     }

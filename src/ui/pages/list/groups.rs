@@ -69,7 +69,7 @@ pub(super) fn head_view(of: Listing, head: Head, stop: Memo<(usize, usize)>) -> 
         });
     };
     view! {
-        <tr class="group" aria-rowindex=(line + 2).to_string()>
+        <tr class="group-head" aria-rowindex=(line + 2).to_string()>
             <th colspan="2" data-col="1">
                 <button aria-expanded=(!folded).to_string() tabindex=move || tab(1) on:click=press>
                     {icon("chevron-down")}<strong>{name}</strong>" "<span class="count">{count.to_string()}</span>
