@@ -38,6 +38,7 @@ pub(super) fn view(of: Board, stage: RecordId, name: String) -> AnyView {
 fn head(of: Board, column: &Column) -> AnyView {
     let stage = column.stage;
     let weighted = of.money(&column.weighted);
+    let is_open = column.end == "open";
     let texts = of.session.voice().texts;
     let right = move || match of.carry.would(stage) {
         Some(Drop::Adds(Some(worth))) if of.carry.is_over(stage) => {
@@ -47,7 +48,8 @@ fn head(of: Board, column: &Column) -> AnyView {
             let asks = of.session.voice().texts.say_with("board-asks", &[("n", Arg::from(n))]);
             view! { <span class="asks">{icon("list-checks")}{asks}</span> }.into_any()
         }
-        _ if weighted.is_empty() => ().into_any(),
+        // At an end nothing is uncertain.
+        _ if weighted.is_empty() || !is_open => ().into_any(),
         _ => {
             let spoken = texts.say_with("board-weighted", &[("amount", Arg::from(weighted.clone()))]);
             let (title, seen) = (spoken.clone(), weighted.clone());

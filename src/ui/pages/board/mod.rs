@@ -83,6 +83,7 @@ pub fn Board(
     let shown = RwSignal::new(SCREENFUL);
     let of = Board { session, columns, shown, gate, carry, folded: Folded::left() };
     draw_the_rest_later(of);
+    let totals = Memo::new(move |_| totals(of));
     let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));
     let is_asked =
         move || looked.look.with(|look| !look.filters.is_empty()) || !words.with(|words| words.trim().is_empty());
@@ -99,7 +100,9 @@ pub fn Board(
                     <option value=pipeline.id.to_string()>{pipeline.name.clone()}</option>
                 </For>
             </select>
-            <p class="totals">{move || totals(of)}</p>
+            <p class="totals" title=move || totals.get().map(|(sums, rest)| sums + &rest)>
+                {move || totals.get().map(|(sums, rest)| view! { <strong>{sums}</strong>{rest} })}
+            </p>
             {ways::ways(session, kind, ways::Way::Board)}
             <input class="input" type="search" aria-label=move || session.say("common-filter")
                 placeholder=move || session.say("common-filter") prop:value=move || words.get()
@@ -135,8 +138,8 @@ fn questions(of: Looked) -> AnyView {
     view! { {filters::chips(of, asking)}{filters::button(of, asking)}{filters::form(of, asking)} }.into_any()
 }
 
-/// What all that is still on its way is worth.
-fn totals(of: Board) -> Option<AnyView> {
+/// What all that is still on its way is worth, and what else is told of it.
+fn totals(of: Board) -> Option<(String, String)> {
     let (open, sums, weighted) = of.columns.with(|columns| {
         let open = columns.iter().filter(|column| column.end == "open");
         let of_all = |each: fn(&Column) -> &Vec<Money>| board::sums(open.clone().flat_map(each).copied());
@@ -148,7 +151,7 @@ fn totals(of: Board) -> Option<AnyView> {
     let texts = of.session.voice().texts;
     let weighted = texts.say_with("board-weighted", &[("amount", Arg::from(of.money(&weighted)))]);
     let open = texts.say_with("board-open", &[("n", Arg::from(open))]);
-    Some(view! { <strong>{of.money(&sums)}</strong>" · "{weighted}" · "{open} }.into_any())
+    Some((of.money(&sums), format!(" · {weighted} · {open}")))
 }
 
 /// Draws the cards that are not on the first screen, some with each frame, once there is one.

@@ -1,13 +1,18 @@
 //! The head of the table: what sorts, and what chooses all.
 
 use super::Listing;
-use crate::model::FieldId;
+use super::rows::is_number;
+use crate::model::schema::{FieldDef, FieldType};
 use crate::ui::parts::icon;
 use crate::views::table::Sort;
 use leptos::prelude::*;
 
 /// A head that sorts: once, the other way, not; with Shift after what is sorted by already.
-pub(super) fn head(of: Listing, field: FieldId, name: impl Fn() -> String + Send + 'static, number: bool) -> AnyView {
+pub(super) fn head(of: Listing, row: &FieldDef) -> AnyView {
+    let (session, kind, field) = (of.session, of.kind, row.id);
+    let number = is_number(row);
+    // Days with their hours need more room.
+    let long = matches!(row.holds, FieldType::Instant).then_some("");
     let look = of.looked.look;
     let sorted = move || look.with(|look| look.sort.iter().find(|sort| sort.field == field).map(|sort| sort.falling));
     let order = move || match sorted() {
@@ -37,7 +42,9 @@ pub(super) fn head(of: Listing, field: FieldId, name: impl Fn() -> String + Send
         None => None,
     };
     view! {
-        <th scope="col" class:number=number aria-sort=order><button on:click=press>{name}{mark}</button></th>
+        <th scope="col" class:number=number data-long=long aria-sort=order>
+            <button on:click=press>{move || session.field_name_of(kind, field)}{mark}</button>
+        </th>
     }
     .into_any()
 }

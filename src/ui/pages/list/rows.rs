@@ -6,7 +6,7 @@ use super::{edit, groups, walk};
 use crate::browser::page;
 use crate::browser::part::part;
 use crate::model::RecordId;
-use crate::model::schema::{FieldDef, FieldType, NAME};
+use crate::model::schema::{FieldDef, FieldType, NAME, builtin_row};
 use crate::ui::parts::later_with;
 use crate::ui::router::A;
 use crate::views::table::{self, Line};
@@ -83,11 +83,8 @@ pub(super) fn view(of: Listing) -> AnyView {
                     aria-label=move || session.voice().texts.say_named("kinds", kind.name(), &[])>
                     <thead><tr>
                         <th class="pick">{all_box(of)}</th>
-                        {head(of, NAME, move || session.field_name_of(kind, NAME), false)}
-                        {move || columns.get().into_iter().map(|field| {
-                            let name = session.field_name_of(kind, field.id);
-                            head(of, field.id, move || name.clone(), is_number(&field))
-                        }).collect_view()}
+                        {builtin_row(NAME).map(|name| head(of, &name))}
+                        {move || columns.get().iter().map(|field| head(of, field)).collect_view()}
                     </tr></thead>
                     <tbody on:keydown=move |event| walk::pressed(of, &event) on:dblclick=move |event| walk::edit_there(of, event.target())
                         on:focusin=move |event| held.came(&event) on:focusout=move |event| held.went(&event)>
