@@ -84,7 +84,7 @@ pub fn offered(session: Session, search: Search, keys: Keys, mode: Mode, typed: 
     let kept = session.look(segments::all).into_iter().filter(|segment| list_of(segment.kind).is_some());
     let kept = kept.filter_map(|segment| {
         let kind = texts.say_named("kinds", segment.kind.name(), &[]);
-        fits(&format!("{} {kind}", segment.name)).then(|| Row {
+        fits(&format!("{} {kind}", segment.name)).then_some(Row {
             title: segment.name,
             hint: kind,
             act: Act::Segment(segment.kind, segment.id),
