@@ -3,7 +3,7 @@
 use crate::model::schema::FieldType;
 use crate::model::time::to_local;
 use crate::model::{FieldId, Value, plain, plain::Plain};
-use crate::search::{fold, fold_char};
+use crate::search::{fold, fold_onto};
 use crate::shelves::Chunk;
 use crate::views::Sight;
 use memchr::memmem::Finder;
@@ -104,7 +104,7 @@ impl Filter {
                     let mut folded = folded.borrow_mut();
                     folded.clear();
                     chunk.text(row, field).is_some_and(|text| {
-                        folded.extend(text.chars().map(fold_char));
+                        fold_onto(&mut folded, text);
                         words.find(folded.as_bytes()).is_some()
                     })
                 })

@@ -60,7 +60,7 @@ struct Level<'a> {
     sort: Sort,
     field: &'a FieldDef,
     is_text: bool,
-    /// So many letters every text begins with: they decide nothing.
+    /// So many bytes every text begins with: they decide nothing.
     skipped: usize,
     /// What other records come to, each made once.
     refs: HashMap<RecordId, u128>,
@@ -79,7 +79,7 @@ impl<'a> Level<'a> {
         let Some(chunk) = chunks.get(chunk as usize) else { return LAST };
         let row = usize::from(row);
         let key = if self.is_text {
-            chunk.text(row, self.field.id).map(|text| first_letters(text, self.skipped))
+            chunk.text(row, self.field.id).map(|text| first_letters(&text[self.skipped..]))
         } else {
             chunk.value(row, self.field.id).and_then(|value| self.number(&value))
         };
@@ -97,15 +97,14 @@ impl<'a> Level<'a> {
         }
         let mut texts = rows.iter().filter_map(|place| text(chunks, *place, self.field.id));
         let Some(first) = texts.next() else { return };
-        let mut same: Vec<char> = first.chars().map(fold_char).collect();
+        let mut same = first.len();
         for text in texts {
-            if same.is_empty() {
+            same = first.bytes().take(same).zip(text.bytes()).take_while(|(a, b)| a == b).count();
+            if same == 0 {
                 break;
             }
-            let alike = text.chars().map(fold_char).zip(&same).take_while(|(a, b)| a == *b).count();
-            same.truncate(alike);
         }
-        self.skipped = same.len();
+        self.skipped = first.floor_char_boundary(same);
     }
 
     fn number(&mut self, value: &Value) -> Option<u128> {
@@ -118,11 +117,11 @@ impl<'a> Level<'a> {
             Value::Text(word) => {
                 // Choices stand in the order in which they are offered.
                 let at = self.field.choices.iter().position(|choice| choice == word);
-                at.map_or_else(|| first_letters(word, 0), |at| at as u128)
+                at.map_or_else(|| first_letters(word), |at| at as u128)
             }
             Value::Ref(id) => self.of_record(*id)?,
             Value::Refs(ids) => self.of_record(*ids.first()?)?,
-            Value::Texts(words) => first_letters(words.first()?, 0),
+            Value::Texts(words) => first_letters(words.first()?),
         })
     }
 
@@ -143,7 +142,7 @@ impl<'a> Level<'a> {
             if name.is_empty() {
                 return None;
             }
-            first_letters(&name, 0)
+            first_letters(&name)
         };
         self.refs.insert(id, key);
         Some(key)
@@ -171,12 +170,18 @@ fn rising(number: f64) -> u128 {
     u128::from(turned)
 }
 
-/// The first letters of a text behind so many, as a number; small and without accents.
-fn first_letters(text: &str, skipped: usize) -> u128 {
+/// The first letters of a text, as a number; small and without accents.
+fn first_letters(text: &str) -> u128 {
     let mut key = [0_u8; 16];
+    let head = &text.as_bytes()[..text.len().min(key.len())];
+    if head.is_ascii() {
+        key[..head.len()].copy_from_slice(head);
+        key.make_ascii_lowercase();
+        return u128::from_be_bytes(key);
+    }
     let mut at = 0;
     let mut buffer = [0_u8; 4];
-    for letter in text.chars().skip(skipped) {
+    for letter in text.chars() {
         let bytes = fold_char(letter).encode_utf8(&mut buffer).as_bytes();
         let Some(room) = key.get_mut(at..at + bytes.len()) else { break };
         room.copy_from_slice(bytes);
