@@ -8,8 +8,15 @@ use crate::demo::{self, Wish};
 use crate::journal::ChangeSet;
 use crate::model::{Currency, RecordId, Records};
 use leptos::prelude::GetUntracked;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
+/// Under way, and how it ends.
+type Founding = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
+
+// What packs records into shelves is nothing that the first screen needs.
+part! { pages: fn founder() -> fn(Session, Currency) -> Founding { |session, currency| Box::pin(session.found_made_up(currency)) } }
 part! { demo: fn teller() -> fn(&Wish) -> Vec<ChangeSet> { demo::journal } }
 part! { demo: fn made_up() -> fn(&dyn Records) -> Vec<RecordId> { demo::made_up } }
 
@@ -19,6 +26,11 @@ impl Session {
     /// # Errors
     /// [`Trouble`]; nothing is there then.
     pub async fn found_demo(&self, currency: Currency) -> Result<(), Trouble> {
+        let found = founder().await?;
+        found(*self, currency).await
+    }
+
+    async fn found_made_up(self, currency: Currency) -> Result<(), Trouble> {
         let tell = teller().await?;
         let wish = Wish {
             until: clock::now(),
