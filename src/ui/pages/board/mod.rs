@@ -94,7 +94,7 @@ pub fn Board(
                 </button>
             </div>
         </header>
-        <div class="board" role="list" data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
+        <div class="board" role="list" tabindex="0" data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
             <For each=move || columns.get() key=|column| column.stage let:column>
                 {column::view(of, column.stage, column.name)}
             </For>
