@@ -11,7 +11,7 @@ const sizes = [
   { width: 360, height: 740 },
 ];
 
-/** The narrowest that is promised (px). */
+/** The narrowest that is promised (px); in letters twice as large it is twice as wide. */
 const NARROWEST = 320;
 
 /** Everything that is asked of what is shown now; the faults, each with the name of the screen. */
@@ -25,12 +25,13 @@ async function faultsOf(page, axe, size, locale) {
   if (size.width < 720) {
     await page.setViewportSize({ ...size, width: NARROWEST });
     faults.push(...(await cutOff(page, { words })).map((line) => `${NARROWEST} px wide: ${line}`));
-    await page.setViewportSize(size);
+    await page.setViewportSize({ ...size, width: 2 * NARROWEST });
   }
   const letters = (percent) => page.evaluate((percent) => (document.documentElement.style.fontSize = percent), percent);
   await letters("200%");
   faults.push(...(await cutOff(page)).map((line) => `letters at 200 %: ${line}`));
   await letters("");
+  await page.setViewportSize(size);
   return faults;
 }
 
