@@ -11,6 +11,22 @@ const sizes = [
   { width: 360, height: 740 },
 ];
 
+/** By chance the made-up workshop is always another; here it is one of them, as it stands on one day. */
+const SEED = Number(process.env.SEED ?? 1);
+const DAY = "2027-03-01T09:00:00Z";
+
+/** Put into the page: chance that follows from a seed (mulberry32). */
+const seeded = (state) => {
+  crypto.getRandomValues = (bytes) => {
+    for (let n = 0; n < bytes.length; n += 1) {
+      state = (state + 0x6d2b79f5) >>> 0;
+      const t = Math.imul(state ^ (state >>> 15), state | 1);
+      bytes[n] = (t ^ (t + Math.imul(t ^ (t >>> 7), t | 61))) >>> 14;
+    }
+    return bytes;
+  };
+};
+
 /** The narrowest that is promised (px); in letters twice as large it is twice as wide. */
 const NARROWEST = 320;
 
@@ -44,6 +60,8 @@ for (const filled of [false, true]) {
         test("everyone can see, read and reach everything on every screen", async ({ app }) => {
           const screens = new Screens(app, locale);
           const { page } = app;
+          await app.setClock(DAY);
+          await page.addInitScript(seeded, SEED);
           const faults = [];
           const look = async (name) => {
             const found = await faultsOf(page, axe, size, locale);
@@ -57,7 +75,7 @@ for (const filled of [false, true]) {
           await screens.begin({ filled });
           for (const path of await screens.paths({ filled })) {
             await screens.go(path);
-            await look(path.replace(/\/record\/.*/, "/record/…"));
+            await look(path);
           }
           if (filled) {
             await screens.go("/");

@@ -53,7 +53,7 @@ export const cutOff = (page, { words = false } = {}) =>
 
       const controls = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=option], [tabindex='0']";
       for (const control of document.querySelectorAll(controls)) {
-        if (!isSeen(control) || control.closest(".skip, [inert]")) continue;
+        if (!isSeen(control) || control.matches(own) || control.closest(".skip, [inert]")) continue;
         const box = control.getBoundingClientRect();
         if (box.width === 0 || box.height === 0) continue;
         if (!isOwn(control) && (box.left < -1 || box.right > clientWidth + 1)) {
