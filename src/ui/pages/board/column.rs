@@ -105,11 +105,12 @@ fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
     };
     let room = |room: f64| format!("{room}px");
     view! {
-        <ul class="cards" node_ref=node on:scroll=move |_| measure()
-            style:padding-block-start=move || drawn.with(|drawn| room(drawn.before))
-            style:padding-block-end=move || drawn.with(|drawn| room(drawn.after))>
+        <ul class="cards" node_ref=node on:scroll=move |_| measure()>
+            // Lines of their own: as the padding of the list they would make it as high as all its cards.
+            <li class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.before))></li>
             {move || of.carry.is_over(stage).then(|| view! { <li class="slot" aria-hidden="true"></li> })}
             {list}
+            <li class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.after))></li>
         </ul>
     }
     .into_any()
