@@ -1,10 +1,12 @@
 //! What waits for an answer: what rules tell, what they could not do, letters and payments; and what they did.
+//! The first screen does not wait for it.
 
 use super::{exceptions, link};
+use crate::browser::part::part;
 use crate::commands::Command;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{icon, later_with, moment};
+use crate::ui::parts::{icon, moment};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::today::{Notice, RunRow, Today};
@@ -13,9 +15,18 @@ use leptos::prelude::*;
 /// How many lines of what rules did today.
 const LINES: usize = 8;
 
-/// The side of the page.
-#[component]
-pub(super) fn Aside(seen: Memo<Today>) -> impl IntoView {
+/// What shows all of it.
+pub(super) type Show = fn(Memo<Today>) -> AnyView;
+
+part! { pages: pub(super) fn aside() -> Show { show } }
+
+/// Whether there is anything of it.
+pub(super) fn is_empty(seen: &Today) -> bool {
+    let lists = [seen.exceptions.is_empty(), seen.late.is_empty(), seen.done.is_empty(), seen.notices.is_empty()];
+    lists.into_iter().all(|empty| empty) && seen.waiting + seen.payments == 0
+}
+
+fn show(seen: Memo<Today>) -> AnyView {
     let session = use_session();
     let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
@@ -26,60 +37,51 @@ pub(super) fn Aside(seen: Memo<Today>) -> impl IntoView {
     let done_count = Memo::new(move |_| seen.with(|seen| seen.done_count));
     let letters = move || session.voice().texts.say_with("today-outbox", &[("n", Arg::from(waiting.get()))]);
     let unsettled = move || session.voice().texts.say_with("today-payments", &[("n", Arg::from(payments.get()))]);
-    let empty = move || {
-        seen.with(|seen| {
-            let lists =
-                [seen.exceptions.is_empty(), seen.late.is_empty(), seen.done.is_empty(), seen.notices.is_empty()];
-            lists.into_iter().all(|empty| empty) && seen.waiting + seen.payments == 0
-        })
-    };
     view! {
-        <div class="page-aside" hidden=empty>
-            <Show when=move || !notices.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head">
-                        <h2>{move || session.say("today-notices")}</h2>
-                        <span class="count">{move || notices.with(Vec::len)}</span>
-                    </div>
-                    <ul class="lines">
-                        {move || notices.get().into_iter().map(|told| notice(session, told)).collect_view()}
-                    </ul>
-                </section>
-            </Show>
-            <Show when=move || !failed.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head"><h2>{move || session.say("today-exceptions")}</h2></div>
-                    {later_with(exceptions::lines, move |show| show(failed))}
-                </section>
-            </Show>
-            <Show when=move || { waiting.get() + payments.get() > 0 }>
-                <section class="part">
-                    <div class="section-head"><h2>{move || session.say("today-answer")}</h2></div>
-                    <ul class="lines">
-                        <Show when=move || { waiting.get() > 0 }><li><A href="/outbox">{letters}</A></li></Show>
-                        <Show when=move || { payments.get() > 0 }><li><A href="/payments">{unsettled}</A></li></Show>
-                    </ul>
-                </section>
-            </Show>
-            <Show when=move || !late.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head"><h2>{move || session.say("today-away")}</h2></div>
-                    <ul class="lines">
-                        {move || late.get().into_iter().map(|run| came_late(session, run)).collect_view()}
-                    </ul>
-                </section>
-            </Show>
-            <Show when=move || !done.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head">
-                        <h2>{move || session.say("today-rules")}</h2>
-                        <span class="count">{move || done_count.get()}</span>
-                    </div>
-                    <ul class="lines">{move || done.get().into_iter().map(|run| did(session, run)).collect_view()}</ul>
-                    <p class="hint"><A href="/history">{move || session.say("today-rules-all")}</A></p>
-                </section>
-            </Show>
-        </div>
+        <Show when=move || !notices.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head">
+                    <h2>{move || session.say("today-notices")}</h2>
+                    <span class="count">{move || notices.with(Vec::len)}</span>
+                </div>
+                <ul class="lines">
+                    {move || notices.get().into_iter().map(|told| notice(session, told)).collect_view()}
+                </ul>
+            </section>
+        </Show>
+        <Show when=move || !failed.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head"><h2>{move || session.say("today-exceptions")}</h2></div>
+                {exceptions::lines(failed)}
+            </section>
+        </Show>
+        <Show when=move || { waiting.get() + payments.get() > 0 }>
+            <section class="part">
+                <div class="section-head"><h2>{move || session.say("today-answer")}</h2></div>
+                <ul class="lines">
+                    <Show when=move || { waiting.get() > 0 }><li><A href="/outbox">{letters}</A></li></Show>
+                    <Show when=move || { payments.get() > 0 }><li><A href="/payments">{unsettled}</A></li></Show>
+                </ul>
+            </section>
+        </Show>
+        <Show when=move || !late.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head"><h2>{move || session.say("today-away")}</h2></div>
+                <ul class="lines">
+                    {move || late.get().into_iter().map(|run| came_late(session, run)).collect_view()}
+                </ul>
+            </section>
+        </Show>
+        <Show when=move || !done.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head">
+                    <h2>{move || session.say("today-rules")}</h2>
+                    <span class="count">{move || done_count.get()}</span>
+                </div>
+                <ul class="lines">{move || done.get().into_iter().map(|run| did(session, run)).collect_view()}</ul>
+                <p class="hint"><A href="/history">{move || session.say("today-rules-all")}</A></p>
+            </section>
+        </Show>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ use crate::model::Records;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::QuickTask;
-use crate::ui::parts::{BackupLine, Page, later, moment};
+use crate::ui::parts::{BackupLine, Page, later, later_with, moment};
 use crate::ui::router::A;
 use crate::ui::session::{Phase, Trouble};
 use crate::views::tasks::{Named, TaskRow};
@@ -76,7 +76,9 @@ pub fn Today() -> impl IntoView {
                     </p>
                 </Show>
             </div>
-            <aside::Aside seen/>
+            <div class="page-aside" hidden=move || seen.with(aside::is_empty)>
+                {later_with(aside::aside, move |show| show(seen))}
+            </div>
         </div>
     }
     .into_any()
