@@ -1,12 +1,11 @@
-//! The made-up base: founded where there is nothing yet, and taken away again.
+//! The made-up base, founded where there is nothing yet.
 
 use super::{Session, Trouble};
 use crate::browser::part::part;
 use crate::browser::{chance, clock};
-use crate::commands::Command;
 use crate::demo::{self, Wish};
 use crate::journal::ChangeSet;
-use crate::model::{Currency, RecordId, Records};
+use crate::model::{Currency, RecordId};
 use leptos::prelude::GetUntracked;
 use std::future::Future;
 use std::pin::Pin;
@@ -19,7 +18,6 @@ type Founding = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
 // part from within: that would be linked into the Worker, which cannot fetch any (tools/finish.mjs looks).
 part! { pages: fn founder() -> fn(Session, RecordId, Vec<ChangeSet>) -> Founding { |session, base, sets| Box::pin(session.found_whole(base, sets)) } }
 part! { demo: fn teller() -> fn(&Wish) -> Vec<ChangeSet> { demo::journal } }
-part! { demo: fn made_up() -> fn(&dyn Records) -> Vec<RecordId> { demo::made_up } }
 
 impl Session {
     /// Founds a made-up base, in place of nothing.
@@ -44,15 +42,5 @@ impl Session {
     /// [`Session::found`], by value.
     async fn found_whole(self, base: RecordId, sets: Vec<ChangeSet>) -> Result<(), Trouble> {
         self.found(base, sets).await
-    }
-
-    /// Takes away all that is made up and leaves what the person added; one action, with its undo.
-    ///
-    /// # Errors
-    /// [`Trouble`]; nothing differs then.
-    pub async fn take_demo_away(&self) -> Result<(), Trouble> {
-        let made_up = made_up().await?;
-        let ids = self.glance(|sight| made_up(sight.records));
-        self.carry_out_or_keep(Command::Delete { ids }).await.map(|_| ())
     }
 }

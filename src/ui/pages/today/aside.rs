@@ -4,9 +4,10 @@
 use super::{exceptions, link};
 use crate::browser::part::part;
 use crate::commands::Command;
+use crate::demo;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{icon, moment};
+use crate::ui::parts::{BackupLine, icon, moment};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::today::{Notice, RunRow, Today};
@@ -15,8 +16,17 @@ use leptos::prelude::*;
 /// How many lines of what rules did today.
 const LINES: usize = 8;
 
+/// What is asked of the person as long as it is so.
+#[derive(Clone, Copy)]
+pub(super) struct Asks {
+    /// It is time for a backup.
+    pub(super) backup: Memo<bool>,
+    /// What is here is made up, and can be taken away.
+    pub(super) made_up: Memo<bool>,
+}
+
 /// What shows all of it.
-pub(super) type Show = fn(Memo<Today>) -> AnyView;
+pub(super) type Show = fn(Memo<Today>, Asks) -> AnyView;
 
 part! { pages: pub(super) fn aside() -> Show { show } }
 
@@ -26,7 +36,7 @@ pub(super) fn is_empty(seen: &Today) -> bool {
     lists.into_iter().all(|empty| empty) && seen.waiting + seen.payments == 0
 }
 
-fn show(seen: Memo<Today>) -> AnyView {
+fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
     let session = use_session();
     let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
@@ -38,6 +48,8 @@ fn show(seen: Memo<Today>) -> AnyView {
     let letters = move || session.voice().texts.say_with("today-outbox", &[("n", Arg::from(waiting.get()))]);
     let unsettled = move || session.voice().texts.say_with("today-payments", &[("n", Arg::from(payments.get()))]);
     view! {
+        <Show when=move || asks.made_up.get()>{made_up(session)}</Show>
+        <Show when=move || asks.backup.get() && !asks.made_up.get()><BackupLine/></Show>
         <Show when=move || !notices.with(Vec::is_empty)>
             <section class="part">
                 <div class="section-head">
@@ -82,6 +94,21 @@ fn show(seen: Memo<Today>) -> AnyView {
                 <p class="hint"><A href="/history">{move || session.say("today-rules-all")}</A></p>
             </section>
         </Show>
+    }
+    .into_any()
+}
+
+/// The way to take away what is made up.
+fn made_up(session: Session) -> AnyView {
+    let away = move |_| {
+        let ids = session.glance(|sight| demo::made_up(sight.records));
+        session.dispatch(Command::Delete { ids });
+    };
+    view! {
+        <p class="backup-line">
+            <span>{session.say("today-made-up")}</span>
+            <button class="button small" on:click=away>{session.say("today-made-up-away")}</button>
+        </p>
     }
     .into_any()
 }

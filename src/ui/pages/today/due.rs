@@ -131,7 +131,7 @@ pub(super) fn Row(
             </p>
             <Show when=move || is_current.get()>
                 <div class="actions">
-                    {later_with(buttons, move |buttons| kept.with_value(|task| buttons(task, beside)))}
+                    {later_with(buttons, move |buttons| kept.with_value(buttons))}
                 </div>
             </Show>
         </li>
@@ -156,18 +156,19 @@ fn when(session: Session, task: &TaskRow) -> String {
 }
 
 /// What shows the buttons of a row.
-type Buttons = fn(&TaskRow, Memo<today::Beside>) -> AnyView;
+type Buttons = fn(&TaskRow) -> AnyView;
 
 // Their room is kept until they come.
 part! { pages: fn buttons() -> Buttons { show_buttons } }
 
-fn show_buttons(task: &TaskRow, beside: Memo<today::Beside>) -> AnyView {
+fn show_buttons(task: &TaskRow) -> AnyView {
     let session = use_session();
     let texts = session.voice().texts;
     let id = task.id;
     let spoken = |word: String| format!("{word}: {}", task.name);
+    let row = StoredValue::new(task.clone());
     let call = move || {
-        let (number, link) = beside.with(|beside| beside.call.clone())?;
+        let (number, link) = session.look(|sight| row.with_value(|task| today::call(sight, task)))?;
         let texts = session.voice().texts;
         Some(view! {
             <a class="button primary" href=link.address().to_owned()>
