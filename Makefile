@@ -32,7 +32,7 @@ help: ## Say what there is
 ## -- Using it
 
 run: build ## Build it and serve it on http://localhost:8080 (PORT=… for another)
-	@node tools/serve.mjs dist
+	@BASE="$(BASE)" node tools/serve.mjs dist
 
 dev: page-tools target/base ## Build without optimising, serve, and build again whenever a file changes
 	@RUSTFLAGS="--cfg erase_components" trunk serve $(ARGS)

@@ -4,7 +4,7 @@ import { limit, median, ratio, told } from "./figures.mjs";
 
 /** Put into every page before its own code: notes when 50 rows were drawn, and when all data was there. */
 const watch = () => {
-  const drawn = () => document.querySelectorAll(".rows > li, .card, body > ul > li").length >= 50;
+  const drawn = () => document.querySelectorAll(".table.list .row, .card, body > ul > li").length >= 50;
   const whole = () => {
     const text = document.querySelector(".saving")?.textContent ?? "";
     return text !== "" && !/\d/.test(text);

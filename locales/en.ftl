@@ -39,13 +39,37 @@ frame-rules-on = { $n ->
 frame-paused = All rules are paused
 frame-offline = Working without a network
 frame-update = A newer version is ready. It starts when you reload.
+frame-older = A newer version runs in another tab. This one stays as it is until you reload it.
 frame-reload = Reload
 frame-keys = All keys
+frame-theme = Light or dark
+frame-waiting = { $n } waiting
 frame-not-found = There is no such page.
 frame-record-gone = This record was deleted or never existed here.
 
+palette-add = What shall be added?
+palette-recent = Where you were last
+palette-open = Open
+palette-go = Go to
+palette-do = Do
+palette-choose = choose
+palette-take = take
+palette-reading = Reading the words of your records…
+palette-searched = { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }, { $ms } ms
+
+keys-letters = Single letters act
+keys-hint = They never act while you type. Without them everything can still be reached by Tab and by the search.
+
 welcome-what = A CRM for one person. It keeps its own statuses true and reminds by itself, all in this browser.
 welcome-empty = Start with an empty base
+welcome-empty-what = With pipelines for deals, orders, service and leads. You can change them.
+welcome-made-up = Look round in a made-up workshop
+welcome-made-up-what = Four months of a joiner’s deals, with rules at work. One click takes it away again.
+welcome-table = Bring a table
+welcome-table-what = Clients or deals from a spreadsheet or another program. You see what becomes of each line first.
 welcome-kept = Nothing leaves this device. There is no account and no server.
 
 ## Common words
@@ -116,6 +140,8 @@ kinds-stage = Stages
 kinds-tag = Tags
 kinds-rule = Rules
 kinds-run = Runs
+kinds-field = Own fields
+kinds-setting = Settings
 kinds-message = Messages
 kinds-product = Products
 count-contact = { $n ->
@@ -284,6 +310,7 @@ field-hue = Colour
 field-of-kind = For
 field-archived = Put away
 field-holds = Type
+field-default = In a new record
 field-choices = Choices
 field-mode = Mode
 field-body = Rule
@@ -349,14 +376,20 @@ outcome-held = Held
 outcome-answered = Answered
 outcome-missed = Missed
 log-title = What happened?
+log-line = Log a call, a message, a note…
 log-next = And the next step?
 log-no-next = No next step
 task-what = What is to be done?
+task-example = What is to be done? Say when, too: tomorrow at 10
+task-time = Time
+task-read = “{ $name }”, { $when }
 task-made = The task is on your list.
 task-done = Done: { $name }
 task-cancelled = Given up: { $name }
 task-give-up = Give up
 task-put-off = Put off to { $when }.
+snooze-hour = By an hour
+snooze-monday = To next Monday
 snooze-tomorrow = To tomorrow
 snooze-two-weeks = By two weeks
 snooze-day = To another day
@@ -428,7 +461,6 @@ hint-leads-nurture = Write now and then with something useful
 ## Today
 
 today-title = Today
-today-overdue = Overdue
 today-after = After tomorrow
 today-notices = Rules tell you
 today-seen = Seen
@@ -445,6 +477,15 @@ today-due = Due
 today-later = Later today
 today-tomorrow = Tomorrow
 today-exceptions = Exceptions
+today-made-up = Everything here is made up, so that you can look round.
+today-made-up-away = Take it away
+today-answer = Waits for you
+today-rules = Rules did today
+today-rules-all = All that was done
+today-down = To the next row
+today-up = To the row before
+today-tick = Tick off
+today-call = Call { $number }
 today-empty = Nothing is due.
 today-empty-next = Next: { $what }, { $when }.
 today-done = Done
@@ -453,17 +494,105 @@ today-snooze = Snooze…
 ## Board, list and record
 
 board-weighted = weighted { $amount }
-board-rotting = standing too long: { $span }
+board-open = { $n } open
+board-asks = { $n ->
+        [one] { $n } field
+       *[other] { $n } fields
+    }
+board-no-next = no next step
+board-by-rule = by a rule
+board-days = { $n } d
+board-list = List
+list-board = Board
+list-filter = Filter…
+list-filter-title = Show only those that
+list-filter-field = Field
+list-filter-how = How
+list-filter-days = Days
+list-filter-put = Show these
+list-without = Without the filter { $filter }
+list-columns = Columns
+list-columns-usual = The usual columns
+list-column-before = { $field } one place forward
+list-column-away = Without { $field }
+list-export = Save as a table
+list-export-failed = The browser would not save the file.
+list-choose-all = Choose all that are shown
+list-choose-none = Choose none
+list-bulk = What is done with those that are chosen
+list-chosen = { $n } chosen
+list-change = Change a field…
+list-change-title = Change a field of { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+list-change-hint = What is left empty is emptied. All of it is one action, taken back by one undo.
+list-change-do = Change them
+list-changed = Changed: { $n }.
+list-deleted = Deleted: { $n }.
+filter-empty = { $field } is empty
+filter-filled = { $field } is filled
+filter-contains = { $field } contains { $value }
+filter-any-of = { $field } is { $value }
+filter-none-of = { $field } is not { $value }
+filter-at-least = { $field } from { $value }
+filter-at-most = { $field } up to { $value }
+filter-past = { $field } in the last { $value }
+filter-coming = { $field } in the next { $value }
+filter-older = { $field } more than { $value } ago
+filter-word-empty = is empty
+filter-word-filled = is filled
+filter-word-contains = contains
+filter-word-any-of = is one of
+filter-word-none-of = is none of
+filter-word-at-least = is at least
+filter-word-at-most = is at most
+filter-word-past = is within the last days
+filter-word-coming = is within the next days
+filter-word-older = is longer ago than days
+keys-next = The next row
+keys-before = The row before
+keys-choose = Choose the row
+board-rotting = standing too long: { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+board-other-pipeline = Other pipeline
+board-freeze = Freeze until…
+board-lifted = “{ $name }” is lifted from { $stage }. Left and right choose the stage, Space puts it down, Escape leaves it.
+board-left = It stays where it was.
+board-over-asks = { $stage }, asks for { $n ->
+        [one] { $n } field
+       *[other] { $n } fields
+    }
 board-move = Move to a stage…
-record-what-next = What comes next if nothing else happens
+path-title = Way through the stages
+path-moment = under a minute
+path-so-far = { $span } so far
+path-slow = { $span }, too long
+record-next = Next step
+record-no-next = Nothing is planned.
+record-another = Another task
+record-more = More
+record-edit = Edit
+record-reach = How to reach
+record-invoice = Invoice
+record-kept = Kept by Tend
+record-by-rule = Filled by the rule “{ $rule }”: why?
+record-empty-fields = { $n ->
+        [one] { $n } empty field
+       *[other] { $n } empty fields
+    }
+record-paid-share = { $share } paid
+record-timeline-none = Nothing of the kind has happened.
+record-what-next = What comes next
+record-what-next-if = if nothing else happens
 record-timeline = History
 record-timeline-rules = By rules
 record-timeline-talks = Talks
 record-unfreeze = Unfreeze
 record-rename = Rename
 record-related = Related
-record-fields = Details
-record-put-away = Put away
 record-freeze-why = Until that day rules and reminders leave it alone.
 record-frozen = Frozen until { $day }
 record-deleted = “{ $name }” deleted
@@ -474,6 +603,25 @@ timeline-paid = Payment received: { $amount }
 timeline-skipped = Did nothing: the conditions did not hold.
 timeline-stopped = Stopped, because the rules set each other off in a circle.
 timeline-stopped-enough = Stopped: the rule had acted here already, or too much would have followed from one change.
+
+## Duplicates
+
+duplicates-title = { $n ->
+        [one] Looks like one other
+       *[other] Looks like { $n } others
+    }
+duplicates-by = { $field } is the same
+duplicates-merge = Merge…
+duplicates-merge-with = Merge with { $name }…
+duplicates-question = Merge with “{ $name }”?
+duplicates-linked = { $n ->
+        [0] Nothing refers to the other one.
+        [one] { $n } link moves over here.
+       *[other] { $n } links move over here.
+    }
+duplicates-goes = The other one is deleted. One undo brings everything back.
+duplicates-do = Merge
+duplicates-merged = Merged into “{ $name }”
 
 ## Required fields of a stage
 
@@ -779,7 +927,6 @@ why-nothing = There was nothing to change.
 why-late = Carried out { $span } later than due, because Tend was closed.
 why-cycle = In a circle: { $rules }
 why-undo-run = Undo this run
-why-by-undo = It was undone.
 event-created = It was added.
 event-entered = It came to the stage “{ $stage }”.
 event-left = It left the stage “{ $stage }”.
@@ -798,8 +945,6 @@ why-event = Event
 why-saw = saw { $value }
 why-rule = Rule
 why-changed = Changed
-why-by-you = You changed it.
-why-by-import = Came with the import of { $file }.
 
 ## Import
 
@@ -873,6 +1018,23 @@ backup-saved = Saved and checked: { $file }, { $n ->
     }.
 backup-last = Last backup: { $when }
 backup-never = You have no backup yet.
+backup-now = Back up now
+backup-in-a-week = In a week
+backup-line-none = Your records have no backup yet. If the browser loses them, they are gone.
+backup-line-old = The last backup was saved { $ago }.
+backup-to-downloads = Backups go to your downloads.
+backup-to-downloads-only = Backups go to your downloads: this browser does not let a page write into a folder.
+backup-to-folder = Backups go into the folder “{ $name }”, one file for each day. While Tend is open, it saves one a day by itself.
+backup-to-file = Backups go into the file “{ $name }”, in place of what it holds.
+backup-choose-folder = Choose a folder…
+backup-choose-file = Choose a file…
+backup-choose-downloads = To the downloads again
+backup-place-asks = The browser will ask first whether Tend may write there.
+backup-place-not-allowed = Not saved: the browser does not allow Tend to write there. Allow it when asked, or choose another place.
+backup-place-gone = Not saved: the folder or file is not there any more. Choose another place.
+backup-place-full = Not saved: no room is left there. Free some space, then try again.
+backup-place-failed = Not saved: the browser could not write there ({ $reason }). Try again, or choose another place.
+backup-download-instead = Download it instead
 backup-open = Open a backup
 backup-choose = Choose a backup
 backup-saving = Saving and checking…
@@ -916,6 +1078,11 @@ restore-nothing = Everything here is as in the file.
 restore-added = added: { $n }
 restore-back = brought back: { $n }
 restore-differs = What will differ
+restore-stays = { $n ->
+        [one] { $n } record stays as it is.
+       *[other] { $n } records stay as they are.
+    }
+restore-back-up-first = Back up what is here first
 restore-fate-added = added
 restore-fate-back = brought back
 restore-fate-changed = changed
@@ -937,8 +1104,52 @@ merge-new = new: { $n }
 merge-changed = changed: { $n }
 merge-deleted = deleted: { $n }
 merge-holds = will be: { $value }
-merge-here = here: { $value }
-merge-there = there: { $value }
+merge-here = here: { $value } · { $when }
+merge-there = in the file: { $value } · { $when }
+merge-why-here = written last here
+merge-why-there = written last on the other device
+merge-why-deleted = what was deleted stays deleted
+merge-no-undo = A merge is not taken back by Undo. A backup saved now brings back what is here.
+
+## What is stored where
+
+stored-title = What is stored where
+stored-about = Tend has no server. Everything below lies in this browser on this device, and none of it ever leaves it unless you save a file.
+stored-room = Room
+stored-used-title = Used
+stored-kept-title = Kept for good
+stored-used = { $used } of about { $quota }
+stored-where = What lies where
+stored-base = Records and history
+stored-base-about = In IndexedDB. Your contacts, deals and all they consist of, and every change ever made. Never sent to anybody.
+stored-program = The program
+stored-program-none = Not kept on this device yet
+stored-program-about = In Cache Storage. The files of Tend itself, so that it starts without a network. Nothing of yours is in them.
+stored-files = { $n ->
+        [one] { $n } file
+       *[other] { $n } files
+    }
+stored-notes = Choices for this browser
+stored-notes-about = In localStorage. Language, theme, when you saved the last backup. Never sent to anybody.
+stored-place = Place for backups
+stored-place-about = In IndexedDB. The folder or file that you chose; what is in it is yours, and Tend writes there and nowhere else.
+stored-kinds = What takes the room
+stored-kind = Records
+stored-records = How many
+stored-size = Size
+stored-kilobytes = { $n } kB
+stored-megabytes = { $n } MB
+stored-gigabytes = { $n } GB
+erase-title = Erase everything
+erase-about = Takes away all that Tend keeps in this browser, in every tab. Files you saved stay where they are.
+erase-ask = Erase everything…
+erase-question = Erase everything on this device?
+erase-what = Records, history, rules, settings, the place for backups and the program kept for working offline will be gone. Undo cannot bring them back; only a backup can.
+erase-back-up = Save a backup first
+erase-type = Type “{ $word }” to go on
+erase-word = erase
+erase-run = Erase everything
+erase-elsewhere = Everything was erased in another tab.
 
 ## Settings
 
@@ -948,6 +1159,12 @@ settings-theme = Theme
 settings-theme-system = As the system
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-remind = Remind of the backup
+settings-remind-days = { $n ->
+    [one] when it is a day old
+   *[other] when it is { $n } days old
+}
+settings-remind-never = Never
 settings-currency = Currency
 settings-notifications = Notifications
 settings-notifications-denied = The browser does not allow notifications. Reminders come only while this page is open.
@@ -961,9 +1178,18 @@ settings-currency-bad = A currency has three letters, such as GBP.
 settings-notifications-on = The system shows reminders while this page is open.
 settings-notifications-off = Reminders are shown only inside this page.
 settings-notifications-ask = Let the system show reminders
-settings-storage-used = { $used } MB used of about { $quota } MB
 settings-storage-untold = The browser says nothing about room.
 settings-storage-refused = The browser did not promise. It may do so later, when the page is used more.
+settings-offline = Without a network
+settings-offline-kept = All of Tend is kept on this device and starts without a network.
+settings-offline-not-kept = Tend is not kept on this device yet. Without a network it may not start.
+settings-app = As an app
+settings-app-installed = Tend is installed on this device.
+settings-app-none = The browser does not offer to install it now. Its menu may.
+install-offer = Tend can be installed as an app: with a window and an icon of its own.
+install-by-hand = Tap Share, then “Add to Home Screen”.
+install-do = Install
+install-not = No, do not offer this again
 settings-people = People and products
 settings-pipelines = Pipelines and stages
 settings-pipeline-off = put away
@@ -975,8 +1201,69 @@ settings-fields = Own fields
 settings-fields-none = No fields of your own yet.
 settings-new-field = New field
 settings-choices-hint = Choices, separated by commas
-settings-earlier = Earlier
-settings-later = Later
+settings-index = Sections
+settings-standing = { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+settings-stages = { $n ->
+        [one] { $n } stage
+       *[other] { $n } stages
+    }
+settings-rots = { $n ->
+        [one] too long after { $n } day
+       *[other] too long after { $n } days
+    }
+settings-asks-for = asks for { $fields }
+settings-hue = Colour { $n }
+settings-pipeline-shown = Shown on the board
+settings-pipeline-away = What stands in a pipeline that is put away stays as it is, and is found in lists.
+settings-stage-remove = Remove this stage…
+settings-stage-remove-now = Remove
+settings-stage-question = Remove the stage “{ $name }”?
+settings-stage-holds = { $n ->
+        [one] { $n } record stands in it.
+       *[other] { $n } records stand in it.
+    }
+settings-stage-to = Move to
+settings-stage-removed = Removed: { $name }. { $n ->
+        [0] Nothing stood in it.
+        [one] { $n } record moved.
+       *[other] { $n } records moved.
+    }
+settings-undo-brings-back = Undo brings it back.
+settings-choice-name = Choice { $name }
+settings-choice-new = New choice
+settings-choice-remove = Remove the choice “{ $name }”
+settings-choice-remove-now = Remove
+settings-choice-question = Remove the choice “{ $name }”?
+settings-choice-held = { $n ->
+        [one] { $n } record holds it.
+       *[other] { $n } records hold it.
+    }
+settings-choice-instead = In its place
+settings-choice-nothing = Nothing
+settings-choice-removed = Removed: { $name }. { $n ->
+        [one] { $n } record differs.
+       *[other] { $n } records differ.
+    }
+settings-choice-renamed = “{ $name }” is “{ $new }” now, in { $n ->
+        [one] { $n } record.
+       *[other] { $n } records.
+    }
+settings-default-none = Nothing
+settings-field-remove = Delete this field…
+settings-field-remove-now = Delete
+settings-field-question = Delete the field “{ $name }”?
+settings-field-held = { $n ->
+        [0] No record holds anything in it.
+        [one] { $n } record holds something in it.
+       *[other] { $n } records hold something in it.
+    }
+settings-field-removed = Deleted: the field “{ $name }”.
+order-move = Move “{ $name }”
+order-hint = Move with the arrows, or drag
+order-told = { $name }: now { $at } of { $n }
 settings-first-work = New
 settings-first-won = Done
 settings-first-lost = Lost
@@ -1076,6 +1363,10 @@ storage-silent = The browser does not answer. Try again, or reload the page: not
 storage-blocked = Another tab with an older version is open. Close it, and this one goes on.
 storage-newer = Your records were saved by a newer version. Reload to get it. Nothing was changed.
 storage-damaged = Part of the storage is damaged. Nothing is written until it is repaired.
+storage-damaged-shelf = { $kind }: { $found } of { $n } can be read
+storage-damaged-tail = The end of the history
+storage-damaged-head = The head, which says what must be there
+storage-raw = Save everything as a file
 storage-unreadable = The browser cannot read the storage of this page. Nothing was changed. Reload, or restore from a backup.
 storage-set-back = The last changes are gone: the browser’s storage holds an older state.
 storage-set-back-hint = Restore a newer backup, or go on with what is here.

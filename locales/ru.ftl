@@ -44,13 +44,38 @@ frame-rules-on = { $n ->
 frame-paused = Все правила приостановлены
 frame-offline = Работает без сети
 frame-update = Готова новая версия. Она начнёт работать после перезагрузки.
+frame-older = В другой вкладке уже работает новая версия. Эта вкладка останется прежней, пока вы её не перезагрузите.
 frame-reload = Перезагрузить
 frame-keys = Все клавиши
+frame-theme = Светло или темно
+frame-waiting = ждут: { $n }
 frame-not-found = Такой страницы нет.
 frame-record-gone = Эта запись удалена или её здесь не было.
 
+palette-add = Что добавить?
+palette-recent = Где вы были
+palette-open = Открыть
+palette-go = Перейти
+palette-do = Сделать
+palette-choose = выбрать
+palette-take = открыть
+palette-reading = Читаем слова ваших записей…
+palette-searched = { $n ->
+        [one] { $n } запись
+        [few] { $n } записи
+       *[many] { $n } записей
+    }, { $ms } мс
+
+keys-letters = Отдельные буквы действуют
+keys-hint = Пока вы печатаете, они не действуют. Без них до всего можно дойти клавишей Tab и через поиск.
+
 welcome-what = CRM для одного человека: сама следит за статусами и сама напоминает, целиком в этом браузере.
 welcome-empty = Начать с пустой базы
+welcome-empty-what = С воронками для сделок, заказов, обращений и лидов. Их можно изменить.
+welcome-made-up = Осмотреться в вымышленной мастерской
+welcome-made-up-what = Четыре месяца сделок столярной мастерской, правила за работой. Убирается одним нажатием.
+welcome-table = Принести таблицу
+welcome-table-what = Клиенты или сделки из таблицы или другой программы. Сначала видно, что станет с каждой строкой.
 welcome-kept = Данные не покидают это устройство. Ни учётной записи, ни сервера.
 
 ## Common words
@@ -122,6 +147,8 @@ kinds-stage = Этапы
 kinds-tag = Метки
 kinds-rule = Правила
 kinds-run = Запуски
+kinds-field = Свои поля
+kinds-setting = Настройки
 kinds-message = Сообщения
 kinds-product = Товары
 count-contact = { $n ->
@@ -307,6 +334,7 @@ field-hue = Цвет
 field-of-kind = Для
 field-archived = Убрано
 field-holds = Тип
+field-default = В новой записи
 field-choices = Варианты
 field-mode = Режим
 field-body = Правило
@@ -372,14 +400,20 @@ outcome-held = Состоялась
 outcome-answered = Ответили
 outcome-missed = Пропущен
 log-title = Что произошло?
+log-line = Записать звонок, сообщение, заметку…
 log-next = Какой следующий шаг?
 log-no-next = Без следующего шага
 task-what = Что нужно сделать?
+task-example = Что нужно сделать? Можно сказать и когда: завтра в 10
+task-time = Время
+task-read = «{ $name }», { $when }
 task-made = Задача записана.
 task-done = Сделано: { $name }
 task-cancelled = Отменено: { $name }
 task-give-up = Отменить задачу
 task-put-off = Отложено: { $when }.
+snooze-hour = На час
+snooze-monday = На понедельник
 snooze-tomorrow = На завтра
 snooze-two-weeks = На две недели
 snooze-day = На другой день
@@ -451,7 +485,6 @@ hint-leads-nurture = Изредка писать с чем-то полезны�
 ## Today
 
 today-title = Сегодня
-today-overdue = Просрочено
 today-after = После завтра
 today-notices = Сообщают правила
 today-seen = Прочитано
@@ -470,6 +503,15 @@ today-due = Пора
 today-later = Позже сегодня
 today-tomorrow = Завтра
 today-exceptions = Исключения
+today-made-up = Здесь всё вымышлено, чтобы было где осмотреться.
+today-made-up-away = Убрать
+today-answer = Ждёт вас
+today-rules = Сделали правила сегодня
+today-rules-all = Всё, что было сделано
+today-down = К следующей строке
+today-up = К предыдущей строке
+today-tick = Отметить
+today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
 today-empty-next = Дальше: { $what }, { $when }.
 today-done = Сделано
@@ -478,17 +520,109 @@ today-snooze = Отложить…
 ## Board, list and record
 
 board-weighted = с учётом вероятности { $amount }
-board-rotting = застой: { $span }
+board-open = в работе: { $n }
+board-asks = { $n ->
+        [one] { $n } поле
+        [few] { $n } поля
+       *[many] { $n } полей
+    }
+board-no-next = нет следующего шага
+board-by-rule = по правилу
+board-days = { $n } дн.
+board-list = Список
+list-board = Доска
+list-filter = Отобрать…
+list-filter-title = Показать только те, у которых
+list-filter-field = Поле
+list-filter-how = Как
+list-filter-days = Дней
+list-filter-put = Показать
+list-without = Без отбора: { $filter }
+list-columns = Столбцы
+list-columns-usual = Обычные столбцы
+list-column-before = { $field }: на место вперёд
+list-column-away = Без столбца: { $field }
+list-export = Сохранить таблицей
+list-export-failed = Браузер не сохранил файл.
+list-choose-all = Выбрать все показанные
+list-choose-none = Снять выбор
+list-bulk = Что сделать с выбранными
+list-chosen = выбрано: { $n }
+list-change = Изменить поле…
+list-change-title = Изменить поле у { $n ->
+        [one] { $n } записи
+       *[other] { $n } записей
+    }
+list-change-hint = Пустое значение очистит поле. Всё это одно действие, и отменяется оно целиком.
+list-change-do = Изменить
+list-changed = Изменено: { $n }.
+list-deleted = Удалено: { $n }.
+filter-empty = { $field }: пусто
+filter-filled = { $field }: заполнено
+filter-contains = { $field } содержит { $value }
+filter-any-of = { $field }: { $value }
+filter-none-of = { $field }: кроме { $value }
+filter-at-least = { $field } от { $value }
+filter-at-most = { $field } до { $value }
+filter-past = { $field }: за последние { $value }
+filter-coming = { $field }: в ближайшие { $value }
+filter-older = { $field }: раньше чем { $value } назад
+filter-word-empty = пусто
+filter-word-filled = заполнено
+filter-word-contains = содержит
+filter-word-any-of = одно из
+filter-word-none-of = ни одно из
+filter-word-at-least = не меньше
+filter-word-at-most = не больше
+filter-word-past = за последние дни
+filter-word-coming = в ближайшие дни
+filter-word-older = дольше скольких дней назад
+keys-next = Следующая строка
+keys-before = Предыдущая строка
+keys-choose = Выбрать строку
+board-rotting = застой: { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[many] { $n } дней
+    }
+board-other-pipeline = Другая воронка
+board-freeze = Заморозить до…
+board-lifted = Карточка «{ $name }» поднята с этапа «{ $stage }». Стрелки влево и вправо выбирают этап, пробел опускает, Escape оставляет на месте.
+board-left = Карточка осталась на месте.
+board-over-asks = { $stage }, запросит { $n ->
+        [one] { $n } поле
+        [few] { $n } поля
+       *[many] { $n } полей
+    }
 board-move = Перевести на этап…
-record-what-next = Что будет, если ничего не произойдёт
+path-title = Путь по этапам
+path-moment = меньше минуты
+path-so-far = уже { $span }
+path-slow = { $span }, слишком долго
+record-next = Следующий шаг
+record-no-next = Ничего не запланировано.
+record-another = Ещё задача
+record-more = Ещё
+record-edit = Изменить
+record-reach = Как связаться
+record-invoice = Счёт
+record-kept = Ведёт Tend
+record-by-rule = Заполнило правило «{ $rule }»: почему?
+record-empty-fields = { $n ->
+        [one] { $n } пустое поле
+        [few] { $n } пустых поля
+       *[many] { $n } пустых полей
+    }
+record-paid-share = оплачено { $share }
+record-timeline-none = Такого ещё не было.
+record-what-next = Что будет дальше
+record-what-next-if = если ничего не произойдёт
 record-timeline = История
 record-timeline-rules = По правилам
 record-timeline-talks = Общение
 record-unfreeze = Разморозить
 record-rename = Переименовать
 record-related = Связи
-record-fields = Данные
-record-put-away = Убрать
 record-freeze-why = До этого дня правила и напоминания её не трогают.
 record-frozen = Заморозка до { $day }
 record-deleted = «{ $name }» удалено
@@ -499,6 +633,27 @@ timeline-paid = Поступила оплата: { $amount }
 timeline-skipped = Ничего не сделано: условия не выполнены.
 timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
 timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
+
+## Duplicates
+
+duplicates-title = { $n ->
+        [one] Похоже ещё на { $n } запись
+        [few] Похоже ещё на { $n } записи
+       *[many] Похоже ещё на { $n } записей
+    }
+duplicates-by = совпадает: { $field }
+duplicates-merge = Объединить…
+duplicates-merge-with = Объединить с «{ $name }»…
+duplicates-question = Объединить с «{ $name }»?
+duplicates-linked = { $n ->
+        [0] На вторую запись ничего не ссылается.
+        [one] Сюда перейдёт { $n } связь.
+        [few] Сюда перейдут { $n } связи.
+       *[many] Сюда перейдёт { $n } связей.
+    }
+duplicates-goes = Вторая запись удаляется. Одна отмена вернёт всё.
+duplicates-do = Объединить
+duplicates-merged = Объединено: «{ $name }»
 
 ## Required fields of a stage
 
@@ -816,7 +971,6 @@ why-nothing = Менять было нечего.
 why-late = Выполнено на { $span } позже срока: Tend был закрыт.
 why-cycle = По кругу: { $rules }
 why-undo-run = Отменить этот запуск
-why-by-undo = Действие отменили.
 event-created = Запись добавлена.
 event-entered = Переход на этап «{ $stage }».
 event-left = Уход с этапа «{ $stage }».
@@ -835,8 +989,6 @@ why-event = Событие
 why-saw = было: { $value }
 why-rule = Правило
 why-changed = Изменено
-why-by-you = Изменено вами.
-why-by-import = Пришло с импортом файла { $file }.
 
 ## Import
 
@@ -918,6 +1070,23 @@ backup-saved = Сохранено и проверено: { $file }, { $n ->
     }.
 backup-last = Последняя копия: { $when }
 backup-never = Копии у вас ещё нет.
+backup-now = Сохранить копию сейчас
+backup-in-a-week = Через неделю
+backup-line-none = У ваших записей ещё нет копии. Если браузер их потеряет, вернуть их будет неоткуда.
+backup-line-old = Последняя копия сохранена { $ago }.
+backup-to-downloads = Копии попадают в ваши загрузки.
+backup-to-downloads-only = Копии попадают в ваши загрузки: этот браузер не даёт странице писать в папку.
+backup-to-folder = Копии попадают в папку «{ $name }», по файлу на каждый день. Пока Tend открыт, он сам сохраняет по одной в день.
+backup-to-file = Копии попадают в файл «{ $name }» вместо того, что в нём есть.
+backup-choose-folder = Выбрать папку…
+backup-choose-file = Выбрать файл…
+backup-choose-downloads = Снова в загрузки
+backup-place-asks = Сначала браузер спросит, можно ли Tend туда писать.
+backup-place-not-allowed = Не сохранено: браузер не разрешает Tend туда писать. Разрешите, когда он спросит, или выберите другое место.
+backup-place-gone = Не сохранено: этой папки или этого файла больше нет. Выберите другое место.
+backup-place-full = Не сохранено: там не осталось места. Освободите его и попробуйте ещё раз.
+backup-place-failed = Не сохранено: браузер не смог туда записать ({ $reason }). Попробуйте ещё раз или выберите другое место.
+backup-download-instead = Скачать файл
 backup-open = Открыть копию
 backup-choose = Выбрать файл копии
 backup-saving = Сохраняем и проверяем…
@@ -967,6 +1136,12 @@ restore-nothing = Здесь всё так же, как в файле.
 restore-added = добавится: { $n }
 restore-back = вернётся: { $n }
 restore-differs = Что изменится
+restore-stays = { $n ->
+        [one] { $n } запись остаётся как есть.
+        [many] { $n } записей остаются как есть.
+       *[other] { $n } записи остаются как есть.
+    }
+restore-back-up-first = Сначала сохранить копию
 restore-fate-added = добавится
 restore-fate-back = вернётся
 restore-fate-changed = изменится
@@ -998,8 +1173,53 @@ merge-new = новых: { $n }
 merge-changed = изменится: { $n }
 merge-deleted = удалится: { $n }
 merge-holds = станет: { $value }
-merge-here = здесь: { $value }
-merge-there = там: { $value }
+merge-here = здесь: { $value } · { $when }
+merge-there = в файле: { $value } · { $when }
+merge-why-here = последним записано здесь
+merge-why-there = последним записано на другом устройстве
+merge-why-deleted = удалённое остаётся удалённым
+merge-no-undo = Слияние не отменяется. Копия, сохранённая сейчас, вернёт то, что здесь есть.
+
+## What is stored where
+
+stored-title = Что где хранится
+stored-about = У Tend нет сервера. Всё перечисленное лежит в этом браузере на этом устройстве и никогда не покидает его, если вы сами не сохраните файл.
+stored-room = Место
+stored-used-title = Занято
+stored-kept-title = Хранится надёжно
+stored-used = { $used } примерно из { $quota }
+stored-where = Что где лежит
+stored-base = Записи и история
+stored-base-about = В IndexedDB. Ваши контакты, сделки и всё, из чего они состоят, и каждое сделанное изменение. Никому не отправляется.
+stored-program = Программа
+stored-program-none = Пока не сохранена на устройстве
+stored-program-about = В Cache Storage. Файлы самого Tend, чтобы он запускался без сети. Ваших данных в них нет.
+stored-files = { $n ->
+        [one] { $n } файл
+        [many] { $n } файлов
+       *[other] { $n } файла
+    }
+stored-notes = Настройки этого браузера
+stored-notes-about = В localStorage. Язык, тема, когда сохранена последняя копия. Никому не отправляется.
+stored-place = Место для копий
+stored-place-about = В IndexedDB. Папка или файл, которые вы выбрали; что в них лежит — ваше, и Tend пишет только туда.
+stored-kinds = Что занимает место
+stored-kind = Записи
+stored-records = Сколько
+stored-size = Размер
+stored-kilobytes = { $n } кБ
+stored-megabytes = { $n } МБ
+stored-gigabytes = { $n } ГБ
+erase-title = Стереть всё
+erase-about = Убирает всё, что Tend хранит в этом браузере, во всех вкладках. Сохранённые вами файлы останутся на месте.
+erase-ask = Стереть всё…
+erase-question = Стереть всё на этом устройстве?
+erase-what = Пропадут записи, история, правила, настройки, место для копий и программа для работы без сети. Отменить это нельзя; вернёт только копия.
+erase-back-up = Сначала сохранить копию
+erase-type = Чтобы продолжить, наберите «{ $word }»
+erase-word = стереть
+erase-run = Стереть всё
+erase-elsewhere = В другой вкладке всё стёрто.
 
 ## Settings
 
@@ -1009,6 +1229,13 @@ settings-theme = Оформление
 settings-theme-system = Как в системе
 settings-theme-light = Светлое
 settings-theme-dark = Тёмное
+settings-remind = Напоминать о копии
+settings-remind-days = { $n ->
+    [one] когда ей { $n } день
+    [few] когда ей { $n } дня
+   *[many] когда ей { $n } дней
+}
+settings-remind-never = Никогда
 settings-currency = Валюта
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
@@ -1022,9 +1249,18 @@ settings-currency-bad = Валюта обозначается тремя бук�
 settings-notifications-on = Система показывает напоминания, пока страница открыта.
 settings-notifications-off = Напоминания видны только на этой странице.
 settings-notifications-ask = Показывать напоминания через систему
-settings-storage-used = Занято { $used } МБ примерно из { $quota } МБ
 settings-storage-untold = Браузер ничего не говорит о месте.
 settings-storage-refused = Браузер не обещал. Возможно, пообещает позже, когда страница будет использоваться чаще.
+settings-offline = Без сети
+settings-offline-kept = Tend целиком сохранён на этом устройстве и открывается без сети.
+settings-offline-not-kept = Tend ещё не сохранён на этом устройстве: без сети он может не открыться.
+settings-app = Как приложение
+settings-app-installed = Tend установлен на этом устройстве.
+settings-app-none = Сейчас браузер не предлагает установку. Возможно, она есть в его меню.
+install-offer = Tend можно установить как приложение — со своим окном и значком.
+install-by-hand = Нажмите «Поделиться», затем «На экран „Домой“».
+install-do = Установить
+install-not = Нет, больше не предлагать
 settings-people = Сотрудники и товары
 settings-pipelines = Воронки и этапы
 settings-pipeline-off = убрана
@@ -1036,8 +1272,74 @@ settings-fields = Свои поля
 settings-fields-none = Своих полей ещё нет.
 settings-new-field = Новое поле
 settings-choices-hint = Варианты через запятую
-settings-earlier = Раньше
-settings-later = Позже
+settings-index = Разделы
+settings-standing = { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }
+settings-stages = { $n ->
+        [one] { $n } этап
+        [many] { $n } этапов
+       *[other] { $n } этапа
+    }
+settings-rots = { $n ->
+        [one] застой после { $n } дня
+       *[other] застой после { $n } дней
+    }
+settings-asks-for = спрашивает: { $fields }
+settings-hue = Цвет { $n }
+settings-pipeline-shown = Показывать на доске
+settings-pipeline-away = Что стоит в убранной воронке, остаётся как есть и находится в списках.
+settings-stage-remove = Убрать этот этап…
+settings-stage-remove-now = Убрать
+settings-stage-question = Убрать этап «{ $name }»?
+settings-stage-holds = { $n ->
+        [one] В нём { $n } запись.
+        [many] В нём { $n } записей.
+       *[other] В нём { $n } записи.
+    }
+settings-stage-to = Перевести на этап
+settings-stage-removed = Убран этап «{ $name }». { $n ->
+        [0] В нём ничего не было.
+        [one] Переведена { $n } запись.
+        [many] Переведено { $n } записей.
+       *[other] Переведено { $n } записи.
+    }
+settings-undo-brings-back = Отмена вернёт всё назад.
+settings-choice-name = Вариант { $name }
+settings-choice-new = Новый вариант
+settings-choice-remove = Убрать вариант «{ $name }»
+settings-choice-remove-now = Убрать
+settings-choice-question = Убрать вариант «{ $name }»?
+settings-choice-held = { $n ->
+        [one] Он стоит в { $n } записи.
+       *[other] Он стоит в { $n } записях.
+    }
+settings-choice-instead = Вместо него
+settings-choice-nothing = Ничего
+settings-choice-removed = Убран вариант «{ $name }». { $n ->
+        [one] Изменена { $n } запись.
+        [many] Изменено { $n } записей.
+       *[other] Изменено { $n } записи.
+    }
+settings-choice-renamed = «{ $name }» теперь «{ $new }», { $n ->
+        [one] в { $n } записи.
+       *[other] в { $n } записях.
+    }
+settings-default-none = Ничего
+settings-field-remove = Удалить это поле…
+settings-field-remove-now = Удалить
+settings-field-question = Удалить поле «{ $name }»?
+settings-field-held = { $n ->
+        [0] Ни в одной записи оно не заполнено.
+        [one] Оно заполнено в { $n } записи.
+       *[other] Оно заполнено в { $n } записях.
+    }
+settings-field-removed = Удалено поле «{ $name }».
+order-move = Передвинуть «{ $name }»
+order-hint = Передвигается стрелками или мышью
+order-told = { $name }: теперь { $at } из { $n }
 settings-first-work = Новое
 settings-first-won = Готово
 settings-first-lost = Потеряно
@@ -1140,6 +1442,10 @@ storage-silent = Браузер не отвечает. Повторите ил�
 storage-blocked = Открыта другая вкладка со старой версией. Закройте её, и эта продолжит.
 storage-newer = Записи сохранены более новой версией. Перезагрузите страницу. Ничего не изменено.
 storage-damaged = Часть хранилища повреждена. До починки ничего не записывается.
+storage-damaged-shelf = { $kind }: читается { $found } из { $n }
+storage-damaged-tail = Конец истории
+storage-damaged-head = Оглавление хранилища
+storage-raw = Сохранить всё в файл
 storage-unreadable = Браузер не может прочитать хранилище этой страницы. Ничего не изменено. Перезагрузите страницу или восстановите записи из копии.
 storage-set-back = Последние изменения пропали: в хранилище браузера более старое состояние.
 storage-set-back-hint = Восстановите более новую копию или продолжите с тем, что есть.

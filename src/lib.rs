@@ -6,10 +6,12 @@ pub mod automation;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod commands;
+pub mod demo;
 pub mod exchange;
 pub mod journal;
 pub mod model;
 pub mod rule;
+pub mod search;
 pub mod shelves;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

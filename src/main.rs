@@ -2,8 +2,9 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    tend::browser::rescue::watch();
     leptos::mount::mount_to_body(tend::ui::App);
+    tend::ui::provoke::where_asked();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,27 +1,31 @@
-// From Trunk's build to a folder any static host can serve: `node tools/finish.mjs target/site dist`.
+// From Trunk's build to a folder any static host can serve: `node tools/finish.mjs target/site dist`
+// (and `plain` behind it, when nothing need be packed).
 //  - Scripts and styles lose what only people read. (Trunk's own minifier does not know all of today's syntax.)
 //  - The script that fetches the parts of the program (see parts.mjs) goes into the one that starts it.
+//  - The door that `src/browser/rescue.js` closes after a fall is put where calls go into the program.
 //  - A name with a hash says what the file holds. Trunk hashes before wasm-bindgen and wasm-opt ran, so the
 //    same name could carry other bytes, while browsers keep such files for a year. (It leaves out a zero in front.)
 //  - The loader Trunk writes into the page becomes a file, so that no script in the page need be allowed.
+//  - What only the program names (a Worker) is named by its content too, and the page says how.
 //  - The policy of csp.mjs stands in the page itself.
 //  - 404.html is the page again, for hosts that know no other way to answer every path with it.
+//  - The service worker is told what Tend consists of.
 //  - Beside each file lie its .br and .gz.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { buildSync, transformSync } from "esbuild";
 import { inPage } from "./csp.mjs";
 
-const [, , from, to] = process.argv;
+const [, , from, to, wish] = process.argv;
 
 const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
 /** What must be there exactly once; a build tool that changed its ways is noticed here. */
 const replaceOnce = (text, pattern, replacement) => {
-  if ([...text.matchAll(new RegExp(pattern, "g"))].length !== 1) throw new Error(`expected once in the page: ${pattern}`);
+  if ([...text.matchAll(new RegExp(pattern, "g"))].length !== 1) throw new Error(`expected once: ${pattern}`);
   return text.replace(pattern, replacement);
 };
 
@@ -37,10 +41,20 @@ const joinScripts = () => {
   rmSync(join(to, PARTS));
 };
 
+/** All that calls into the program goes through the one function that this stands in. After a fall nothing may. */
+const DOOR = /const real = \(\.\.\.args\) => \{/;
+
+const hangTheDoor = () => {
+  const start = join(to, readdirSync(to).find((name) => /^tend-[0-9a-f]+\.js$/.test(name)));
+  writeFileSync(start, replaceOnce(readFileSync(start, "utf8"), DOOR, "$& if (globalThis.tendRescue?.stopped) return;"));
+};
+
 const minify = () => {
   for (const name of readdirSync(to)) {
     const loader = extname(name).slice(1);
     if (loader !== "js" && loader !== "css") continue;
+    // A Worker is in one piece. Where one part of the page asks for another from within, it can get in there.
+    if (readFileSync(join(to, name), "utf8").includes("__wasm_split_placeholder__")) throw new Error(`${name} asks for a part of the page`);
     const { code } = transformSync(readFileSync(join(to, name), "utf8"), { loader, minify: true, target: "esnext", charset: "utf8" });
     writeFileSync(join(to, name), code);
   }
@@ -65,11 +79,30 @@ const nameByContent = (page) => {
   return page;
 };
 
+/** The Workers, each after what it names, and whether the program is who starts it. */
+const BESIDE = { "worker_bg.wasm": false, "worker.js": false, "worker_loader.js": true, "ticker.js": true };
+
+/** A tab asks for them at any time, and must never be given those of a newer version. The program finds them by `<meta>`. */
+const nameBeside = (page) => {
+  for (const [name, started] of Object.entries(BESIDE)) {
+    const ending = extname(name);
+    const named = `${name.slice(0, -ending.length)}-${hashOf(readFileSync(join(to, name)))}${ending}`;
+    renameSync(join(to, name), join(to, named));
+    for (const script of readdirSync(to).filter((other) => /^worker.*\.js$/.test(other))) {
+      const text = readFileSync(join(to, script), "utf8");
+      writeFileSync(join(to, script), text.replaceAll(`"${name}"`, `"${named}"`));
+    }
+    if (started) page = replaceOnce(page, /<link rel="manifest"/, `<meta name="${name}" content="${named}">$&`);
+  }
+  return page;
+};
+
 const moveLoaderOut = (page) => {
   const inline = /<script type="module">([\s\S]+?)<\/script>/;
   const loader = page.match(inline)?.[1].trim() ?? "";
-  const name = `start-${hashOf(loader)}.js`;
-  writeFileSync(join(to, name), `${loader}\n`);
+  const text = `${loader}\n`;
+  const name = `start-${hashOf(text)}.js`;
+  writeFileSync(join(to, name), text);
   // The base stands before it, so the name needs no path.
   page = replaceOnce(page, inline, `<script type="module" src="${name}"></script>`);
   if (/<script(?![^>]*\ssrc=)/.test(page) || /<style[\s>]|\sstyle=|\son\w+=/.test(page)) {
@@ -80,6 +113,26 @@ const moveLoaderOut = (page) => {
 
 const stateThePolicy = (page) =>
   replaceOnce(page, /<meta charset="utf-8">/, `$&<meta http-equiv="Content-Security-Policy" content="${inPage}">`);
+
+/** Lies beside the files and keeps them, so it has no hash in its name. */
+const KEEPER = "service_worker.js";
+
+/** What nobody needs who has Tend: the page once more, and pictures for those who are about to install it. */
+const isKept = (name) => name !== KEEPER && name !== "404.html" && !name.startsWith("screens/");
+
+const tellWhatIsKept = () => {
+  const files = {};
+  for (const entry of readdirSync(to, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const name = relative(to, path).replaceAll("\\", "/");
+    if (!entry.isFile() || !isKept(name)) continue;
+    files[name] = hashOf(readFileSync(path));
+    const said = name.match(/-([0-9a-f]{16})(?:_bg)?\.\w+$/)?.[1];
+    if (said && said !== files[name]) throw new Error(`${name} does not hold what its name says`);
+  }
+  const sorted = Object.fromEntries(Object.entries(files).sort());
+  writeFileSync(join(to, KEEPER), `self.files=${JSON.stringify(sorted)};\n${readFileSync(join(to, KEEPER), "utf8")}`);
+};
 
 const packAll = (folder) => {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
@@ -97,8 +150,10 @@ rmSync(to, { recursive: true, force: true });
 cpSync(from, to, { recursive: true });
 
 joinScripts();
+hangTheDoor();
 minify();
 const index = join(to, "index.html");
-writeFileSync(index, stateThePolicy(moveLoaderOut(nameByContent(readFileSync(index, "utf8")))));
+writeFileSync(index, stateThePolicy(moveLoaderOut(nameBeside(nameByContent(readFileSync(index, "utf8"))))));
 copyFileSync(index, join(to, "404.html"));
-packAll(to);
+tellWhatIsKept();
+if (wish !== "plain") packAll(to);

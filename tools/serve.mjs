@@ -1,4 +1,5 @@
-// A static server without dependencies: `node tools/serve.mjs [folder]`, with PORT and HOST from outside.
+// A static server without dependencies: `node tools/serve.mjs [folder]`, with PORT and HOST from outside, and BASE
+// for what was built to stand in a folder of its host.
 // Shows what any good static host has to do: types, compressed copies, headers, and the page for every
 // path that is not a file. Without HOST it listens on this machine only.
 
@@ -54,8 +55,8 @@ const find = (root, url) => {
   } catch {
     return null;
   }
-  if (path.includes("\0")) return null;
-  const file = join(root, normalize(path));
+  if (path.includes("\0") || !path.startsWith(base)) return null;
+  const file = join(root, normalize(`/${path.slice(base.length)}`));
   if (fileAt(file)) return file;
   return extname(path) === "" ? join(root, "index.html") : null;
 };
@@ -96,6 +97,7 @@ const answer = (root, request, response) => {
   else createReadStream(path).on("error", () => response.destroy()).pipe(response);
 };
 
+const base = process.env.BASE ?? "/";
 const root = resolve(process.argv[2] ?? "dist");
 const port = Number(process.env.PORT ?? 8080);
 // "localhost" is the one address for some programs and the other for others.
@@ -113,5 +115,5 @@ for (const host of hosts) {
       console.error(error.code === "EADDRINUSE" ? `Port ${port} is taken: PORT=8081 make run` : error.message);
       process.exit(1);
     })
-    .listen(port, host, () => host === hosts[0] && console.log(`Tend is at http://localhost:${port} (Ctrl+C ends it)`));
+    .listen(port, host, () => host === hosts[0] && console.log(`Tend is at http://localhost:${port}${base} (Ctrl+C ends it)`));
 }

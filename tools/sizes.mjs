@@ -11,7 +11,8 @@ const [, , folder, limit] = process.argv;
  * the parts of the program that come later.
  */
 const isStart = (name) =>
-  [".html", ".js", ".wasm", ".css", ".ftl"].includes(extname(name)) && !/^worker[_.]|^sw\.js$|^404\.html$|^(split|chunk)_/.test(name);
+  name === "icons.svg" ||
+  [".html", ".js", ".wasm", ".css", ".ftl"].includes(extname(name)) && !/^(worker|service_worker)[-_.]|^404\.html$|^(split|chunk)_/.test(name);
 
 const files = readdirSync(folder, { recursive: true })
   .filter((name) => ![".br", ".gz"].includes(extname(name)) && statSync(join(folder, name)).isFile())

@@ -2,7 +2,9 @@
 //! its own time, as with the page open all the while. The resulting backup goes to standard output, byte
 //! for byte the same each time.
 //!
-//!     cargo run --bin replay -- backup.json --until 2026-12-31T00:00:00+03:00 [--zone Europe/Moscow]
+//!     cargo run --bin replay -- backup.json [--until 2026-12-31T00:00:00+03:00] [--zone Europe/Moscow]
+//!
+//! Without a moment nothing is moved; so what was saved of a browser's storage becomes a backup.
 //!
 //! Ends with 0; with 2 when it was called wrongly, with 3 when the file is no sound backup, with 4 when
 //! the base cannot be moved or written.
@@ -30,7 +32,7 @@ mod native {
     use tend::vault::Manifest;
     use tend::workspace::Workspace;
 
-    const USAGE: &str = "usage: replay FILE --until TIME [--zone NAME], with TIME as 2026-12-31T00:00:00+03:00";
+    const USAGE: &str = "usage: replay FILE [--until TIME] [--zone NAME], with TIME as 2026-12-31T00:00:00+03:00";
 
     #[derive(Debug, thiserror::Error)]
     enum Failure {
@@ -66,7 +68,7 @@ mod native {
 
     struct Wanted {
         path: String,
-        until: Instant,
+        until: Option<Instant>,
         zone: Option<String>,
     }
 
@@ -103,7 +105,7 @@ mod native {
                 _ => return None,
             }
         }
-        Some(Wanted { path: path?, until: until?, zone })
+        Some(Wanted { path: path?, until, zone })
     }
 
     /// The zone that was asked for, or that of the base.
@@ -123,7 +125,7 @@ mod native {
         backup: Backup,
         mut journal: Vec<ChangeSet>,
         zone: &Rc<dyn Zone>,
-        until: Instant,
+        until: Option<Instant>,
     ) -> Result<(Workspace, Vec<ChangeSet>), Failure> {
         let last = journal.last().map_or(Stamp::ZERO, |set| set.stamp);
         let device = if last == Stamp::ZERO { Device(1) } else { last.device() };
@@ -131,7 +133,7 @@ mod native {
         let (mut workspace, _) =
             Workspace::found(&empty, backup.base, device, backup.sets, zone.clone()).map_err(|_| Failure::TooLarge)?;
         let mut now = Instant(i64::try_from(last.ms()).unwrap_or(i64::MAX));
-        while let Some(due) = workspace.next_due().filter(|due| *due <= until) {
+        while let Some(due) = workspace.next_due().filter(|due| until.is_some_and(|until| *due <= until)) {
             now = now.max(due);
             let given = Given { now, zone: zone.clone(), device, seed: 0 };
             let plan = workspace.plan(&given, &Command::PassTime { limit: 1000 }).map_err(Failure::Refused)?;

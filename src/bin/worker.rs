@@ -145,7 +145,7 @@ mod post {
         let _ = scope().post_message_with_transfer(&parts, &parts);
     }
 
-    /// A plain word: the Worker stands ready, or cannot read what was written, or fell.
+    /// A plain word: the Worker stands ready, or cannot read what was written; or how it fell.
     pub fn say(word: &str) {
         let _ = scope().post_message(&JsValue::from_str(word));
     }
@@ -159,7 +159,7 @@ fn main() {
 
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
-        post::say("fell");
+        post::say(&panic.to_string());
     }));
     let state = Rc::new(post::State::default());
     let receive = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| post::receive(&state, &message));

@@ -12,6 +12,7 @@ use thiserror::Error;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{Event, MessageEvent, Worker};
 
+use super::{page, rescue};
 use crate::exchange::letter::{Letter, Room, Unreadable};
 
 /// Lies beside the page; see public/.
@@ -63,7 +64,7 @@ pub(super) struct Courier {
 impl Courier {
     /// Starts the Worker and waits until it stands ready.
     pub(super) async fn start(room: Room) -> Result<Courier, NoAnswer> {
-        let worker = Worker::new(LOADER).map_err(|_| NoAnswer::Gone)?;
+        let worker = Worker::new(&page::file(LOADER)).map_err(|_| NoAnswer::Gone)?;
         let (sender, mut mail) = unbounded();
         let inbox = Rc::new(RefCell::new(Some(sender)));
         let ready = Rc::new(Cell::new(false));
@@ -86,7 +87,10 @@ impl Courier {
                     }
                     Some("other build") => end(NoAnswer::OtherBuild),
                     Some("garbled") => end(NoAnswer::Garbled),
-                    Some(_) => end(NoAnswer::Gone),
+                    Some(fall) => {
+                        rescue::note(fall);
+                        end(NoAnswer::Gone);
+                    }
                     None => {
                         let parts: Array = message.data().unchecked_into();
                         let letter = Letter::open(&Uint8Array::new(&parts.get(0)).to_vec());

@@ -2,19 +2,26 @@
 //! came into.
 
 pub mod backup_worker;
+pub mod badge;
 pub mod breath;
 pub mod chance;
 pub mod clock;
 pub mod courier;
 pub mod database;
+pub mod everything;
 pub mod files;
 pub mod import_worker;
+pub mod install;
 pub mod intl;
 pub mod listen;
 pub mod notify;
+pub mod offline;
 pub mod page;
 pub mod part;
+pub mod place;
 pub mod preferences;
+pub mod received;
+pub mod rescue;
 pub mod sentinel;
 pub mod slices;
 pub mod storage_status;

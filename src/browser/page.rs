@@ -1,4 +1,9 @@
-//! Where on its host the page stands: `/`, or a folder.
+//! The page itself: where on its host it stands, what it is called, what in it has the focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, EventTarget, HtmlElement};
+
+use wasm_bindgen::prelude::*;
 
 /// The folder of the page, without the slash at its end; empty at the root of the host.
 #[must_use]
@@ -6,6 +11,44 @@ pub fn base_path() -> String {
     let base = web_sys::window().and_then(|window| window.document()).and_then(|document| document.base_uri().ok());
     let path = base.flatten().and_then(|uri| web_sys::Url::new(&uri).ok()).map(|url| url.pathname());
     path.unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
+/// How a file beside the page is called: a release names it by what it holds, and the page says so.
+#[must_use]
+pub fn file(name: &str) -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let meta = document.and_then(|document| document.query_selector(&format!("meta[name='{name}']")).ok().flatten());
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_else(|| name.to_owned())
+}
+
+/// What stands behind the question mark of the address.
+#[must_use]
+pub fn query() -> String {
+    let search = web_sys::window().and_then(|window| window.location().search().ok()).unwrap_or_default();
+    search.trim_start_matches('?').to_owned()
+}
+
+/// Path and query of an address, when it lies within the folder of the page.
+#[must_use]
+pub fn within(address: &str) -> Option<(String, String)> {
+    let url = web_sys::Url::new(address).ok()?;
+    let path = url.pathname().strip_prefix(&base_path())?.trim_end_matches('/').to_owned();
+    Some((if path.is_empty() { "/".to_owned() } else { path }, url.search().trim_start_matches('?').to_owned()))
+}
+
+/// Puts the keyboard on what a selector names, once the page is drawn; not while the person types elsewhere.
+pub fn focus_soon(selector: &'static str) {
+    let Some(window) = web_sys::window() else { return };
+    let focus = Closure::once_into_js(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+            && !is_typing()
+        {
+            let _ = element.focus();
+        }
+    });
+    let _ = window.request_animation_frame(focus.unchecked_ref());
 }
 
 /// Goes to a place of the app by loading the page anew.
@@ -35,9 +78,220 @@ pub fn is_typing() -> bool {
     })
 }
 
+/// What has the focus, unless it is the page as a whole.
+#[must_use]
+pub fn focused() -> Option<HtmlElement> {
+    let active = document()?.active_element()?;
+    active.dyn_into::<HtmlElement>().ok().filter(|element| element.tag_name() != "BODY")
+}
+
+/// Gives the focus to an element that may be gone by now.
+pub fn focus_again(element: HtmlElement) {
+    if element.is_connected() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first element that fits, when there is one.
+pub fn focus_on(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first element in a place that fits; what stands in a line is chosen, to be typed over.
+pub fn focus_within(place: &Element, selector: &str) {
+    let found = place.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>().filter(|line| line.type_() == "text") {
+            line.select();
+        }
+    }
+}
+
+/// Leaves what has the focus: a field says what was typed into it.
+pub fn leave_field() {
+    if let Some(element) = focused() {
+        let _ = element.blur();
+    }
+}
+
+/// Whether something is pressed just now, by mouse, finger or key.
+#[must_use]
+pub fn is_pressed() -> bool {
+    document().is_some_and(|document| document.query_selector(":active").is_ok_and(|found| found.is_some()))
+}
+
+/// Sends the form that something stands in, as its button would.
+pub fn send_form(target: Option<EventTarget>) {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    let form = element.and_then(|element| element.closest("form").ok().flatten());
+    if let Some(form) = form.and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok()) {
+        // A form that is not whole tells so itself.
+        let _ = form.request_submit();
+    }
+}
+
+/// Says to the browser what the page is called.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Whether the page is dark, by the person's choice or the system's.
+#[must_use]
+pub fn is_dark() -> bool {
+    let chosen = document().and_then(|document| document.document_element()?.get_attribute("data-theme"));
+    chosen.map_or_else(
+        || {
+            let asked = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+            asked.is_some_and(|dark| dark.matches())
+        },
+        |theme| theme == "dark",
+    )
+}
+
+/// How long the page has been there (ms), for measuring.
+#[must_use]
+pub fn now_ms() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
+}
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Scrolls no more than is needed for the element with this id to be seen.
+pub fn reveal_id(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        reveal(&element);
+    }
+}
+
+/// Goes to the element with this id: it stands at the top, and the keyboard is there.
+pub fn go_to_id(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+/// Whether an event came from something that takes it itself: a button, a field, a list to choose from.
+#[must_use]
+pub fn is_control(target: Option<EventTarget>) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest("button, input, select, textarea").is_ok_and(|found| found.is_some()))
+}
+
+/// The value of an attribute on what lies at a place of the screen, or on what that is in.
+#[must_use]
+pub fn marked_at(x: f64, y: f64, attribute: &str) -> Option<String> {
+    let hit = document()?.element_from_point(x as f32, y as f32)?;
+    hit.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
+}
+
+/// Scrolls what fits sideways when the pointer is near its edge.
+pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let Some(element) = found else { return };
+    let room = element.get_bounding_client_rect();
+    let by = if x < room.left() + edge {
+        -step
+    } else if x > room.right() - edge {
+        step
+    } else {
+        return;
+    };
+    element.set_scroll_left(element.scroll_left() + by as i32);
+}
+
+/// The heights (px) of the children that have a `data-id`, with the room below each.
+#[must_use]
+pub fn heights_of(list: &Element) -> Vec<(String, f64)> {
+    let children = list.children();
+    let all = (0..children.length()).filter_map(|at| children.item(at));
+    let tops: Vec<(String, f64)> = all
+        .filter_map(|child| Some((child.get_attribute("data-id")?, child.get_bounding_client_rect().top())))
+        .collect();
+    tops.windows(2).map(|pair| (pair[0].0.clone(), pair[1].1 - pair[0].1)).collect()
+}
+
+/// How high (px) the first element inside another is that fits.
+#[must_use]
+pub fn height_of(inside: &Element, selector: &str) -> Option<f64> {
+    Some(inside.query_selector(selector).ok()??.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
+}
+
+/// The `data-id` of what has the focus, or of what that is in.
+#[must_use]
+pub fn closest_id() -> Option<String> {
+    focused()?.closest("[data-id]").ok()??.get_attribute("data-id")
+}
+
+/// Gives the focus to `wanted` in the next element that fits, counted from the one that has it; in the first when
+/// none has.
+pub fn step_in(selector: &str, wanted: &str, step: i32) {
+    let own = focused().and_then(|own| own.closest(selector).ok().flatten());
+    let next = match own {
+        Some(own) if step > 0 => own.next_element_sibling(),
+        Some(own) => own.previous_element_sibling(),
+        None => document().and_then(|document| document.query_selector(selector).ok().flatten()),
+    };
+    focus_in(next.as_ref(), wanted);
+}
+
+/// Gives the focus to the link in the neighbour of an element in its list, so many steps on.
+pub fn focus_beside(from: Option<EventTarget>, step: i32) {
+    let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return };
+    let beside = if step > 0 { from.next_element_sibling() } else { from.previous_element_sibling() };
+    focus_in(beside.as_ref(), "a");
+}
+
+/// Gives the focus to the first of `wanted` in the next element of its sort that has one.
+pub fn focus_in_neighbour(from: Option<EventTarget>, sort: &str, wanted: &str, step: i32) {
+    let from = from.and_then(|from| from.dyn_into::<Element>().ok());
+    let mut at = from.and_then(|from| from.closest(sort).ok().flatten());
+    while let Some(own) = at {
+        at = if step > 0 { own.next_element_sibling() } else { own.previous_element_sibling() };
+        if focus_in(at.as_ref(), wanted) {
+            return;
+        }
+    }
+}
+
+fn focus_in(element: Option<&Element>, wanted: &str) -> bool {
+    let found = element.and_then(|element| element.query_selector(wanted).ok().flatten());
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return false };
+    let _ = found.focus();
+    reveal(&found);
+    true
+}
+
+/// Scrolls no more than is needed for the first element that fits to be seen.
+pub fn reveal_on(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
+        reveal(&element);
+    }
+}
+
 /// Scrolls no more than is needed for an element to be seen.
 pub fn reveal(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Opens the first menu that a selector names, or closes it, with the keyboard at it.
+pub fn open_menu(selector: &str) {
+    let menu = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(summary) = menu.and_then(|menu| menu.query_selector("summary").ok().flatten())
+        && let Ok(summary) = summary.dyn_into::<HtmlElement>()
+    {
+        summary.click();
+        let _ = summary.focus();
+    }
 }

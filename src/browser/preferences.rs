@@ -20,6 +20,13 @@ pub fn set(name: &str, value: &str) {
     }
 }
 
+/// Forgets a preference.
+pub fn remove(name: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&format!("tend.{name}"));
+    }
+}
+
 /// The languages the person reads, best first, as the browser tells.
 #[must_use]
 pub fn languages() -> Vec<String> {

@@ -28,6 +28,8 @@ pub enum Word {
     Written,
     /// The leader is awake.
     Leading,
+    /// Everything is being erased, as the person wants it.
+    Erased,
     /// A newer program is there: what is older stops writing.
     Newer,
 }
@@ -38,11 +40,12 @@ impl Word {
             Word::Written => "written",
             Word::Leading => "leading",
             Word::Newer => "newer",
+            Word::Erased => "erased",
         }
     }
 
     fn from_text(text: &str) -> Option<Word> {
-        [Word::Written, Word::Leading, Word::Newer].into_iter().find(|word| word.text() == text)
+        [Word::Written, Word::Leading, Word::Newer, Word::Erased].into_iter().find(|word| word.text() == text)
     }
 }
 

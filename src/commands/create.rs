@@ -56,6 +56,13 @@ pub(super) fn complete(
             }
         }
     }
+    for row in context.schema.fields_of(kind) {
+        if let Some(default) = &row.default
+            && !has(&fields, row.id)
+        {
+            fields.push((row.id, default.clone()));
+        }
+    }
     if kind == Kind::Task {
         // A task without a deadline is never done: it is due at the end of tomorrow unless said otherwise.
         let end = end_of_day(now, 1, &*context.given.zone);

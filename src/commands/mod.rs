@@ -3,6 +3,7 @@
 //!
 //! Never here: the carrying out (that is `workspace`), the reaction of rules (that is `automation`).
 
+mod arrange;
 mod create;
 mod delete;
 mod edit;
@@ -10,19 +11,27 @@ mod finish_task;
 mod gate;
 mod import;
 mod log_activity;
+mod merge_records;
 mod message;
 mod move_stage;
+mod new_pipeline;
 mod pay;
 mod refusal;
+mod remove_field;
+mod remove_stage;
 mod rule;
+mod set_choices;
 mod set_up;
 mod settings;
 mod snooze;
 
 pub use create::check;
 pub use gate::{missing, stage_kind};
+pub use merge_records::referring;
 pub use move_stage::enter;
 pub use refusal::Refusal;
+pub use remove_stage::standing;
+pub use set_choices::holding;
 pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
 
 use crate::journal::{Cause, Change, ChangeSet, Deed};
@@ -61,6 +70,50 @@ pub enum Command {
     Delete {
         /// Which.
         ids: Vec<RecordId>,
+    },
+    /// Make two records of a kind one.
+    MergeRecords {
+        /// The one that stays.
+        stays: RecordId,
+        /// The one that goes; what refers to it refers to the other then.
+        goes: RecordId,
+        /// What the one that stays takes over, or shall hold from now on.
+        fields: Vec<(FieldId, Option<Value>)>,
+    },
+    /// Put records of a list into another order.
+    Arrange {
+        /// Their new places.
+        places: Vec<(RecordId, f64)>,
+    },
+    /// Make a pipeline with its first stages.
+    NewPipeline {
+        /// What it is called.
+        name: String,
+        /// For which records.
+        of: Kind,
+        /// What its stages are called, and whether each is `open`, `won` or `lost`.
+        stages: Vec<(String, &'static str)>,
+    },
+    /// Remove a stage.
+    RemoveStage {
+        /// Which.
+        stage: RecordId,
+        /// Where what stands in it goes; needed when something does.
+        to: Option<RecordId>,
+    },
+    /// Change the choices of an own field.
+    SetChoices {
+        /// Which field.
+        field: RecordId,
+        /// All that can be chosen then.
+        choices: Vec<String>,
+        /// A choice that records may hold, and what they hold in its place.
+        became: Option<(String, Option<String>)>,
+    },
+    /// Remove an own field.
+    RemoveField {
+        /// Which.
+        field: RecordId,
     },
     /// Log an activity.
     Log(log_activity::Log),
@@ -207,6 +260,14 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Edit { ids, fields } => edit::decide(ids, fields, context),
         Command::Move { id, stage, fields } => move_stage::decide(*id, *stage, fields, context),
         Command::Delete { ids } => delete::decide(ids, context),
+        Command::MergeRecords { stays, goes, fields } => merge_records::decide(*stays, *goes, fields, context),
+        Command::Arrange { places } => arrange::decide(places, context),
+        Command::NewPipeline { name, of, stages } => new_pipeline::decide(name, *of, stages, context),
+        Command::RemoveStage { stage, to } => remove_stage::decide(*stage, *to, context),
+        Command::SetChoices { field, choices, became } => {
+            set_choices::decide(*field, choices, became.as_ref(), context)
+        }
+        Command::RemoveField { field } => remove_field::decide(*field, context),
         Command::Log(log) => log_activity::decide(log, context),
         Command::Pay { about, amount, paid_on, reference, payer } => {
             pay::decide(*about, *amount, *paid_on, reference, payer, context)

@@ -25,6 +25,9 @@ pub enum Refusal {
     /// The stage belongs to records of another kind.
     #[error("stage {0} is not for this kind")]
     WrongStage(RecordId),
+    /// It is the only stage of its sort in its pipeline.
+    #[error("stage {0} is the only one of its sort")]
+    LastStage(RecordId),
     /// A record with that id is there already.
     #[error("record {0} is there already")]
     Duplicate(RecordId),

@@ -98,13 +98,17 @@ fn take_back_write(
     undone: &mut Undone,
 ) {
     let Some(record) = records.find(id) else { return };
-    let first = sets.iter().flat_map(|set| &set.changes).find_map(|change| match change {
-        Change::Set { id: of, field: written, before, .. } if *of == id && *written == field => Some(before.clone()),
+    let mut writes = sets.iter().flat_map(|set| &set.changes).filter_map(|change| match change {
+        Change::Set { id: of, field: written, before, after } if *of == id && *written == field => {
+            Some((before.clone(), after.clone()))
+        }
         _ => None,
     });
-    let Some(before) = first else { return };
+    let Some((before, after)) = writes.next() else { return };
+    let after = writes.next_back().map_or(after, |(_, after)| after);
     let now = record.get(field).cloned();
-    if !own.contains(&record.stamp_of(field)) {
+    // Where what came since was taken back itself, the field holds what this action wrote.
+    if !own.contains(&record.stamp_of(field)) && now != after {
         if now != before {
             undone.kept.push(Kept { id, field });
         }

@@ -304,6 +304,12 @@ impl Chunk {
         self.column(field).is_some()
     }
 
+    /// The values of one field, for going through many rows.
+    #[must_use]
+    pub fn reader(&self, field: FieldId) -> Option<Reader<'_>> {
+        Some(Reader { chunk: self, column: self.column(field)? })
+    }
+
     fn column(&self, field: FieldId) -> Option<&Column> {
         self.columns.iter().find(|column| column.field == field)
     }
@@ -377,6 +383,21 @@ impl Chunk {
 
     fn sixteen(&self, at: usize) -> u128 {
         array(&self.bytes, at).map_or(0, u128::from_le_bytes)
+    }
+}
+
+/// One column of a chunk.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    chunk: &'a Chunk,
+    column: &'a Column,
+}
+
+impl Reader<'_> {
+    /// One value.
+    #[must_use]
+    pub fn value(&self, row: usize) -> Option<Value> {
+        self.chunk.read(self.column, row)
     }
 }
 

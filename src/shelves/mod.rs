@@ -9,5 +9,5 @@ mod chunk;
 mod world;
 
 pub use build::{Row, build};
-pub use chunk::{Chunk, Damage};
+pub use chunk::{Chunk, Damage, Reader};
 pub use world::{CHUNK_ROWS, IdMap, Place, World};

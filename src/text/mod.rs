@@ -8,10 +8,14 @@ pub mod currency;
 mod fixed;
 mod formats;
 mod language;
+mod region;
 mod sentences;
 mod texts;
+mod when;
 
 pub use fixed::{Plain, day_in_letter, money};
 pub use formats::Formats;
 pub use language::{ENGLISH, Language, RUSSIAN};
+pub use region::{currencies, currency_of};
 pub use texts::{Arg, Args, COMPOSED, Part, TextError, Texts};
+pub use when::{Said, read_when};

@@ -16,6 +16,8 @@ pub const COMPOSED: &[&str] = &[
     "delimiter",
     "direction",
     "field",
+    "filter",
+    "filter-word",
     "frame",
     "kind",
     "kinds",

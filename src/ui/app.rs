@@ -1,12 +1,13 @@
 //! The whole page: the session, the gateway before it is open, and the pages behind it.
 
+use super::around::Around;
 use super::frame::Frame;
 use super::gateway::Gateway;
 use super::pages;
-use super::parts::{Page, Toasts, later};
-use super::router::{provide_router, use_router};
-use super::session::{Phase, Session};
-use crate::browser::{page, part::part, preferences};
+use super::parts::{Page, Toasts, later, later_with};
+use super::router::{first_path, provide_router, use_router};
+use super::session::{Phase, Session, listed_at};
+use crate::browser::{install, page, part::part, preferences};
 use crate::model::Kind;
 use crate::text::Language;
 use leptos::prelude::*;
@@ -24,9 +25,17 @@ pub fn use_session() -> Session {
 pub fn App() -> impl IntoView {
     let session = Session::new();
     provide_context(session);
+    provide_router();
+    StoredValue::new_local(install::listen());
     Effect::new(move |_| page::mark_root("lang", Some(session.language.get().tag())));
     page::mark_root("data-theme", preferences::get("theme").as_deref());
     spawn_local(async move { session.open().await });
+    if listed_at(&first_path()).is_some() {
+        // It comes while the base is opened.
+        spawn_local(async {
+            let _ = boards().await;
+        });
+    }
     let spoken = RwSignal::new(false);
     spawn_local(async move {
         // Should its sentences not come, English is there.
@@ -34,11 +43,13 @@ pub fn App() -> impl IntoView {
         spoken.set(true);
     });
     let open = Memo::new(move |_| matches!(session.phase.get(), Phase::Loading { .. } | Phase::Ready));
+    let around = the_rest(session);
     view! {
         <Show when=move || spoken.get()>
             <Show when=move || open.get() fallback=|| view! { <Gateway/> }>
                 <Pages/>
             </Show>
+            {move || around.get().map(|around| around())}
             <Show when=move || session.dialogs.get() == 0><Toasts/></Show>
         </Show>
     }
@@ -47,22 +58,26 @@ pub fn App() -> impl IntoView {
 /// How long after the first screen the other parts are fetched (ms), so that nobody waits for them later.
 const SOON: Duration = Duration::from_millis(500);
 
-fn fetch_the_rest() {
-    // One that does not come now is asked for by whoever needs it, and told there.
-    set_timeout(
-        || {
-            spawn_local(async {
-                let _ = not_found().await;
-            });
-        },
-        SOON,
-    );
+/// Fetches the other parts once the first screen is there, and gives what comes round the pages then.
+fn the_rest(session: Session) -> RwSignal<Option<Page>> {
+    let rest = RwSignal::new(None);
+    let here = Memo::new(move |_| session.phase.with(|phase| *phase != Phase::Opening));
+    Effect::new(move |asked: Option<bool>| {
+        let asked = asked.unwrap_or_default();
+        if here.get() && !asked {
+            let fetch = async move {
+                // One that does not come now is asked for by whoever needs it, and told there.
+                let _ = rest.try_set(around().await.ok());
+            };
+            set_timeout(move || spawn_local(fetch), SOON);
+        }
+        asked || here.get()
+    });
+    rest
 }
 
 #[component]
 fn Pages() -> impl IntoView {
-    fetch_the_rest();
-    provide_router();
     let router = use_router();
     view! { <Frame>{move || page_at(&router.path())}</Frame> }.into_any()
 }
@@ -76,6 +91,11 @@ fn page_at(path: &str) -> AnyView {
         ("orders", None, None) => board(Kind::Order),
         ("tickets", None, None) => board(Kind::Ticket),
         ("leads", None, None) => board(Kind::Lead),
+        ("deals", Some("list"), None) => list(Kind::Deal),
+        ("orders", Some("list"), None) => list(Kind::Order),
+        ("tickets", Some("list"), None) => list(Kind::Ticket),
+        ("leads", Some("list"), None) => list(Kind::Lead),
+        ("tasks", None, None) => list(Kind::Task),
         ("contacts", None, None) => list(Kind::Contact),
         ("companies", None, None) => list(Kind::Company),
         ("people", None, None) => list(Kind::Person),
@@ -89,18 +109,33 @@ fn page_at(path: &str) -> AnyView {
         ("import", None, None) => later(import),
         ("backup", None, None) => later(backup),
         ("settings", None, None) => later(settings),
+        ("pipelines", Some(_), None) => later(pipeline),
+        ("storage", None, None) => later(storage),
         ("menu", None, None) => later(menu),
         _ => later(not_found),
     }
 }
 
 fn board(kind: Kind) -> AnyView {
-    view! { <pages::Board kind/> }.into_any()
+    later_with(boards, move |of| (of.board)(kind))
 }
 
 fn list(kind: Kind) -> AnyView {
-    view! { <pages::List kind/> }.into_any()
+    later_with(boards, move |of| (of.list)(kind))
 }
+
+/// What shows the records of a kind.
+#[derive(Clone, Copy)]
+struct Boards {
+    board: fn(Kind) -> AnyView,
+    list: fn(Kind) -> AnyView,
+}
+
+// Where many begin, and many do not.
+part! { boards: fn boards() -> Boards { Boards {
+    board: |kind| view! { <pages::Board kind/> }.into_any(),
+    list: |kind| view! { <pages::List kind/> }.into_any(),
+} } }
 
 // Where one does not begin. All in one part: what two parts share and the start does not need would have to be a
 // file of its own, for each pair of them.
@@ -113,7 +148,10 @@ part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() 
 part! { pages: fn import() -> Page { || view! { <pages::Import/> }.into_any() } }
 part! { pages: fn backup() -> Page { || view! { <pages::Backup/> }.into_any() } }
 part! { pages: fn settings() -> Page { || view! { <pages::Settings/> }.into_any() } }
+part! { pages: fn pipeline() -> Page { || view! { <pages::PipelinePage/> }.into_any() } }
+part! { pages: fn storage() -> Page { || view! { <pages::Storage/> }.into_any() } }
 part! { pages: fn menu() -> Page { || view! { <pages::Menu/> }.into_any() } }
+part! { pages: fn around() -> Page { || view! { <Around/> }.into_any() } }
 part! { pages: fn not_found() -> Page { || view! { <pages::NotFound/> }.into_any() } }
 
 /// The language chosen before, else the first of the browser's that Tend speaks.

@@ -1,11 +1,12 @@
-//! What stands there until the base is open: waiting, the first choice of a new person, and everything
-//! that can be wrong with what is on disk.
+//! What stands there until the base is open: waiting, the first choice of a new person, and why it cannot be
+//! opened now. What is wrong with the base itself is told in `harmed`.
 
 use super::app::use_session;
-use super::parts::{BackupFile, OpenedBackup, Page, later};
-use super::session::{Missing, Phase, Trouble};
-use crate::browser::{page, part::part};
-use crate::text::Arg;
+use super::harmed::{FromBackup, Harmed};
+use super::parts::{Page, later};
+use super::session::{Phase, Trouble};
+use super::welcome::Welcome;
+use crate::browser::{offline, page, part::part, rescue};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -33,118 +34,53 @@ pub fn Gateway() -> impl IntoView {
                     view! { <p role="status">{session.say("frame-loading")}</p> }.into_any()
                 }
                 Phase::Welcome => view! { <Welcome/> }.into_any(),
-                Phase::Missing(missing) => view! { <Gone missing/> }.into_any(),
-                Phase::SetBack => view! { <SetBack/> }.into_any(),
-                Phase::Damaged(_) => view! { <Damaged/> }.into_any(),
-                Phase::Blocked => told(session.say("storage-blocked")),
-                Phase::Fenced => told(session.say("storage-newer")),
-                Phase::NoStorage(error) => told(session.worded(&Trouble::Storage(error))),
-                Phase::PartMissing => told(session.say("part-missing")),
-                Phase::Stopped => told(session.say("storage-panic")),
+                Phase::Missing(_) | Phase::SetBack | Phase::Damaged(_) => later(harmed),
+                Phase::Blocked => told(session.say("storage-blocked"), false),
+                Phase::Fenced => told_with(session.say("storage-newer"), true, renew),
+                Phase::NoStorage(error) => told(session.worded(&Trouble::Storage(error)), true),
+                Phase::PartMissing => told(session.say("part-missing"), false),
             }}
         </main></Show>
     }
 }
 
-fn told(text: String) -> AnyView {
+/// What is wrong and can only be tried again; `raw`: with the way to save what is stored, where that can be reached.
+fn told(text: String, raw: bool) -> AnyView {
+    told_with(text, raw, page::reload)
+}
+
+fn told_with(text: String, raw: bool, reload: fn()) -> AnyView {
     let session = use_session();
     view! {
         <div class="notice" role="alert" data-tone="late">
             <p>{text}</p>
             <p class="actions">
-                <button class="button primary" on:click=|_| page::reload()>{session.say("frame-reload")}</button>
+                <button class="button primary" on:click=move |_| reload()>{session.say("frame-reload")}</button>
+                {raw.then(save_raw)}
             </p>
         </div>
     }
     .into_any()
 }
 
-#[component]
-fn Welcome() -> impl IntoView {
-    let session = use_session();
-    let starting = RwSignal::new(false);
-    let start = move |_| {
-        let currency = if session.language.get_untracked().tag() == "ru" { "RUB" } else { "GBP" };
-        starting.set(true);
-        spawn_local(async move {
-            session.set_up(currency.to_owned()).await;
-            // Gone with the page, when it went well.
-            let _ = starting.try_set(false);
-        });
-    };
-    view! {
-        <p>{session.say("welcome-what")}</p>
-        <p class="actions">
-            <button class="button primary" on:click=start disabled=starting aria-busy=move || starting.get().to_string()>
-                {session.say("welcome-empty")}
-            </button>
-        </p>
-        <p class="hint">{session.say("welcome-kept")}</p>
-        {later(from_backup)}
-    }
+part! { pages: fn renewing() -> fn() { || spawn_local(offline::renew()) } }
+
+/// Loads the page anew, in the newer version: what is kept on this device is the older one.
+fn renew() {
+    spawn_local(async {
+        match renewing().await {
+            Ok(renew) => renew(),
+            Err(_) => page::reload(),
+        }
+    });
 }
 
-#[component]
-fn Gone(missing: Missing) -> impl IntoView {
+/// Saves what is stored as it lies there, before anything is done to it.
+pub(super) fn save_raw() -> AnyView {
     let session = use_session();
-    let texts = session.voice().texts;
-    view! {
-        <div class="notice" role="alert" data-tone="late">
-            <h2>{session.say("storage-vanished")}</h2>
-            <p>{texts.say_with("storage-vanished-held", &[("n", Arg::from(missing.records as f64))])}</p>
-            <p class="actions">
-                <button class="button" on:click=move |_| session.phase.set(Phase::Welcome)>
-                    {session.say("storage-begin-anew")}
-                </button>
-            </p>
-        </div>
-        {later(from_backup)}
-    }
+    view! { <button class="button" on:click=|_| rescue::offer_raw()>{session.say("storage-raw")}</button> }.into_any()
 }
 
-#[component]
-fn SetBack() -> impl IntoView {
-    let session = use_session();
-    let go_on = move |_| spawn_local(async move { session.go_on().await });
-    view! {
-        <div class="notice" role="alert" data-tone="late">
-            <h2>{session.say("storage-set-back")}</h2>
-            <p>{session.say("storage-set-back-hint")}</p>
-            <p class="actions">
-                <button class="button" on:click=go_on>{session.say("storage-go-on")}</button>
-            </p>
-        </div>
-    }
-}
-
-#[component]
-fn Damaged() -> impl IntoView {
-    let session = use_session();
-    let mend = move |_| spawn_local(async move { session.mend().await });
-    view! {
-        <div class="notice" role="alert" data-tone="late">
-            <h2>{session.say("storage-damaged")}</h2>
-            <p class="actions">
-                <button class="button primary" on:click=mend>{session.say("storage-repair")}</button>
-            </p>
-        </div>
-        {later(from_backup)}
-    }
-}
-
-// All that restoring needs comes when it is asked for.
-part! { pages: fn from_backup() -> Page { || view! { <FromBackup/> }.into_any() } }
-
-/// Founds the base from a backup: for those who come with one, and where what was there is lost.
-#[component]
-fn FromBackup() -> impl IntoView {
-    let session = use_session();
-    let read = move |opened: OpenedBackup| {
-        spawn_local(async move {
-            if let Err(trouble) = session.found_from(&opened.backup).await {
-                session.tell_trouble(&trouble);
-            }
-        });
-    };
-    view! { <BackupFile label=session.say("storage-restore") on_read=read/> }
-}
+// All that restoring needs comes when it is asked for, and so do the screens that few will ever see.
+part! { pages: pub(super) fn from_backup() -> Page { || view! { <FromBackup/> }.into_any() } }
+part! { pages: fn harmed() -> Page { || view! { <Harmed/> }.into_any() } }

@@ -40,6 +40,12 @@ impl Router {
         self.path.get()
     }
 
+    /// The path one is at, in a handler.
+    #[must_use]
+    pub fn path_untracked(&self) -> String {
+        self.path.get_untracked()
+    }
+
     /// What stands in the path after its first word: an id, mostly.
     #[must_use]
     pub fn param(&self) -> String {

@@ -1,14 +1,15 @@
 //! A board: one pipeline, its stages as columns, its records as cards.
 
 use super::Sight;
-use crate::commands::stage_kind;
+use crate::commands::{missing, stage_kind};
 use crate::model::schema::{
-    AMOUNT, ARCHIVED, COMPANY, CONTACT, NAME, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY, ROT_DAYS, STAGE,
-    STAGE_SINCE, TOTAL,
+    AMOUNT, ARCHIVED, COMPANY, CONTACT, DUE, FROZEN_UNTIL, HUE, NAME, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY,
+    ROT_DAYS, STAGE, STAGE_SINCE, TASK_STATUS, TOTAL,
 };
 use crate::model::time::DAY_MS;
-use crate::model::{FieldId, Instant, Kind, Money, RecordId, Records, Value};
+use crate::model::{Day, FieldId, Instant, Kind, Money, RecordId, Records, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One pipeline to choose.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,14 +31,14 @@ pub struct Column {
     pub end: String,
     /// Colour 1–6.
     pub hue: u8,
-    /// How many cards there are; `cards` may hold fewer.
-    pub count: usize,
+    /// How far along the way it is, in percent.
+    pub along: u8,
     /// Sums by currency.
     pub sums: Vec<Money>,
     /// The sums weighted by the chance of success, when the stage has one.
     pub weighted: Vec<Money>,
-    /// The cards, the one that stands longest first.
-    pub cards: Vec<Card>,
+    /// Its records, the one that stands longest first.
+    pub ids: Arc<[RecordId]>,
 }
 
 /// A card.
@@ -51,10 +52,27 @@ pub struct Card {
     pub whom: String,
     /// What it is worth.
     pub worth: Option<Money>,
-    /// Since when it stands there.
-    pub since: Option<Instant>,
-    /// Days over the limit of the stage, when it stands too long.
+    /// For how many days it stands there, when that is too long.
     pub rotting: Option<i64>,
+    /// When the next thing to do about it is due; `None`: nothing is planned.
+    pub next: Option<Instant>,
+    /// Whether it is still on its way.
+    pub open: bool,
+    /// Whether a rule brought it there.
+    pub by_rule: bool,
+    /// Until when it is left alone.
+    pub frozen: Option<Day>,
+}
+
+/// What would come of dropping a card on a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Drop {
+    /// Nothing: it stands there.
+    Stays,
+    /// The sum of the stage grows by so much.
+    Adds(Option<Money>),
+    /// The stage would ask for so many fields first.
+    Asks(usize),
 }
 
 /// What a column is sorted by and summed over: since when it stands there, which, what it is worth.
@@ -86,11 +104,10 @@ pub fn stages(sight: Sight<'_>, pipeline: RecordId) -> Vec<RecordId> {
     stages
 }
 
-/// The columns of a pipeline, with at most `most` cards each; `filter` is folded text that a card's name
-/// must contain.
+/// The columns of a pipeline; `filter` is folded text that a card's name must contain.
 #[must_use]
-pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, most: usize, filter: &str) -> Vec<Column> {
-    let worth_field = if kind == Kind::Order { TOTAL } else { AMOUNT };
+pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, filter: &str) -> Vec<Column> {
+    let worth_field = worth_field(kind);
     let mut found: BTreeMap<RecordId, Vec<Row>> = BTreeMap::new();
     for (chunk, row) in sight.records.rows(kind) {
         if chunk.reference(row, PIPELINE) != Some(pipeline) {
@@ -104,48 +121,90 @@ pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, most: usize, fi
         let worth = chunk.value(row, worth_field).as_ref().and_then(Value::as_money);
         found.entry(stage).or_default().push((since, chunk.id(row), worth));
     }
-    let column = |stage| {
+    let stages = stages(sight, pipeline);
+    let last = stages.len().saturating_sub(1).max(1);
+    let column = |(at, stage)| {
         let mut rows = found.remove(&stage).unwrap_or_default();
         rows.sort_unstable();
-        column(sight, stage, rows, most)
+        Column { along: (100 * at / last) as u8, ..column(sight, stage, &rows) }
     };
-    stages(sight, pipeline).into_iter().map(column).collect()
+    stages.into_iter().enumerate().map(column).collect()
 }
 
-fn column(sight: Sight<'_>, stage: RecordId, rows: Vec<Row>, most: usize) -> Column {
+fn column(sight: Sight<'_>, stage: RecordId, rows: &[Row]) -> Column {
     let number = |field| sight.records.value(stage, field).as_ref().and_then(Value::as_number);
     let sums = sums(rows.iter().filter_map(|(_, _, worth)| *worth));
     let weighted = number(PROBABILITY).map(|percent| {
         let weigh = |sum: &Money| Money { minor: (sum.minor as f64 * percent / 100.0).round() as i64, ..*sum };
         sums.iter().map(weigh).collect()
     });
-    let limit = number(ROT_DAYS);
-    let card = |(since, id, worth): &Row| {
-        let stood = since.map(|since| (sight.now.0 - since.0).div_euclid(DAY_MS));
-        let over = limit.zip(stood).map(|(limit, stood)| stood - limit as i64);
-        Card {
-            id: *id,
-            name: sight.name(*id),
-            whom: whom(sight, *id),
-            worth: *worth,
-            since: *since,
-            rotting: over.filter(|over| *over >= 0),
-        }
-    };
     Column {
         stage,
         name: sight.name(stage),
         end: stage_kind(sight.records, stage),
-        hue: number(crate::model::schema::HUE).unwrap_or(1.0) as u8,
-        count: rows.len(),
-        cards: rows.iter().take(most).map(card).collect(),
+        hue: number(HUE).unwrap_or(1.0) as u8,
+        along: 0,
+        ids: rows.iter().map(|(_, id, _)| *id).collect(),
         weighted: weighted.unwrap_or_default(),
         sums,
     }
 }
 
+/// A card; `None` when its record is not there.
+#[must_use]
+pub fn card(sight: Sight<'_>, id: RecordId) -> Option<Card> {
+    let record = sight.records.get(id)?;
+    let stage = record.reference(STAGE);
+    let open = stage.is_none_or(|stage| stage_kind(sight.records, stage) == "open");
+    let limit = stage.and_then(|stage| sight.records.value(stage, ROT_DAYS)).as_ref().and_then(Value::as_number);
+    let since = record.get(STAGE_SINCE).and_then(Value::as_instant);
+    let stood = since.map(|since| (sight.now.0 - since.0).div_euclid(DAY_MS));
+    let about: Vec<_> =
+        sight.records.about(id).into_iter().filter_map(|id| sight.records.place(id).map(|at| (id, at))).collect();
+    let of = |kind| about.iter().filter(move |(_, at)| at.kind == kind).map(|(id, _)| *id);
+    let due = |task: RecordId| {
+        let open = sight.records.value(task, TASK_STATUS).is_some_and(|status| status.as_text() == Some("open"));
+        sight.records.value(task, DUE).filter(|_| open).as_ref().and_then(Value::as_instant)
+    };
+    // A run and what it wrote have the same stamp.
+    let moved = record.stamp_of(STAGE);
+    let born = |id: RecordId| sight.records.stamps(id).map(|(born, _)| born);
+    Some(Card {
+        id,
+        name: sight.name(id),
+        whom: whom(sight, id),
+        worth: record.get(worth_field(record.kind)).and_then(Value::as_money),
+        rotting: stood.filter(|stood| open && limit.is_some_and(|limit| *stood >= limit as i64)),
+        next: of(Kind::Task).filter_map(due).min(),
+        open,
+        by_rule: of(Kind::Run).any(|run| born(run) == Some(moved)),
+        frozen: record.get(FROZEN_UNTIL).and_then(Value::as_day).filter(|day| *day > sight.today()),
+    })
+}
+
+/// What would come of dropping a record on a stage.
+#[must_use]
+pub fn dropped(sight: Sight<'_>, id: RecordId, stage: RecordId) -> Drop {
+    let Some(record) = sight.records.get(id) else { return Drop::Stays };
+    if record.reference(STAGE) == Some(stage) {
+        return Drop::Stays;
+    }
+    match missing(sight.records, stage, &|field| record.get(field).is_some()).len() {
+        0 => Drop::Adds(record.get(worth_field(record.kind)).and_then(Value::as_money)),
+        asked => Drop::Asks(asked),
+    }
+}
+
+/// What a record of a kind is worth stands there.
+const fn worth_field(kind: Kind) -> FieldId {
+    match kind {
+        Kind::Order => TOTAL,
+        _ => AMOUNT,
+    }
+}
+
 /// The company of a record, or its contact.
-fn whom(sight: Sight<'_>, id: RecordId) -> String {
+pub(super) fn whom(sight: Sight<'_>, id: RecordId) -> String {
     let referred = |field: FieldId| sight.records.value(id, field).as_ref().and_then(Value::as_ref);
     referred(COMPANY).or_else(|| referred(CONTACT)).map(|whom| sight.name(whom)).unwrap_or_default()
 }

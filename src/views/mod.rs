@@ -3,8 +3,13 @@
 //!
 //! Never here: a change, a browser.
 
+pub mod backup_due;
 pub mod board;
+pub mod counts;
+pub mod duplicates;
+pub mod found;
 pub mod history;
+pub mod links;
 pub mod list;
 pub mod order;
 pub mod outbox;
@@ -15,10 +20,14 @@ pub mod rules;
 pub mod sentence;
 pub mod settings;
 mod sight;
+pub mod stage_path;
+pub mod storage;
+pub mod table;
 pub mod tasks;
 pub mod timeline;
 pub mod today;
 pub mod why;
+pub mod window;
 pub mod words;
 
 pub use sight::Sight;

@@ -16,7 +16,13 @@ pub fn place(sight: Sight<'_>, id: RecordId) -> f64 {
 #[must_use]
 pub fn moved(list: &[(RecordId, f64)], at: usize, up: bool) -> Vec<(RecordId, f64)> {
     let to = if up { at.checked_sub(1) } else { Some(at + 1) };
-    let (Some(to), Some((id, _))) = (to.filter(|to| *to < list.len()), list.get(at)) else { return Vec::new() };
+    to.map(|to| put(list, at, to)).unwrap_or_default()
+}
+
+/// The places to write so that the record at `at` stands at `to`.
+#[must_use]
+pub fn put(list: &[(RecordId, f64)], at: usize, to: usize) -> Vec<(RecordId, f64)> {
+    let Some((id, _)) = list.get(at).filter(|_| to < list.len() && to != at) else { return Vec::new() };
     let mut order = list.to_vec();
     let moving = order.remove(at);
     order.insert(to, moving);

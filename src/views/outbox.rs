@@ -1,9 +1,11 @@
 //! The Outbox: messages that wait to be sent, and the links by which the person's own programs open them.
 
 use super::Sight;
+use super::links::Link;
 use super::tasks::{Named, named, rule_of};
 use crate::model::schema::{ABOUT, CHANNEL, DONE_AT, MESSAGE_STATUS, SUBJECT, TEXT, TO};
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value};
+use crate::shelves::Chunk;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// A message to a client.
@@ -30,7 +32,7 @@ pub struct Letter {
     /// When the person said that it was sent, or dropped it.
     pub settled: Option<Instant>,
     /// What opens it; `None` when the address is not one for the channel.
-    pub link: Option<String>,
+    pub link: Option<Link>,
 }
 
 /// What the Outbox shows.
@@ -64,6 +66,11 @@ pub fn outbox(sight: Sight<'_>, most: usize) -> Outbox {
     outbox
 }
 
+/// Whether a message waits to be sent by the person.
+pub(super) fn is_waiting(chunk: &Chunk, row: usize) -> bool {
+    chunk.text(row, MESSAGE_STATUS) == Some("prepared") && chunk.text(row, CHANNEL) != Some(NOTICE)
+}
+
 /// The messages about a record, the last first.
 #[must_use]
 pub fn about(sight: Sight<'_>, id: RecordId) -> Vec<Letter> {
@@ -78,7 +85,7 @@ fn letter(sight: Sight<'_>, record: &Record) -> Letter {
     Letter {
         id: record.id,
         about: named(sight, record.reference(ABOUT)),
-        link: link(&channel, &to, &subject, &body),
+        link: link(&channel, &to, &subject, &body).and_then(Link::to),
         status: text(MESSAGE_STATUS),
         rule: rule_of(sight, record),
         prepared: Instant(i64::try_from(record.born.ms()).unwrap_or(i64::MAX)),
@@ -90,7 +97,7 @@ fn letter(sight: Sight<'_>, record: &Record) -> Letter {
     }
 }
 
-/// How every link begins. Nothing else is ever opened, whatever stands in the data.
+/// How every link of the Outbox begins; what links may lead to at all stands in [`super::links`].
 pub const BEGINNINGS: &[&str] = &["mailto:", "tel:", "sms:", "https://wa.me/", "https://t.me/"];
 
 /// What RFC 3986 leaves as it is.

@@ -6,9 +6,10 @@ use super::tasks::{Named, named};
 use crate::automation::{look, paid};
 use crate::commands::stage_kind;
 use crate::model::schema::{
-    ABOUT, AMOUNT, BODY, BY_RUN, CLOSED_ON, COMPANY, CONTACT, DONE_AT, FROZEN_UNTIL, FieldDef, HINT, HUE,
-    MESSAGE_STATUS, MODE, NAME, PAID_ON, PAYER, PIPELINE, PRODUCT, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON,
-    TASK_STATUS, TRACE,
+    ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
+    FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE, NAME, PAID_ON,
+    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON, TAGS, TASK_STATUS, TELEGRAM,
+    TOTAL, TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
 use crate::rule::Operand;
@@ -22,6 +23,8 @@ pub struct Head {
     pub name: String,
     /// Where it stands, when its kind stands in stages.
     pub place: Option<Standing>,
+    /// The company, or else the contact.
+    pub whom: Option<Named>,
     /// What it is worth.
     pub worth: Option<Money>,
     /// Until when rules and reminders leave it alone.
@@ -64,6 +67,43 @@ pub struct FieldRow {
     pub value: Option<Value>,
     /// Whether it is edited in place.
     pub editable: bool,
+    /// Where it stands.
+    pub group: Group,
+    /// Whether it is shown among the others also while it holds nothing.
+    pub always: bool,
+}
+
+/// What belongs together on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// What it is.
+    Main,
+    /// How one reaches it.
+    Reach,
+    /// Its invoice.
+    Invoice,
+    /// The person's own fields.
+    Own,
+    /// What Tend keeps itself.
+    Kept,
+}
+
+impl Group {
+    /// In their order on the page.
+    pub const ALL: &'static [Group] = &[Group::Main, Group::Reach, Group::Invoice, Group::Own, Group::Kept];
+}
+
+/// Somebody one deals with about a record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Client {
+    /// The contact or the company.
+    pub who: Named,
+    /// A contact's position.
+    pub position: String,
+    /// Telephone number.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
 }
 
 /// Money received for a record.
@@ -75,6 +115,15 @@ pub struct Payments {
     pub paid: Money,
     /// What is still owed, when the record is worth something.
     pub balance: Option<Money>,
+}
+
+impl Payments {
+    /// Which part of what is asked for was paid, when something was and there is something to pay.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        let asked = self.paid.minor + self.balance?.minor;
+        (asked > 0 && self.paid.minor > 0).then(|| self.paid.minor as f64 / asked as f64)
+    }
 }
 
 /// One payment.
@@ -111,7 +160,8 @@ pub fn head(sight: Sight<'_>, id: RecordId) -> Option<Head> {
         kind: record.kind,
         name: record.text(NAME).to_owned(),
         place: stage.map(|stage| standing(sight, stage, record.get(STAGE_SINCE).and_then(Value::as_instant))),
-        worth: record.get(AMOUNT).or_else(|| record.get(crate::model::schema::TOTAL)).and_then(Value::as_money),
+        whom: [COMPANY, CONTACT].into_iter().find_map(|field| named(sight, record.reference(field))),
+        worth: record.get(AMOUNT).or_else(|| record.get(TOTAL)).and_then(Value::as_money),
         frozen: record.get(FROZEN_UNTIL).and_then(Value::as_day).filter(|day| *day > sight.today()),
         can_freeze: has(FROZEN_UNTIL),
         is_subject: has(FROZEN_UNTIL),
@@ -147,25 +197,50 @@ pub fn fields(sight: Sight<'_>, id: RecordId) -> Vec<FieldRow> {
         .map(|field| FieldRow {
             value: record.get(field.id).cloned(),
             editable: is_editable(record.kind, &field),
+            group: group_of(record.kind, &field),
+            always: ALWAYS.contains(&field.id),
             field: field.into_owned(),
         })
         .collect()
 }
 
+/// What one asks for first.
+const ALWAYS: &[FieldId] = &[AMOUNT, TOTAL, PRICE, COMPANY, CONTACT, EMAIL, PHONE, EXPECTED_CLOSE, DEADLINE, DUE];
+
+fn group_of(kind: Kind, field: &FieldDef) -> Group {
+    match field.id {
+        id if id.record().is_some() => Group::Own,
+        _ if !is_editable(kind, field) && !matches!(field.id, ABOUT | TAGS) => Group::Kept,
+        EMAIL | PHONE | TELEGRAM | WEBSITE | CHANNEL | LANGUAGE => Group::Reach,
+        INVOICE_NUMBER | INVOICE_DUE => Group::Invoice,
+        _ => Group::Main,
+    }
+}
+
 /// What has a door of its own is not edited as a field: a state that is reached by doing, the working of
 /// a rule, what a record is about.
-fn is_editable(kind: Kind, field: &FieldDef) -> bool {
+#[must_use]
+pub fn is_editable(kind: Kind, field: &FieldDef) -> bool {
     let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
     let plain = !matches!(field.holds, FieldType::AnyRef | FieldType::Refs(_) | FieldType::Doc);
     plain && !field.system && !kept.contains(&field.id) && !matches!(kind, Kind::Run | Kind::Rule)
 }
 
-/// The records that its fields refer to.
+/// Whom one deals with about it: the contact, and the company.
 #[must_use]
-pub fn links(sight: Sight<'_>, id: RecordId) -> Vec<(FieldId, Named)> {
+pub fn clients(sight: Sight<'_>, id: RecordId) -> Vec<Client> {
     let Some(record) = sight.records.get(id) else { return Vec::new() };
-    let shown = [CONTACT, COMPANY, PRODUCT, ABOUT, crate::model::schema::ASSIGNEE, crate::model::schema::RULE];
-    shown.into_iter().filter_map(|field| Some((field, named(sight, record.reference(field))?))).collect()
+    let client = |field| {
+        let client = sight.records.get(record.reference(field)?)?;
+        let text = |field| client.text(field).to_owned();
+        Some(Client {
+            who: named(sight, Some(client.id))?,
+            position: text(POSITION),
+            phone: text(PHONE),
+            email: text(EMAIL),
+        })
+    };
+    [CONTACT, COMPANY].into_iter().filter_map(client).collect()
 }
 
 /// What refers to a contact or a company, at most `most`, the last first; and how many there are in all.

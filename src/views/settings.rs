@@ -1,8 +1,9 @@
 //! What can be set up: pipelines with their stages, and the person's own fields.
 
 use super::{Sight, order};
-use crate::model::schema::{ARCHIVED, ASKS, FieldDef, OF_KIND};
-use crate::model::{FieldType, Kind, RecordId, Records, Value};
+use crate::commands::{stage_kind, standing};
+use crate::model::schema::{ARCHIVED, ASKS, FieldDef, HUE, OF_KIND, PROBABILITY, ROT_DAYS, field_by_key};
+use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Value};
 
 /// The kinds that a person can give fields of their own.
 pub const OWN_FIELDS: &[Kind] = &[
@@ -49,6 +50,51 @@ pub fn pipelines(sight: Sight<'_>) -> Vec<PipelineRow> {
     let mut all: Vec<PipelineRow> = sight.records.all(Kind::Pipeline).into_iter().map(row).collect();
     all.sort_by(|a, b| order::place(sight, a.id).total_cmp(&order::place(sight, b.id)).then(a.id.cmp(&b.id)));
     all
+}
+
+/// A stage, as one sets it up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageRow {
+    /// Its record.
+    pub id: RecordId,
+    /// What it is called.
+    pub name: String,
+    /// `open`, `won` or `lost`.
+    pub end: String,
+    /// Colour 1–6.
+    pub hue: u8,
+    /// How far along the way it is, in percent.
+    pub along: u8,
+    /// Chance of success in percent.
+    pub chance: Option<f64>,
+    /// After how many days a card stands too long.
+    pub rot: Option<f64>,
+    /// What it asks for.
+    pub asks: Vec<FieldId>,
+    /// How many records stand in it.
+    pub standing: usize,
+}
+
+/// The stages of a pipeline, in their order.
+#[must_use]
+pub fn stages(sight: Sight<'_>, pipeline: RecordId) -> Vec<StageRow> {
+    let ids = super::board::stages(sight, pipeline);
+    let last = ids.len().saturating_sub(1).max(1);
+    let row = |(at, id): (usize, RecordId)| {
+        let number = |field| sight.records.value(id, field).as_ref().and_then(Value::as_number);
+        StageRow {
+            id,
+            name: sight.name(id),
+            end: stage_kind(sight.records, id),
+            hue: number(HUE).map_or(1, |hue| hue.clamp(1.0, 6.0) as u8),
+            along: (at * 100 / last) as u8,
+            chance: number(PROBABILITY),
+            rot: number(ROT_DAYS),
+            asks: asks(sight, id).iter().filter_map(|key| field_by_key(key)).collect(),
+            standing: standing(sight.records, id).len(),
+        }
+    };
+    ids.into_iter().enumerate().map(row).collect()
 }
 
 /// The fields that a stage of a kind may ask for.

@@ -4,7 +4,7 @@ use super::Sight;
 use crate::model::schema::{
     ABOUT, ASSIGNEE, BY_RUN, DONE_AT, DUE, NAME, PRIORITY, RULE, START, SUBJECT, TASK_STATUS, TEXT, WANTED_RESULT,
 };
-use crate::model::time::{DAY_MS, HOUR_MS, from_local, to_local};
+use crate::model::time::{DAY_MS, HOUR_MS, from_local, monday_of, to_local};
 use crate::model::{Day, Instant, Kind, Record, RecordId, Records, Value};
 
 /// Another record, as one names it.
@@ -105,8 +105,12 @@ pub fn about(sight: Sight<'_>, id: RecordId) -> Vec<TaskRow> {
 /// How far one puts something off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Snooze {
+    /// To an hour from now.
+    InAnHour,
     /// To the day after today.
     Tomorrow,
+    /// To the next Monday.
+    Monday,
     /// To the same day of the week, two weeks from today.
     TwoWeeks,
     /// To a day.
@@ -118,6 +122,8 @@ pub enum Snooze {
 pub fn until(sight: Sight<'_>, due: Option<Instant>, snooze: Snooze) -> Instant {
     let today = sight.today();
     let day = match snooze {
+        Snooze::InAnHour => return sight.now.plus_ms(HOUR_MS),
+        Snooze::Monday => monday_of(today).plus_days(7),
         Snooze::Tomorrow => today.plus_days(1),
         Snooze::TwoWeeks => today.plus_days(14),
         Snooze::Until(day) => day,

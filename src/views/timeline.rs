@@ -8,7 +8,8 @@ use crate::model::schema::{
     AMOUNT, AT, BODY, BY_RUN, DIRECTION, DONE_AT, DUE_AT, FORM, IMPORTED_AT, OUTCOME, RULE, RUN_STATUS, STAGE_SINCE,
     TASK_STATUS, TEXT, TRACE, TURN,
 };
-use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
+use crate::model::time::to_local;
+use crate::model::{Day, FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::BTreeMap;
 
 /// A line of the timeline.
@@ -131,6 +132,20 @@ pub fn timeline(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) ->
     entries
 }
 
+/// The entries of each day in the person's zone, in their order.
+#[must_use]
+pub fn by_day(sight: Sight<'_>, entries: Vec<Entry>) -> Vec<(Day, Vec<Entry>)> {
+    let mut days: Vec<(Day, Vec<Entry>)> = Vec::new();
+    for entry in entries {
+        let day = to_local(entry.at, sight.zone).0;
+        match days.last_mut() {
+            Some((last, of_day)) if *last == day => of_day.push(entry),
+            _ => days.push((day, vec![entry])),
+        }
+    }
+    days
+}
+
 /// Fields that follow from others, and are not told.
 const QUIET: &[FieldId] = &[STAGE_SINCE, IMPORTED_AT, TRACE, BODY, TURN];
 
@@ -245,17 +260,29 @@ fn about_entries(record: &Record) -> Vec<Entry> {
     }
 }
 
-/// Who wrote a field last, as far as the history tells.
+/// The fields whose present value a rule wrote: the run, and the name of the rule.
 #[must_use]
-pub fn last_written(entries: &[Entry], field: FieldId) -> Option<&Entry> {
-    let wrote = |what: &What| match what {
-        What::Changed(difference) => difference.field == field,
-        What::Created => true,
-        _ => false,
+pub fn by_rules(entries: &[Entry]) -> BTreeMap<FieldId, (RecordId, String)> {
+    let mut last: BTreeMap<FieldId, &Entry> = BTreeMap::new();
+    for entry in entries {
+        for what in &entry.what {
+            if let What::Changed(difference) = what {
+                let known = last.entry(difference.field).or_insert(entry);
+                if known.stamp < entry.stamp {
+                    *known = entry;
+                }
+            }
+        }
+    }
+    let by_rule = |(field, entry): (FieldId, &Entry)| match (&entry.who, entry.run) {
+        (Who::Rule(rule), Some(run)) => Some((field, (run, rule.clone()))),
+        _ => None,
     };
-    entries.iter().filter(|entry| entry.what.iter().any(wrote)).max_by_key(|entry| entry.stamp)
+    last.into_iter().filter_map(by_rule).collect()
 }
 
-fn moment(stamp: Stamp) -> Instant {
+/// When a stamp was given.
+#[must_use]
+pub fn moment(stamp: Stamp) -> Instant {
     Instant(i64::try_from(stamp.ms()).unwrap_or(i64::MAX))
 }

@@ -1,12 +1,16 @@
 //! Today: what is due, what rules tell, what went wrong, and what comes next when nothing is due.
 
 use super::Sight;
+use super::links::Link;
 use super::outbox::NOTICE;
 use super::tasks::{Named, TaskRow, named, rule_of, task};
 use crate::automation::Trace;
-use crate::model::schema::{ABOUT, CHANNEL, DUE, DUE_AT, MESSAGE_STATUS, RULE, RUN_STATUS, TASK_STATUS, TEXT, TRACE};
-use crate::model::time::{DAY_MS, MINUTE_MS, to_local};
-use crate::model::{Instant, Kind, RecordId, Value};
+use crate::model::schema::{
+    ABOUT, AMOUNT, CHANNEL, COMPANY, CONTACT, DUE, DUE_AT, MESSAGE_STATUS, PHONE, RULE, RUN_STATUS, TASK_STATUS, TEXT,
+    TOTAL, TRACE,
+};
+use crate::model::time::{DAY_MS, MINUTE_MS, from_local, to_local};
+use crate::model::{Instant, Kind, Money, RecordId, Records, Value};
 use crate::shelves::Chunk;
 
 /// How long (ms) what rules did, or could not do, stays on the screen.
@@ -33,6 +37,10 @@ pub struct Today {
     pub exceptions: Vec<RunRow>,
     /// Runs that were carried out late because the app was closed, the last first.
     pub late: Vec<RunRow>,
+    /// Runs of today that were carried out in time, the last first.
+    pub done: Vec<RunRow>,
+    /// How many those are in all.
+    pub done_count: usize,
     /// Messages that wait in the Outbox.
     pub waiting: usize,
     /// Payments that are for nothing yet.
@@ -144,6 +152,44 @@ fn sort_tasks(sight: Sight<'_>, most: usize, today: &mut Today) {
     }
 }
 
+/// What stands beside a task.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Beside {
+    /// Amount or total of what it is about.
+    pub worth: Option<Money>,
+    /// Whom it is about, besides what it is about.
+    pub whom: Option<Named>,
+}
+
+/// What stands beside a task.
+#[must_use]
+pub fn beside(sight: Sight<'_>, task: &TaskRow) -> Beside {
+    let Some(about) = task.about.as_ref().and_then(|about| sight.records.get(about.id)) else {
+        return Beside::default();
+    };
+    let worth = [AMOUNT, TOTAL].into_iter().find_map(|field| about.get(field)?.as_money());
+    let contact = about.reference(CONTACT);
+    Beside { worth, whom: named(sight, contact.or_else(|| about.reference(COMPANY))) }
+}
+
+/// The telephone number of whom a task is about, as it is written, and where it leads.
+#[must_use]
+pub fn call(sight: Sight<'_>, task: &TaskRow) -> Option<(String, Link)> {
+    let about = sight.records.get(task.about.as_ref()?.id)?;
+    let contact = if about.kind == Kind::Contact { Some(about.id) } else { about.reference(CONTACT) };
+    let phone = sight.records.value(contact?, PHONE)?;
+    let number = phone.as_text()?;
+    Some((number.to_owned(), Link::to(super::outbox::link("phone", number, "", "")?)?))
+}
+
+/// How much a task presses, from 1 to 3: it is of another day, it is of today or late, it is late by more than a day.
+#[must_use]
+pub fn level(sight: Sight<'_>, task: &TaskRow) -> u8 {
+    let Some(due) = task.due else { return 1 };
+    let of_today = to_local(due, sight.zone).0 <= sight.today();
+    if due.plus_ms(DAY_MS) < sight.now { 3 } else { 1 + u8::from(of_today) }
+}
+
 fn messages(sight: Sight<'_>, today: &mut Today) {
     for (chunk, row) in sight.records.rows(Kind::Message) {
         if chunk.text(row, MESSAGE_STATUS) != Some("prepared") {
@@ -166,6 +212,7 @@ fn messages(sight: Sight<'_>, today: &mut Today) {
 /// Runs are kept in the order they came: what is old enough ends the search.
 fn runs(sight: Sight<'_>, most: usize, today: &mut Today) {
     let since = sight.now.0 - KEEPS;
+    let midnight = from_local(sight.today(), 0, sight.zone);
     for chunk in sight.records.chunks(Kind::Run).iter().rev() {
         for row in (0..chunk.rows()).rev().filter(|row| chunk.alive(*row)) {
             let at = born(chunk, row);
@@ -180,6 +227,12 @@ fn runs(sight: Sight<'_>, most: usize, today: &mut Today) {
                 }
                 Some("done") if late >= MINUTE_MS && today.late.len() < most => {
                     today.late.push(run_row(sight, chunk, row, due, late));
+                }
+                Some("done") if late < MINUTE_MS && at >= midnight => {
+                    today.done_count += 1;
+                    if today.done.len() < most {
+                        today.done.push(run_row(sight, chunk, row, due, late));
+                    }
                 }
                 _ => {}
             }

@@ -29,6 +29,7 @@ const words = {
     stage: "Stage",
     log: {
       form: "What happened?",
+      line: "Log a call, a message, a note…",
       kind: "Kind of activity",
       direction: "Direction",
       outcome: "Outcome",
@@ -43,8 +44,9 @@ const words = {
     because: "Why",
     version: (rule) => `${rule}, Version 1 · done`,
     dueToday: "Due",
-    tasks: "Tasks",
-    whatComesNext: "What comes next if nothing else happens",
+    tasks: "Next step",
+    whatComesNext: "What comes next",
+    emptyFields: /^\d+ empty fields?$/,
   },
   "ru-RU": {
     kinds: {
@@ -62,6 +64,7 @@ const words = {
     stage: "Этап",
     log: {
       form: "Что произошло?",
+      line: "Записать звонок, сообщение, заметку…",
       kind: "Вид дела",
       direction: "Направление",
       outcome: "Итог",
@@ -76,6 +79,8 @@ const words = {
     because: "Почему",
     version: (rule) => `${rule}, Версия 1 · выполнен`,
     dueToday: "Пора",
+    tasks: "Следующий шаг",
+    emptyFields: /^\d+ пуст(ое поле|ых поля|ых полей)$/,
   },
 };
 
@@ -106,26 +111,54 @@ export class RecordDesk {
   }
 
   async #put(place, field, value) {
-    const at = place.getByLabel(this.words.fields[field], { exact: true });
+    await this.put(place.getByLabel(this.words.fields[field], { exact: true }), value);
+  }
+
+  /** Types, chooses or ticks, whatever the control is. */
+  async put(at, value) {
     if (typeof value === "boolean") return at.setChecked(value);
     if (await at.evaluate((element) => element.matches("select"))) return at.selectOption({ label: value });
     await at.fill(String(value));
     await at.press("Tab");
   }
 
-  /** Fills a field on the page of the record, and returns once it is kept. */
+  /** The fact of that name on the page of the record; one that is empty may be folded away at first. */
+  async fact(name) {
+    const at = this.page.locator(".facts .fact").filter({ has: this.page.locator("dt").getByText(name, { exact: true }) });
+    const fold = this.page.getByRole("button", { name: this.words.emptyFields, expanded: false });
+    await expect(at.or(fold).first()).toBeVisible();
+    if ((await at.count()) === 0) await fold.click();
+    await expect(at).toBeVisible();
+    return at;
+  }
+
+  /** Opens a fact of the record where it stands, and returns its editor. */
+  async edit(name) {
+    const at = await this.fact(name);
+    const rest = at.locator("[data-edit]");
+    if (await rest.count()) await rest.click();
+    return at.getByLabel(name, { exact: true });
+  }
+
+  /** Fills a fact of the record, and returns once it is kept. */
   async fill(field, value) {
-    await this.#put(this.page.locator("main"), field, value);
+    await this.put(await this.edit(this.words.fields[field]), value);
     await this.desk.settled();
   }
 
-  field(name) {
-    return this.page.locator("main").getByLabel(this.words.fields[name], { exact: true });
+  /** The editor of a field of the record. */
+  editor(field) {
+    return this.edit(this.words.fields[field]);
   }
 
-  /** What is chosen in a field. */
-  async chosen(name) {
-    return this.field(name).locator("option:checked").innerText();
+  /** Expects a field of the record to hold what reads like that. */
+  async reads(field, text) {
+    await expect((await this.fact(this.words.fields[field])).locator("dd")).toHaveText(text);
+  }
+
+  /** The record that a field of the record leads to. */
+  async chosen(field) {
+    return (await this.fact(this.words.fields[field])).locator("dd a").innerText();
   }
 
   #section(title) {
@@ -176,6 +209,7 @@ export class RecordDesk {
   async log({ form, direction, outcome }) {
     const { log, forms, directions, outcomes } = this.words;
     const at = this.page.getByRole("form", { name: log.form });
+    await at.getByLabel(log.line, { exact: true }).click();
     await at.getByLabel(log.kind, { exact: true }).selectOption({ label: forms[form] });
     await at.getByLabel(log.direction, { exact: true }).selectOption({ label: directions[direction] });
     await at.getByLabel(log.outcome, { exact: true }).selectOption({ label: outcomes[outcome] });

@@ -34,6 +34,7 @@ const words = {
       move: "Move to a stage",
       task: "Make a task",
       message: "Prepare a message",
+      remind: "Remind me",
       set: "Set a field",
       assign: "Assign",
     },
@@ -44,6 +45,7 @@ const words = {
       startInDays: "Begin in days",
       dueInDays: "Due in days",
     },
+    remind: "Text",
     message: {
       subject: "Subject",
       text: "Text",
@@ -182,6 +184,12 @@ class RuleForm {
     if (!gap) return;
     const putIn = step.getByRole("combobox", { name: message.putIn, exact: true }).last();
     await putIn.selectOption({ label: message.gaps[gap] });
+  }
+
+  /** Tells the person at the desk. */
+  async remind(text) {
+    const step = await this.#step("remind");
+    await step.getByRole("textbox", { name: this.words.remind, exact: true }).fill(text);
   }
 
   /** Sets a date to so many days after the event. */

@@ -123,11 +123,12 @@ class Person {
       desk.column("followUp").getByRole("link", { name, exact: true }),
     );
     await desk.card(name).click();
-    const amount = page.getByLabel("Amount", { exact: true }).last();
+    const amount = page.locator(".facts").getByLabel("Amount", { exact: true });
     await expect(amount, this.where).toBeVisible();
     await this.act(
       "editing",
       async () => {
+        if (await amount.evaluate((at) => at.matches("button"))) await amount.click();
         await amount.fill("20.00");
         await amount.blur();
       },
@@ -137,7 +138,7 @@ class Person {
     await this.act(
       "logging",
       async () => {
-        await log.getByLabel("Text", { exact: true }).fill(`Spoke about ${name}`);
+        await log.getByRole("textbox", { name: /^Log a call/ }).fill(`Spoke about ${name}`);
         await log.getByRole("button", { name: "Log an activity" }).click();
       },
       page.getByRole("group", { name: "And the next step?" }),
@@ -145,7 +146,7 @@ class Person {
     await this.act(
       "moving",
       () => page.getByRole("combobox", { name: "Move to a stage…" }).selectOption({ label: "Quote sent" }),
-      page.locator(".stage").getByText("Quote sent"),
+      page.locator(".path [aria-current]").getByText("Quote sent"),
     );
     await this.calm();
     await this.compare(name);
@@ -157,9 +158,9 @@ class Person {
     const { page } = this;
     return {
       title: await page.getByRole("heading", { level: 1 }).innerText(),
-      stage: await page.locator(".stage strong").innerText(),
+      stage: await page.locator(".path-now strong").textContent(),
       worth: await page.locator(".worth").innerText(),
-      amount: await page.getByLabel("Amount", { exact: true }).last().inputValue(),
+      amount: await page.locator(".facts").getByLabel("Amount", { exact: true }).innerText(),
       logged: await page.locator("main").getByText(`Spoke about ${name}`).count(),
     };
   }
@@ -173,7 +174,7 @@ class Person {
     await desk.settled();
     await expect(page.locator("main").getByText(`Spoke about ${name}`), this.where).toHaveCount(1);
     expect(await this.shown(name), this.where).toEqual(before);
-    expect(before, this.where).toEqual({ title: name, stage: "Quote sent", worth: "£20.00", amount: "20.00", logged: 1 });
+    expect(before, this.where).toEqual({ title: name, stage: "Quote sent", worth: "£20.00", amount: "£20.00", logged: 1 });
     await page.goto("/deals");
     await page.getByRole("searchbox", { name: "Filter" }).fill(name);
     await expect(desk.card(name), this.where).toHaveCount(1);

@@ -3,6 +3,7 @@
 //
 //   import { backends, expect, test } from "./fixtures.mjs";
 //   test.use({ backend: "sqlite", locale: "ru-RU" });            // both optional
+//   test.use({ serviceWorkers: "allow" });                       // for what is about them (host.mjs does it)
 //   test("…", async ({ app }) => { await app.open("/deals"); await app.page…; await app.reopen(); });
 //
 // A test fails by itself when any request left the origin, when the console had an error, when something
@@ -134,9 +135,16 @@ class App {
 export const test = base.extend({
   backend: ["leveldb", { option: true }],
 
-  app: async ({ backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile }, use, info) => {
+  // A page that is answered by a service worker cannot be answered by a test.
+  serviceWorkers: ["block", { option: true }],
+
+  app: async (
+    { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers },
+    use,
+    info,
+  ) => {
     const profile = await mkdtemp(join(tmpdir(), "tend-"));
-    const wishes = { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile };
+    const wishes = { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers };
     const app = new App(profile, Object.fromEntries(Object.entries(wishes).filter(([, wish]) => wish !== undefined)));
     try {
       await app.start();

@@ -111,9 +111,9 @@ async function frozenAndNewer(browser, baseURL) {
   await frozen.evaluate(press("Start with an empty base"));
   await frozen.until(shows("Add a deal"), within(30_000));
 
-  const newer = await browser.tab(`${baseURL}/ticker.js`);
+  const newer = await browser.tab(`${baseURL}/icon.svg`);
   await newer.show();
-  await newer.until(`location.pathname === "/ticker.js" && document.readyState === "complete"`);
+  await newer.until(`location.pathname === "/icon.svg" && document.readyState === "complete"`);
   await frozen.freeze();
   await newer.evaluate(`{
     const opening = indexedDB.open("tend", 2);

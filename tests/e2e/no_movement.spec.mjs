@@ -49,10 +49,10 @@ test("a deal that stands for three days gets a task on the fourth; one that move
   await expect(records.tasks.getByRole("link", { name: task.name, exact: true })).toBeVisible();
   await records.tasks.getByRole("link", { name: task.name, exact: true }).click();
   await expect(app.page.getByRole("heading", { name: task.name, level: 1 })).toBeVisible();
-  await expect(records.field("wantedResult")).toHaveValue(task.result);
+  await records.reads("wantedResult", task.result);
   expect(await records.chosen("assignee")).toBe(task.assignee);
-  await expect(records.field("start")).toHaveValue(/^2027-03-04T09:/);
-  await expect(records.field("due")).toHaveValue("2027-03-05T18:00");
+  await expect(await records.editor("start")).toHaveValue(/^2027-03-04T09:/);
+  await expect(await records.editor("due")).toHaveValue("2027-03-05T18:00");
 
   // A week later there is still one for this stay, and none for the other.
   await app.setClock("2027-03-11T09:00:00Z");

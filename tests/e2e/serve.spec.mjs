@@ -33,9 +33,11 @@ test("a file is sent packed to whoever takes it, and plain to whoever does not",
 });
 
 test("a name with a hash is kept for ever, all else is asked for again", async ({ request, baseURL }) => {
-  const hashed = `/${await named(request, /tend-[0-9a-f]{16}\.js/)}`;
-  expect((await ask(baseURL, hashed)).headers["cache-control"]).toContain("immutable");
-  for (const path of ["/", "/index.html", "/worker.js", "/deals/7"]) {
+  for (const name of [/tend-[0-9a-f]{16}\.js/, /worker_loader-[0-9a-f]{16}\.js/]) {
+    const hashed = `/${await named(request, name)}`;
+    expect((await ask(baseURL, hashed)).headers["cache-control"]).toContain("immutable");
+  }
+  for (const path of ["/", "/index.html", "/service_worker.js", "/deals/7"]) {
     const { headers } = await ask(baseURL, path);
     expect(headers["cache-control"]).toBe("no-cache");
     expect((await ask(baseURL, path, { headers: { "if-none-match": headers.etag } })).status).toBe(304);

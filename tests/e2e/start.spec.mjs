@@ -64,7 +64,8 @@ test("the worker's own module runs and answers", async ({ app }) => {
     () =>
       new Promise((resolve, reject) => {
         const heard = [];
-        const worker = new Worker("/worker_loader.js");
+        const name = document.querySelector("meta[name='worker_loader.js']").content;
+        const worker = new Worker(`/${name}`);
         worker.onerror = (error) => reject(new Error(error.message));
         worker.onmessage = ({ data }) => {
           heard.push(data);

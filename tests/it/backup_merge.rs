@@ -82,14 +82,21 @@ fn a_merge_tells_what_is_new_changed_deleted_and_written_on_both_sides() {
     let merged = seen_before(&one, &two);
     assert_eq!(merged.sets.len(), 4);
     assert_eq!((merged.new.as_slice(), merged.deleted.as_slice()), (&[fresh][..], &[gone][..]));
-    assert_eq!(merged.changed, [deal]);
+    assert_eq!(merged.changed.keys().collect::<Vec<_>>(), [&deal]);
+    assert_eq!(
+        merged.changed[&deal].iter().map(|one| one.field).collect::<Vec<_>>(),
+        [SOURCE],
+        "what holds here stays"
+    );
     let notes = Conflict {
         id: deal,
         field: NOTES,
         ours: Some("Ours, later".into()),
         theirs: Some("Theirs".into()),
         after: Some("Ours, later".into()),
+        written: (one.record(deal).stamp_of(NOTES), two.record(deal).stamp_of(NOTES)),
     };
+    assert!(notes.written.0 > notes.written.1);
     assert_eq!(merged.conflicts, std::slice::from_ref(&notes));
     assert_eq!(one.record(deal), before, "nothing has happened yet");
 
@@ -116,6 +123,10 @@ fn what_one_side_deleted_and_the_other_went_on_with_is_a_conflict() {
     two.edit(deal, NOTES, "Still at work");
     let life = |story: &Story, other: &Story| seen_before(story, other).conflicts;
     let conflict = |ours: bool| Conflict {
+        written: {
+            let (gone, kept) = (one.record(deal).last_stamp(), two.record(deal).last_stamp());
+            if ours { (kept, gone) } else { (gone, kept) }
+        },
         id: deal,
         field: Record::LIFE,
         ours: Some(ours.into()),

@@ -121,7 +121,7 @@ fn what_cannot_be_replayed_is_told_with_the_place_and_prints_nothing() {
     for (path, args, code, said) in [
         (&cut, &until[..], 3, "line "),
         (&sound, &["--until", "tomorrow"], 2, "usage"),
-        (&sound, &["--zone", "UTC"], 2, "usage"),
+        (&sound, &["--until", "2026-12-31T00:00:00Z", "--soon"], 2, "usage"),
         (&sound, &["--until", "2026-12-31T00:00:00Z", "--zone", "Mars/Olympus"], 2, "no such zone: Mars/Olympus"),
         (&missing, &until[..], 2, "no such file"),
     ] {

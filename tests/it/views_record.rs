@@ -4,12 +4,15 @@ use crate::story::{Story, sales};
 use tend::automation::{Did, Happened};
 use tend::commands::Command;
 use tend::model::schema::{
-    AMOUNT, COMPANY, CONTACT, EMAIL, FROZEN_UNTIL, NAME, NOTES, PROBABILITY, STAGE, STAGE_SINCE,
+    AMOUNT, COMPANY, CONTACT, EMAIL, FROZEN_UNTIL, NAME, NOTES, PHONE, PROBABILITY, ROT_DAYS, STAGE, STAGE_SINCE, TAGS,
 };
+use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, Kind, Money, RecordId, Value};
 use tend::rule::{Op, Operand};
+use tend::views::duplicates::{duplicates, preview};
 use tend::views::record;
-use tend::views::timeline::{Entry, What, Who, last_written, timeline};
+use tend::views::stage_path::{At, path};
+use tend::views::timeline::{Entry, What, Who, by_day, by_rules, timeline};
 use tend::views::why::{Why, why};
 
 fn pounds(pounds: i64) -> Money {
@@ -58,6 +61,7 @@ fn what_tend_keeps_itself_is_shown_and_not_edited() {
     let mut story = Story::new();
     let deal = story.deal("Price tags", 2640);
     let fields = record::fields(story.sight(), deal);
+    assert!(fields.iter().all(|row| (row.group == record::Group::Kept) != row.editable || row.field.id == TAGS));
     let row = |id| fields.iter().find(|row| row.field.id == id);
     assert!(row(AMOUNT).unwrap().editable && row(NOTES).unwrap().editable && row(PROBABILITY).unwrap().editable);
     assert!(!row(STAGE_SINCE).unwrap().editable);
@@ -88,8 +92,9 @@ fn a_company_knows_what_belongs_to_it_and_a_deal_links_to_it() {
     story.edit(deal, CONTACT, ines);
     let (found, count) = record::belonging(story.sight(), acme, 1);
     assert_eq!((found.len(), count), (1, 2));
-    let links = record::links(story.sight(), deal);
-    assert_eq!(links.iter().map(|(_, to)| to.name.as_str()).collect::<Vec<_>>(), ["Ines", "Acme"]);
+    let clients = record::clients(story.sight(), deal);
+    assert_eq!(clients.iter().map(|client| client.who.name.as_str()).collect::<Vec<_>>(), ["Ines", "Acme"]);
+    assert_eq!(record::head(story.sight(), deal).unwrap().whom.unwrap().name, "Acme");
     assert!(record::belonging(story.sight(), deal, 9).0.is_empty());
 }
 
@@ -132,8 +137,9 @@ fn the_timeline_merges_the_journal_with_what_is_about_the_record_newest_first() 
     assert!(matches!(&entries[2].what[..], [What::Talk { outcome, .. }] if outcome == "quote-sent"));
     assert!(entries[3].action.is_some(), "an edit can be taken back from its line");
     assert_eq!(entries[4].what, [What::Created]);
-    assert_eq!(last_written(&entries, STAGE).unwrap().run, entries[1].run);
-    assert_eq!(last_written(&entries, AMOUNT).unwrap().what, [What::Created]);
+    let by_rules = by_rules(&entries);
+    assert_eq!(by_rules.get(&STAGE), Some(&(entries[1].run.unwrap(), "Quote sent".to_owned())));
+    assert!(!by_rules.contains_key(&PROBABILITY) && !by_rules.contains_key(&AMOUNT), "the person wrote them");
 }
 
 #[test]
@@ -212,4 +218,126 @@ fn there_is_no_why_for_what_is_no_run_or_cannot_be_read() {
     let ines = story.create(Kind::Contact, &[(NAME, "Ines".into()), (EMAIL, "i@example.org".into())]);
     assert_eq!(why(story.sight(), ines, &[]), None);
     assert_eq!(why(story.sight(), RecordId::derived("nothing", &[]), &[]), None);
+}
+
+/// The stages where it was: by the last word of their keys, with the days spent there.
+fn spent(story: &Story, id: RecordId) -> Vec<(RecordId, At, Option<i64>)> {
+    let legs = path(story.sight(), id, &story.history(id));
+    let been = legs.into_iter().filter(|leg| leg.at != At::Ahead);
+    been.map(|leg| (leg.stage, leg.at, leg.spent_ms.map(|ms| ms / DAY_MS))).collect()
+}
+
+#[test]
+fn the_path_tells_how_long_it_stood_in_each_stage_and_who_moved_it() {
+    let mut story = Story::new();
+    quote_rule(&mut story);
+    let deal = story.deal("Price tags", 2640);
+    story.wait_days(2);
+    story.log(deal, "email", "out", "quote-sent");
+    story.wait_days(3);
+    story.act(Command::Move { id: deal, stage: sales("follow-up"), fields: vec![] });
+    story.wait_days(4);
+    story.act(Command::Move { id: deal, stage: sales("quote-sent"), fields: vec![] });
+    story.wait_days(1);
+    let been = [
+        (sales("new"), At::Passed, Some(2)),
+        (sales("quote-sent"), At::Here, Some(4)),
+        (sales("follow-up"), At::Passed, Some(4)),
+    ];
+    assert_eq!(spent(&story, deal), been);
+    let legs = path(story.sight(), deal, &story.history(deal));
+    assert!(legs.iter().all(|leg| leg.end != "lost"), "a bad end is no goal");
+    assert!(legs.iter().all(|leg| leg.run.is_none()), "the person moved it there last");
+    // As long as the history is being read, the present stage is known all the same.
+    let unread = path(story.sight(), deal, &[]);
+    let here: Vec<_> = unread.iter().filter(|leg| leg.at != At::Ahead).collect();
+    assert_eq!((here.len(), here[0].stage, here[0].spent_ms), (1, sales("quote-sent"), Some(DAY_MS)));
+}
+
+#[test]
+fn a_move_that_was_taken_back_was_no_visit() {
+    let mut story = Story::new();
+    quote_rule(&mut story);
+    let deal = story.deal("Price tags", 2640);
+    story.wait_days(2);
+    story.log(deal, "email", "out", "quote-sent");
+    let run = lines(&story, deal).iter().find_map(|entry| entry.run).unwrap();
+    let legs = path(story.sight(), deal, &story.history(deal));
+    assert_eq!(legs.iter().find(|leg| leg.at == At::Here).unwrap().run, Some(run));
+    story.wait_days(1);
+    let sets = story.deed_of(run);
+    story.act(Command::UndoRun { run, sets });
+    story.wait_days(1);
+    assert_eq!(spent(&story, deal), [(sales("new"), At::Here, Some(4))]);
+}
+
+#[test]
+fn the_path_shows_where_it_stands_too_long_and_a_bad_end_only_where_it_stands() {
+    let mut story = Story::new();
+    story.edit(sales("new"), ROT_DAYS, 3);
+    let deal = story.deal("Price tags", 2640);
+    story.wait_days(2);
+    assert!(!path(story.sight(), deal, &story.history(deal))[0].slow);
+    story.wait_days(1);
+    assert!(path(story.sight(), deal, &story.history(deal))[0].slow, "as on the board");
+    let lost = vec![(tend::model::schema::LOST_REASON, Some("Price".into()))];
+    story.act(Command::Move { id: deal, stage: sales("lost"), fields: lost });
+    story.wait_days(9);
+    let last = path(story.sight(), deal, &story.history(deal)).pop().unwrap();
+    assert_eq!((last.stage, last.at, last.spent_ms), (sales("lost"), At::Here, None));
+}
+
+#[test]
+fn the_timeline_is_told_day_by_day() {
+    let mut story = Story::new();
+    let deal = story.deal("Price tags", 2640);
+    story.wait_hours(1);
+    story.pay(deal, 1);
+    story.wait(DAY_MS + HOUR_MS);
+    story.pay(deal, 2);
+    let days = by_day(story.sight(), lines(&story, deal));
+    let counts: Vec<_> = days.iter().map(|(day, of_day)| (day.to_iso(), of_day.len())).collect();
+    assert_eq!(counts, [("2026-11-03".to_owned(), 1), ("2026-11-02".to_owned(), 2)]);
+}
+
+#[test]
+fn others_that_look_the_same_are_found_by_address_number_or_name() {
+    let mut story = Story::new();
+    let mut contact = |name: &str, field, text: &str| {
+        let mut fields = vec![(NAME, name.into())];
+        fields.extend((!text.is_empty()).then(|| (field, text.into())));
+        story.create(Kind::Contact, &fields)
+    };
+    let ines = contact("Inès  Duarte", EMAIL, "Ines@Lumen.example");
+    let by_mail = contact("I. D.", EMAIL, "ines@lumen.example ");
+    let by_name = contact("ines duarte", EMAIL, "");
+    let anna = contact("Anna", PHONE, "+44 20 7946 0000");
+    let by_number = contact("Ann", PHONE, "020 7946 0000");
+    contact("Somebody", PHONE, "112");
+    let short = contact("Else", PHONE, "112");
+    let nameless = contact("Nobody", EMAIL, "");
+    story.create(Kind::Company, &[(NAME, "Ines Duarte".into())]);
+    let found = |id| {
+        let found = duplicates(story.sight(), id, 9);
+        found.into_iter().map(|one| (one.other.id, one.by)).collect::<Vec<_>>()
+    };
+    assert_eq!(found(ines), [(by_mail, EMAIL), (by_name, NAME)]);
+    assert_eq!(found(anna), [(by_number, PHONE)]);
+    assert_eq!(found(short), []);
+    assert_eq!(found(nameless), []);
+    assert_eq!(duplicates(story.sight(), ines, 1).len(), 1);
+}
+
+#[test]
+fn a_preview_of_a_merge_tells_where_the_two_differ_and_what_moves_over() {
+    let mut story = Story::new();
+    let ines = story.create(Kind::Contact, &[(NAME, "Ines".into()), (EMAIL, "a@b.example".into())]);
+    let other =
+        story.create(Kind::Contact, &[(NAME, "Ines".into()), (EMAIL, "c@d.example".into()), (NOTES, "x".into())]);
+    let deal = story.deal("Price tags", 1);
+    story.edit(deal, CONTACT, other);
+    let found = preview(story.sight(), ines, other).unwrap();
+    let fields: Vec<_> = found.choices.iter().map(|choice| (choice.field.id, choice.stays.is_some())).collect();
+    assert_eq!((fields, found.linked), (vec![(EMAIL, true), (NOTES, false)], 1));
+    assert_eq!(preview(story.sight(), ines, RecordId::derived("nothing", &[])), None);
 }

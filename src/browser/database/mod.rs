@@ -7,6 +7,7 @@
 
 mod commit;
 mod error;
+pub mod handles;
 mod head;
 mod link;
 mod open;

@@ -2,11 +2,12 @@
 //! how the records will look, before it is done.
 
 use super::Backup;
+use super::restore::{Difference, differences};
 use crate::journal::{Change, ChangeSet, Draft};
 use crate::model::{Device, FieldId, Record, RecordId, Records, Stamp, Value};
 use crate::shelves::World;
 use crate::vault::Manifest;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Why a backup cannot be merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,8 +33,10 @@ pub struct Conflict {
     pub ours: Option<Value>,
     /// What it holds in the backup.
     pub theirs: Option<Value>,
-    /// What it will hold: of the two, what was written last.
+    /// What it will hold: of the two, what was written last; what was deleted stays deleted.
     pub after: Option<Value>,
+    /// When it was written here, and when in the backup.
+    pub written: (Stamp, Stamp),
 }
 
 /// What a merge amounts to. Nothing has happened yet.
@@ -44,7 +47,7 @@ pub struct Merged {
     /// Records that come in.
     pub new: Vec<RecordId>,
     /// Records that will hold something else, or come back.
-    pub changed: Vec<RecordId>,
+    pub changed: BTreeMap<RecordId, Vec<Difference>>,
     /// Records that will be deleted.
     pub deleted: Vec<RecordId>,
     /// What both sides wrote.
@@ -61,11 +64,11 @@ pub fn merge(backup: &Backup, records: &World, manifest: &Manifest) -> Result<Me
     }
     let new = backup.sets.iter().filter(|set| !known(&manifest.seen, set.stamp));
     let sets: Vec<ChangeSet> = new.map(single).collect();
-    let mut written: BTreeMap<RecordId, BTreeSet<FieldId>> = BTreeMap::new();
+    let mut written: BTreeMap<RecordId, Written> = BTreeMap::new();
     let mut draft = Draft::new(records);
     for set in &sets {
         for change in &set.changes {
-            note(change, &mut written);
+            note(change, set.stamp, &mut written);
             draft.apply(change, set.stamp);
         }
     }
@@ -81,7 +84,7 @@ pub fn merge(backup: &Backup, records: &World, manifest: &Manifest) -> Result<Me
                 if ours.alive && !after.alive {
                     merged.deleted.push(id);
                 } else if after.alive && (!ours.alive || ours.fields != after.fields) {
-                    merged.changed.push(id);
+                    merged.changed.insert(id, differences(&ours, &after));
                 }
             }
         }
@@ -108,18 +111,19 @@ fn single(set: &ChangeSet) -> ChangeSet {
     ChangeSet { changes, ..set.clone() }
 }
 
+/// Which fields were written, and when last.
+type Written = BTreeMap<FieldId, Stamp>;
+
 /// Which fields a change writes.
-fn note(change: &Change, written: &mut BTreeMap<RecordId, BTreeSet<FieldId>>) {
+fn note(change: &Change, at: Stamp, written: &mut BTreeMap<RecordId, Written>) {
+    let mut note = |id: &RecordId, field: FieldId| {
+        let last = written.entry(*id).or_default().entry(field).or_insert(at);
+        *last = at.max(*last);
+    };
     match change {
-        Change::Create { id, fields, .. } => {
-            written.entry(*id).or_default().extend(fields.iter().map(|(field, _)| *field));
-        }
-        Change::Set { id, field, .. } => {
-            written.entry(*id).or_default().insert(*field);
-        }
-        Change::Life { id, .. } => {
-            written.entry(*id).or_default().insert(Record::LIFE);
-        }
+        Change::Create { id, fields, .. } => fields.iter().for_each(|(field, _)| note(id, *field)),
+        Change::Set { id, field, .. } => note(id, *field),
+        Change::Life { id, .. } => note(id, Record::LIFE),
         Change::CreateMany(_) => {}
     }
 }
@@ -128,7 +132,7 @@ fn conflicts(
     ours: &Record,
     theirs: &Record,
     after: &Record,
-    written: &BTreeSet<FieldId>,
+    written: &Written,
     theirs_seen: &BTreeMap<Device, Stamp>,
 ) -> Vec<Conflict> {
     let ours_alone = |field| ours.stamp_of(field) > Stamp::ZERO && !known(theirs_seen, ours.stamp_of(field));
@@ -141,15 +145,19 @@ fn conflicts(
             ours: Some(ours.alive.into()),
             theirs: Some(theirs.alive.into()),
             after: Some(after.alive.into()),
+            written: (ours.last_stamp(), written.values().max().copied().unwrap_or(Stamp::ZERO)),
         });
     }
-    let both = written.iter().copied().filter(|field| *field != Record::LIFE && ours_alone(*field));
-    conflicts.extend(both.filter(|field| ours.get(*field) != theirs.get(*field)).map(|field| Conflict {
-        id: ours.id,
-        field,
-        ours: ours.get(field).cloned(),
-        theirs: theirs.get(field).cloned(),
-        after: after.get(field).cloned(),
+    let both = written.iter().filter(|(field, _)| **field != Record::LIFE && ours_alone(**field));
+    conflicts.extend(both.filter(|(field, _)| ours.get(**field) != theirs.get(**field)).map(|(&field, &at)| {
+        Conflict {
+            id: ours.id,
+            field,
+            ours: ours.get(field).cloned(),
+            theirs: theirs.get(field).cloned(),
+            after: after.get(field).cloned(),
+            written: (ours.stamp_of(field), at),
+        }
     }));
     conflicts
 }

@@ -15,6 +15,7 @@ mod merge;
 mod parcel;
 mod problem;
 pub mod protocol;
+mod raw;
 mod read;
 mod restore;
 mod write;

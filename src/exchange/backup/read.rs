@@ -4,7 +4,7 @@
 use super::gather::{Backup, Gather};
 use super::guard::{Guard, Seen};
 use super::problem::{Item, Limits, Place, Problem, ProblemKind};
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, raw};
 use crate::exchange::csv::FileKind;
 use crate::model::RecordId;
 use serde::Deserialize;
@@ -21,7 +21,7 @@ const BUFFER: usize = 64 * 1024;
 const HEAD: usize = 512;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads a backup.
+/// Reads a backup, or what was saved of the storage as it lies there.
 ///
 /// # Errors
 /// The first [`Problem`] that is found; nothing of the file is given then.
@@ -30,6 +30,9 @@ pub fn read(mut source: impl Read, limits: &Limits) -> Result<Backup, Problem> {
     let mut head = Vec::with_capacity(HEAD);
     if source.by_ref().take(HEAD as u64).read_to_end(&mut head).is_err() {
         return Err(start(ProblemKind::Unreadable));
+    }
+    if head.starts_with(raw::BEGINNING) {
+        return raw::read(Cursor::new(head).chain(source), limits);
     }
     if let Some(kind) = no_backup(&head) {
         return Err(start(kind));

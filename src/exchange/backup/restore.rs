@@ -71,7 +71,22 @@ pub fn difference(current: &dyn Records, wanted: &World) -> Vec<Change> {
     changes
 }
 
-fn become_like(now: &Record, wanted: &Record, changes: &mut Vec<Change>) {
+/// What differs between a record as it is and as it will be, whether it is there among it.
+pub(super) fn differences(now: &Record, wanted: &Record) -> Vec<Difference> {
+    let mut changes = Vec::new();
+    become_like(now, wanted, &mut changes);
+    let difference = |change| match change {
+        Change::Set { field, before, after, .. } => Some(Difference { field, before, after }),
+        Change::Life { .. } => {
+            let (before, after) = (Some(now.alive.into()), Some(wanted.alive.into()));
+            Some(Difference { field: Record::LIFE, before, after })
+        }
+        _ => None,
+    };
+    changes.into_iter().filter_map(difference).collect()
+}
+
+pub(super) fn become_like(now: &Record, wanted: &Record, changes: &mut Vec<Change>) {
     if !now.alive {
         changes.push(Change::Life { id: now.id, alive: true });
     }

@@ -26,6 +26,7 @@ macro_rules! fields {
                 label: None,
                 choices: choices.iter().map(|choice| Cow::Borrowed(*choice)).collect(),
                 system: system == "system",
+                default: None,
             })
         }
 
@@ -198,6 +199,9 @@ fields! {
     /// State of a message.
     MESSAGE_STATUS = 102 "message-status" Choice, ["prepared" "said-sent" "dropped"];
 
+    /// What a new record holds in a custom field unless told otherwise, as it is typed.
+    DEFAULT = 109 "default" Text;
+
     /// The price of a product.
     PRICE = 110 "price" Money;
 
@@ -325,7 +329,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
         Kind::Tag => &[NAME, HUE],
         Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN],
         Kind::Run => &[RULE, RULE_VERSION, ABOUT, RUN_STATUS, DUE_AT, TRACE],
-        Kind::Field => &[NAME, OF_KIND, HOLDS, CHOICES, POSITION_NO],
+        Kind::Field => &[NAME, OF_KIND, HOLDS, CHOICES, DEFAULT, POSITION_NO],
         Kind::Message => &[ABOUT, CHANNEL, TO, SUBJECT, TEXT, MESSAGE_STATUS, BY_RUN, DONE_AT],
         Kind::Product => &[NAME, PRICE, CATEGORY, NOTES, IMPORTED_AT],
         Kind::Setting => &[CURRENCY, ZONE],

@@ -25,6 +25,8 @@ pub struct FieldDef {
     pub label: Option<String>,
     /// The words one may choose from, in order; built-in ones are named by the language.
     pub choices: Vec<Cow<'static, str>>,
+    /// What a new record holds in a custom field unless told otherwise.
+    pub default: Option<Value>,
     /// Kept by Tend itself, shown but not put into forms.
     pub system: bool,
 }
@@ -104,5 +106,6 @@ fn custom_row(record: &Record) -> Option<(Kind, FieldDef)> {
     };
     let id = FieldId::custom(record.id);
     let label = Some(record.text(NAME).to_owned());
-    Some((kind, FieldDef { id, key: Cow::Owned(key_of(id)), holds, label, choices, system: false }))
+    let default = holds.default_from(record.text(DEFAULT));
+    Some((kind, FieldDef { id, key: Cow::Owned(key_of(id)), holds, label, choices, default, system: false }))
 }

@@ -1,6 +1,6 @@
 //! The types a field can have.
 
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Number, Value};
 use serde::{Deserialize, Serialize};
 
 /// What a field may hold.
@@ -111,6 +111,32 @@ impl FieldType {
                 .chain(&[FieldType::AnyRef, FieldType::Doc])
                 .copied()
                 .find(|plain| plain.word() == name),
+        }
+    }
+
+    /// Whether a field of this type can have a default: something that is the same for every new record.
+    #[must_use]
+    pub const fn can_default(self) -> bool {
+        matches!(
+            self,
+            FieldType::Text
+                | FieldType::LongText
+                | FieldType::Number
+                | FieldType::Flag
+                | FieldType::Choice
+                | FieldType::Choices
+        )
+    }
+
+    /// The default that a text stands for; `None` when it stands for none.
+    #[must_use]
+    pub fn default_from(self, text: &str) -> Option<Value> {
+        match self {
+            FieldType::Text | FieldType::LongText | FieldType::Choice => Value::text(text),
+            FieldType::Choices => (!text.is_empty()).then(|| Value::Texts(vec![text.to_owned()])),
+            FieldType::Number => Number::new(text.trim().replace(',', ".").parse().ok()?).map(Value::Number),
+            FieldType::Flag => (text == "yes").then_some(Value::Flag(true)),
+            _ => None,
         }
     }
 

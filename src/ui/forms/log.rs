@@ -1,62 +1,59 @@
-//! The form for what happened with a client; once it is logged, the question for the next step.
+//! What happened with a client, logged in a line: it unfolds into a form once one begins.
 
-use super::QuickTask;
+use crate::browser::page;
 use crate::commands::{Command, Log};
-use crate::model::schema::{AT, DIRECTION, FORM, OUTCOME, TEXT};
+use crate::model::schema::{AT, DIRECTION, FORM, OUTCOME};
 use crate::model::{FieldId, RecordId, Value};
 use crate::ui::app::use_session;
-use crate::ui::parts::{Editor, talk};
+use crate::ui::keys::{Shortcut, use_keys};
+use crate::ui::parts::{Editor, fresh_id, icon, talk};
 use crate::ui::session::{Session, ToastKind};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// The form, and after it the next step.
+/// The line, and the form it becomes.
 #[component]
 pub fn LogForm(
     /// With which record it happened.
     about: RecordId,
+    /// Called once it is logged.
+    on_logged: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
     // Each round is a form of its own, so that it begins empty.
     let round = RwSignal::new(0_u32);
-    let asks_next = RwSignal::new(false);
-    let made = Callback::new(move |()| asks_next.set(false));
+    let begin = || page::focus_on(".log-line textarea");
+    use_keys().offer([Shortcut::new("L", |texts| texts.say("log-line"), begin)]);
     view! {
-        <For each=move || [round.get()] key=|round| *round let:_round>{form(session, about, round, asks_next)}</For>
-        <Show when=move || asks_next.get()>
-            <div class="notice" role="group" aria-label=move || session.say("log-next")>
-                <h3>{move || session.say("log-next")}</h3>
-                <QuickTask about=Some(about) on_made=made/>
-                <p class="actions">
-                    <button class="button quiet small" on:click=move |_| asks_next.set(false)>
-                        {move || session.say("log-no-next")}
-                    </button>
-                </p>
-            </div>
-        </Show>
+        <For each=move || [round.get()] key=|round| *round let:_round>{form(session, about, round, on_logged)}</For>
     }
     .into_any()
 }
 
-fn form(session: Session, about: RecordId, round: RwSignal<u32>, asks_next: RwSignal<bool>) -> AnyView {
+fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Callback<()>) -> AnyView {
     let values = StoredValue::new(BTreeMap::from([(FORM, Value::from("call")), (DIRECTION, Value::from("out"))]));
-    let editors = [FORM, DIRECTION, OUTCOME, AT, TEXT]
-        .into_iter()
-        .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
-        .map(|field| {
-            let id = field.id;
-            let on_change = Callback::new(move |value: Option<Value>| {
-                values.update_value(|values: &mut BTreeMap<FieldId, Value>| match value {
-                    Some(value) => drop(values.insert(id, value)),
-                    None => drop(values.remove(&id)),
+    let open = RwSignal::new(false);
+    let text = RwSignal::new(String::new());
+    let editors = move || {
+        [FORM, DIRECTION, OUTCOME, AT]
+            .into_iter()
+            .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
+            .map(|field| {
+                let id = field.id;
+                let on_change = Callback::new(move |value: Option<Value>| {
+                    values.update_value(|values: &mut BTreeMap<FieldId, Value>| match value {
+                        Some(value) => drop(values.insert(id, value)),
+                        None => drop(values.remove(&id)),
+                    });
                 });
-            });
-            let value = values.with_value(|values| values.get(&id).cloned());
-            view! { <Editor label=session.field_name(id) field value required=id == FORM on_change/> }
-        })
-        .collect_view();
+                let value = values.with_value(|values| values.get(&id).cloned());
+                view! { <Editor label=session.field_name(id) field value required=id == FORM on_change/> }
+            })
+            .collect_view()
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        let said = text.get_untracked().trim().to_owned();
         let log = values.with_value(|values| {
             let text = |field| values.get(&field).and_then(Value::as_text).unwrap_or_default().to_owned();
             Log {
@@ -64,7 +61,7 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, asks_next: RwSi
                 form: text(FORM),
                 direction: text(DIRECTION),
                 outcome: text(OUTCOME),
-                text: text(TEXT),
+                text: said,
                 at: values.get(&AT).and_then(Value::as_instant),
             }
         });
@@ -72,15 +69,38 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, asks_next: RwSi
         session.dispatch_then(Command::Log(log), move |_| {
             session.tell(ToastKind::Done, told);
             round.try_update(|round| *round += 1);
-            asks_next.try_set(true);
+            on_logged.try_run(());
         });
     };
+    let keys = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && text.with_untracked(String::is_empty) {
+            open.set(false);
+            page::leave_field();
+        } else if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            page::send_form(event.target());
+        }
+    };
+    let line = fresh_id();
     view! {
-        <form class="log" on:submit=save aria-label=session.say("log-title")>
-            <div class="fields">{editors}</div>
-            <p class="actions">
-                <button type="submit" class="button primary">{session.say("add-activity")}</button>
-            </p>
+        <form class="log" on:submit=save on:keydown=keys aria-label=session.say("log-title")>
+            <div class="log-line">
+                {icon("pen-line")}
+                <label class="spoken" for=line.clone()>{session.say("log-line")}</label>
+                <textarea id=line rows="1" placeholder=session.say("log-line") prop:value=move || text.get()
+                    on:focus=move |_| open.set(true)
+                    on:input=move |event| text.set(event_target_value(&event))></textarea>
+                <kbd aria-hidden="true">"L"</kbd>
+            </div>
+            <Show when=move || open.get()>
+                <div class="fields">{editors()}</div>
+                <p class="actions">
+                    <button type="submit" class="button primary">{session.say("add-activity")}</button>
+                    <button type="button" class="button quiet" on:click=move |_| open.set(false)>
+                        {session.say("common-cancel")}
+                    </button>
+                </p>
+            </Show>
         </form>
     }
     .into_any()

@@ -12,4 +12,4 @@ pub use gate::{Gate, GateDialog, move_to};
 pub use log::LogForm;
 pub use pay::PayForm;
 pub use rule::RuleForm;
-pub use task::{QuickTask, TaskLine};
+pub use task::{PutOff, QuickTask, TaskLine, finish_task};

@@ -2,8 +2,9 @@
 
 use crate::commands::Command;
 use crate::model::schema::{ABOUT, DUE, NAME};
+use crate::model::time::{MINUTE_MS, from_local, to_local};
 use crate::model::{Day, Instant, Kind, RecordId, Value};
-use crate::text::Arg;
+use crate::text::{Arg, read_when};
 use crate::ui::app::use_session;
 use crate::ui::parts::{fresh_id, moment};
 use crate::ui::router::A;
@@ -19,6 +20,9 @@ pub fn TaskLine(
     /// Whether it is told what it is about.
     #[prop(optional)]
     with_about: bool,
+    /// Whether it is the one thing to do, before all others.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let session = use_session();
     let texts = session.voice().texts;
@@ -32,7 +36,7 @@ pub fn TaskLine(
     let priority = (task.priority == "high").then(|| texts.say("priority-high"));
     let hints = [Some(task.wanted.clone()), Some(task.assignee.clone()), priority, rule];
     let hints: Vec<String> = hints.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    let buttons = task.is_open().then(|| buttons(session, &task));
+    let buttons = task.is_open().then(|| buttons(session, &task, first));
     view! {
         <div class="task" data-state=task.status.clone()>
             <div class="task-what">
@@ -59,18 +63,55 @@ fn when(session: Session, task: &TaskRow) -> String {
     if due < now { voice.formats.late(due.0, now.0, offset) } else { moment(session, due) }
 }
 
-fn buttons(session: Session, task: &TaskRow) -> AnyView {
+/// Finishes a task or gives it up, and tells so.
+pub fn finish_task(session: Session, id: RecordId, done: bool) {
+    let name = session.glance(|sight| sight.name(id));
+    session.dispatch_then(Command::FinishTask { task: id, done }, move |_| {
+        let texts = session.voice().texts;
+        let args = [("name", Arg::from(name))];
+        let text = if done { texts.say_with("task-done", &args) } else { texts.say_with("task-cancelled", &args) };
+        session.tell(ToastKind::Done, text);
+    });
+}
+
+fn buttons(session: Session, task: &TaskRow, first: bool) -> AnyView {
     let texts = session.voice().texts;
-    let (id, due, name) = (task.id, task.due, StoredValue::new(task.name.clone()));
-    let finish = move |done| {
-        session.dispatch_then(Command::FinishTask { task: id, done }, move |_| {
-            let texts = session.voice().texts;
-            let Some(name) = name.try_get_value() else { return };
-            let args = [("name", Arg::from(name))];
-            let text = if done { texts.say_with("task-done", &args) } else { texts.say_with("task-cancelled", &args) };
-            session.tell(ToastKind::Done, text);
-        });
-    };
+    let id = task.id;
+    let spoken = |word: String| format!("{word}: {}", task.name);
+    view! {
+        <div class="actions">
+            <button class="button" class:small=!first class:primary=first aria-label=spoken(texts.say("today-done"))
+                on:click=move |_| finish_task(session, id, true)>
+                {texts.say("today-done")}
+            </button>
+            <PutOff id due=task.due name=task.name.clone() small=!first/>
+            <button class="button quiet" class:small=!first aria-label=spoken(texts.say("task-give-up"))
+                on:click=move |_| finish_task(session, id, false)>
+                {texts.say("task-give-up")}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The menu of moments to which a task is put off.
+#[component]
+pub fn PutOff(
+    /// The task.
+    id: RecordId,
+    /// When it is due now.
+    due: Option<Instant>,
+    /// What it is called.
+    name: String,
+    /// Whether it is one of many.
+    #[prop(optional)]
+    small: bool,
+    /// The key that opens it, where there is one.
+    #[prop(optional)]
+    key_cap: Option<&'static str>,
+) -> impl IntoView {
+    let session = use_session();
+    let texts = session.voice().texts;
     let put_off = move |to: Snooze| {
         let until = session.glance(|sight| until(sight, due, to));
         session.dispatch_then(Command::Snooze { task: id, until }, move |_| told_put_off(session, until));
@@ -80,31 +121,27 @@ fn buttons(session: Session, task: &TaskRow) -> AnyView {
             put_off(Snooze::Until(day));
         }
     };
-    let spoken = |word: String| format!("{word}: {}", task.name);
     view! {
-        <div class="actions">
-            <button class="button small" aria-label=spoken(texts.say("today-done")) on:click=move |_| finish(true)>
-                {texts.say("today-done")}
-            </button>
-            <details class="menu">
-                <summary class="button small" aria-label=spoken(texts.say("today-snooze"))>
-                    {texts.say("today-snooze")}
-                </summary>
-                <div class="menu-body">
-                    <button class="button quiet small" on:click=move |_| put_off(Snooze::Tomorrow)>
-                        {texts.say("snooze-tomorrow")}
-                    </button>
-                    <button class="button quiet small" on:click=move |_| put_off(Snooze::TwoWeeks)>
-                        {texts.say("snooze-two-weeks")}
-                    </button>
-                    <input class="input" type="date" aria-label=texts.say("snooze-day") on:change=day/>
-                </div>
-            </details>
-            <button class="button quiet small" aria-label=spoken(texts.say("task-give-up"))
-                on:click=move |_| finish(false)>
-                {texts.say("task-give-up")}
-            </button>
-        </div>
+        <details class="menu">
+            <summary class="button" class:small=small aria-label=format!("{}: {name}", texts.say("today-snooze"))>
+                {texts.say("today-snooze")}{key_cap.map(|cap| view! { <kbd aria-hidden="true">{cap}</kbd> })}
+            </summary>
+            <div class="menu-body">
+                <button class="button quiet small" on:click=move |_| put_off(Snooze::InAnHour)>
+                    {texts.say("snooze-hour")}
+                </button>
+                <button class="button quiet small" on:click=move |_| put_off(Snooze::Tomorrow)>
+                    {texts.say("snooze-tomorrow")}
+                </button>
+                <button class="button quiet small" on:click=move |_| put_off(Snooze::Monday)>
+                    {texts.say("snooze-monday")}
+                </button>
+                <button class="button quiet small" on:click=move |_| put_off(Snooze::TwoWeeks)>
+                    {texts.say("snooze-two-weeks")}
+                </button>
+                <input class="input" type="date" aria-label=texts.say("snooze-day") on:change=day/>
+            </div>
+        </details>
     }
     .into_any()
 }
@@ -115,7 +152,7 @@ fn told_put_off(session: Session, until: Instant) {
     session.tell(ToastKind::Done, text);
 }
 
-/// A new task in one line: what, and by which day.
+/// A new task in one line: what, and by when, which is read out of the line while one types.
 #[component]
 pub fn QuickTask(
     /// What it is about.
@@ -126,34 +163,71 @@ pub fn QuickTask(
     on_made: Option<Callback<()>>,
 ) -> impl IntoView {
     let session = use_session();
-    let name = RwSignal::new(String::new());
+    let line = RwSignal::new(String::new());
+    let said = Memo::new(move |_| {
+        let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
+        line.with(|line| read_when(line, day, u32::try_from(ms / MINUTE_MS).unwrap_or_default()))
+    });
+    // What was set by hand holds, whatever is typed then.
+    let (own_day, own_time) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let tomorrow = session.glance(|sight| sight.today().plus_days(1));
-    let day = RwSignal::new(tomorrow.to_iso());
+    let day =
+        Memo::new(move |_| own_day.get().unwrap_or_else(|| said.with(|said| said.day.unwrap_or(tomorrow)).to_iso()));
+    let time = Memo::new(move |_| {
+        let read = move || said.with(|said| said.minute).map(|at| format!("{:02}:{:02}", at / 60, at % 60));
+        own_time.get().unwrap_or_else(|| read().unwrap_or_default())
+    });
+    let due = move || {
+        let day = Day::from_iso(&day.get_untracked())?;
+        let minutes = time
+            .get_untracked()
+            .split_once(':')
+            .and_then(|(hour, minute)| Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?));
+        Some(session.glance(|sight| match minutes {
+            Some(minutes) => from_local(day, minutes * MINUTE_MS, sight.zone),
+            None => end_of(sight, day),
+        }))
+    };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let mut fields = Vec::new();
-        fields.extend(Value::text(&name.get_untracked()).map(|name| (NAME, name)));
+        let named = said.with_untracked(|said| said.rest.clone());
+        // A line that is nothing but a time is called what it says.
+        let named = if named.is_empty() { line.get_untracked() } else { named };
+        fields.extend(Value::text(&named).map(|name| (NAME, name)));
         fields.extend(about.map(|about| (ABOUT, Value::Ref(about))));
-        let due = Day::from_iso(&day.get_untracked()).map(|day| session.glance(|sight| end_of(sight, day)));
-        fields.extend(due.map(|due| (DUE, Value::Instant(due))));
+        fields.extend(due().map(|due| (DUE, Value::Instant(due))));
         session.dispatch_then(Command::Create { kind: Kind::Task, fields }, move |_| {
             session.tell(ToastKind::Done, session.say("task-made"));
-            name.try_set(String::new());
+            line.try_set(String::new());
+            own_day.try_set(None);
+            own_time.try_set(None);
             if let Some(made) = on_made {
                 made.run(());
             }
         });
     };
-    let (name_id, day_id) = (fresh_id(), fresh_id());
+    let read = move || {
+        let found = said.with(|said| (said.day.is_some() && !said.rest.is_empty()).then(|| said.rest.clone()));
+        found.zip(due()).map(|(name, due)| {
+            let args = [("name", Arg::from(name)), ("when", Arg::from(moment(session, due)))];
+            session.voice().texts.say_with("task-read", &args)
+        })
+    };
+    let (name_id, day_id, time_id) = (fresh_id(), fresh_id(), fresh_id());
     view! {
         <form class="quick" on:submit=add>
             <label class="spoken" for=name_id.clone()>{move || session.say("task-what")}</label>
-            <input class="input" id=name_id required=true autocomplete="off" prop:value=move || name.get()
-                placeholder=move || session.say("task-what") on:input=move |event| name.set(event_target_value(&event))/>
+            <input class="input" id=name_id required=true autocomplete="off" prop:value=move || line.get()
+                placeholder=move || session.say("task-example") on:input=move |event| line.set(event_target_value(&event))/>
             <label class="spoken" for=day_id.clone()>{move || session.say("field-due")}</label>
             <input class="input" id=day_id type="date" required=true prop:value=move || day.get()
-                on:change=move |event| day.set(event_target_value(&event))/>
+                on:change=move |event| own_day.set(Some(event_target_value(&event)))/>
+            <label class="spoken" for=time_id.clone()>{move || session.say("task-time")}</label>
+            <input class="input" id=time_id type="time" prop:value=move || time.get()
+                on:change=move |event| own_time.set(Some(event_target_value(&event)))/>
             <button class="button" type="submit">{move || session.say("add-task")}</button>
+            <p class="hint" role="status">{read}</p>
         </form>
     }
     .into_any()

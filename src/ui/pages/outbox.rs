@@ -145,7 +145,7 @@ fn opener(session: Session, letter: &Letter, opened: RwSignal<bool>) -> AnyView 
         _ => texts.say_with("outbox-open-in", &[("channel", Arg::from(channel))]),
     };
     view! {
-        <a class="button primary" href=link target="_blank" rel="noopener noreferrer"
+        <a class="button primary" href=link.address().to_owned() target="_blank" rel="noopener noreferrer"
             on:click=move |_| opened.set(true)>{word}</a>
     }
     .into_any()

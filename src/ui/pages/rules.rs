@@ -1,8 +1,9 @@
 //! All rules, in the order in which they are tried.
 
+use crate::browser::notify;
 use crate::commands::{Command, SaveRule};
-use crate::model::schema::POSITION_NO;
-use crate::model::{Number, RecordId, Value};
+use crate::model::RecordId;
+use crate::rule::Step;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Dialog, with_words};
@@ -11,6 +12,7 @@ use crate::ui::session::Session;
 use crate::views::rules::{self, RuleRow};
 use crate::views::{order, sentence::sentence};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 /// A rule that waits for the answer whether it shall catch up.
@@ -92,6 +94,10 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
         if !event_target_checked(&event) {
             return switch(session, id, "off", input, on);
         }
+        // The first reminder is the moment to ask whether the system may show it; there is no other.
+        if body.as_ref().is_some_and(|body| body.steps.iter().any(|step| matches!(step, Step::Notify { .. }))) {
+            spawn_local(notify::ask_once());
+        }
         let fell_due = body.as_ref().and_then(|body| session.glance(|sight| rules::fell_due(sight, body, id)));
         match fell_due {
             Some(fell_due) if fell_due > 0 => {
@@ -112,7 +118,7 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
         let list: Vec<(RecordId, f64)> =
             rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.place)).collect());
         let Some(at) = list.iter().position(|(of, _)| *of == id) else { return };
-        put_places(session, order::moved(&list, at, up));
+        session.dispatch(Command::Arrange { places: order::moved(&list, at, up) });
     };
     let copy = row.body.clone().map(|body| {
         let name = texts.say_with("rules-copy-of", &[("name", row.name.clone().into())]);
@@ -156,19 +162,6 @@ fn switch(session: Session, rule: RecordId, mode: &'static str, input: Option<we
         let switched = session.carry_out(Command::SetMode { rule, mode, also_past: false }).await;
         if let (Err(_), Some(input)) = (switched, input) {
             input.set_checked(on);
-        }
-    });
-}
-
-/// Writes new places, one after another.
-pub(super) fn put_places(session: Session, places: Vec<(RecordId, f64)>) {
-    leptos::task::spawn_local(async move {
-        for (id, place) in places {
-            let Some(place) = Number::new(place) else { continue };
-            let fields = vec![(POSITION_NO, Some(Value::Number(place)))];
-            if session.carry_out(Command::Edit { ids: vec![id], fields }).await.is_err() {
-                return;
-            }
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use super::backup_worded;
 use crate::browser::backup_worker::BackupWorker;
+use crate::browser::received;
 use crate::exchange::backup::Backup;
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -74,6 +75,10 @@ pub fn BackupFile(
             read(file);
         }
     };
+    // Opened with the app, or shared with it: as if it were chosen here.
+    if let Some(file) = received::take() {
+        read(file);
+    }
     on_cleanup(move || {
         end.try_update_value(|end| end.take().into_iter().for_each(|end| end.abort()));
     });

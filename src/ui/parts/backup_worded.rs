@@ -2,10 +2,11 @@
 
 use crate::browser::backup_worker::Unread;
 use crate::browser::courier::NoAnswer;
+use crate::browser::place::PlaceError;
 use crate::exchange::backup::protocol::Failure;
 use crate::exchange::backup::{Item, Problem, ProblemKind};
 use crate::text::Arg;
-use crate::ui::session::{NotSaved, Session};
+use crate::ui::session::{NotSaved, Saved, Session};
 
 /// Why a backup could not be read.
 pub fn unread(session: Session, error: &Unread) -> String {
@@ -24,9 +25,28 @@ pub fn not_saved(session: Session, error: &NotSaved) -> String {
         NotSaved::Base(trouble) => session.worded(trouble),
         NotSaved::Unwritable(_) => session.say("backup-unwritable"),
         NotSaved::Refused(_) => session.say("backup-refused"),
+        NotSaved::Place(error) => place(session, error),
         NotSaved::Check(_) | NotSaved::Differs => session.say("backup-not-sound"),
         NotSaved::Stopped => session.say("backup-stopped"),
     }
+}
+
+/// Why a chosen place cannot be written to.
+pub fn place(session: Session, error: &PlaceError) -> String {
+    match error {
+        PlaceError::NotAllowed => session.say("backup-place-not-allowed"),
+        PlaceError::Gone => session.say("backup-place-gone"),
+        PlaceError::Full => session.say("backup-place-full"),
+        PlaceError::Failed(reason) => {
+            session.voice().texts.say_with("backup-place-failed", &[("reason", Arg::from(reason.clone()))])
+        }
+    }
+}
+
+/// What was saved, and that it was checked.
+pub fn saved(session: Session, saved: &Saved) -> String {
+    let args = [("file", Arg::from(saved.file.clone())), ("n", Arg::from(saved.records as f64))];
+    session.voice().texts.say_with("backup-saved", &args)
 }
 
 fn file(session: Session, problem: &Problem) -> String {

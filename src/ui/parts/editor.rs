@@ -23,11 +23,13 @@ pub fn Editor(
     /// Whether it must be filled.
     #[prop(optional)]
     required: bool,
+    /// What is wrong with what was typed, for those who want to know.
+    #[prop(optional)]
+    fault: RwSignal<Option<String>>,
     /// Hears what was entered.
     on_change: Callback<Option<Value>>,
 ) -> impl IntoView {
     let session = use_session();
-    let fault = RwSignal::new(None::<String>);
     let id = fresh_id();
     let control = control(session, &field, value, id.clone(), required, fault, on_change);
     view! {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What makes a page.
 pub type Page = fn() -> AnyView;
@@ -56,9 +57,22 @@ where
     view.into_any()
 }
 
+/// What comes sooner shows no word of itself.
+const AT_ONCE: Duration = Duration::from_millis(300);
+
 fn coming() -> AnyView {
     let session = use_session();
-    view! { <p role="status">{session.say("part-coming")}</p> }.into_any()
+    let waited = RwSignal::new(false);
+    let wait = move || {
+        let _ = waited.try_set(true);
+    };
+    let patience = set_timeout_with_handle(wait, AT_ONCE).ok();
+    on_cleanup(move || {
+        if let Some(patience) = patience {
+            patience.clear();
+        }
+    });
+    view! { <p role="status">{move || waited.get().then(|| session.say("part-coming"))}</p> }.into_any()
 }
 
 fn missing(again: Callback<()>) -> AnyView {

@@ -73,5 +73,5 @@ pub fn many(
             view! { <label class="check"><input type="checkbox" prop:checked=on on:change=toggled/><span>{text}</span></label> }
         })
         .collect_view();
-    view! { <fieldset class="many"><legend class="field-name">{label}</legend>{boxes}</fieldset> }.into_any()
+    view! { <fieldset class="many"><legend class="field-name">{label}</legend><div>{boxes}</div></fieldset> }.into_any()
 }

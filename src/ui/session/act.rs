@@ -40,7 +40,7 @@ pub enum Trouble {
     Storage(StorageError),
     /// A newer program wrote the base; this one may not.
     Fenced,
-    /// Nothing is open, or writing was stopped.
+    /// Nothing is open.
     NotOpen,
     /// The part of the program that changes things did not come; nothing differs.
     PartMissing,
@@ -127,9 +127,6 @@ impl Session {
             return Ok(done);
         }
         for _ in 0..TRIES {
-            if self.inner().stopped.get() {
-                return Err(Trouble::NotOpen);
-            }
             let plan = self.plan(&works, command).await?;
             let Some(writes) = plan.writes().cloned() else { return Ok(done(&plan)) };
             let database = self.inner().database.borrow().clone().ok_or(Trouble::NotOpen)?;

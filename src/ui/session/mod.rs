@@ -6,7 +6,9 @@
 mod act;
 mod anew;
 mod backup;
+mod demo;
 mod doubt;
+mod erase;
 mod open;
 mod others;
 mod past;
@@ -18,9 +20,10 @@ mod trouble;
 mod works;
 
 pub use act::{Done, Trouble};
-pub use backup::{NotSaved, Saved};
+pub use backup::{NotSaved, Saved, last_backup_ago, name_of_minute};
 pub use open::{Missing, Phase};
 pub use past::Step;
+pub use read::listed_at;
 pub use toasts::{Toast, ToastKind};
 
 use crate::automation::{RuleBook, Schedule};
@@ -36,7 +39,7 @@ use crate::views::Sight;
 use crate::workspace::{Loading, Workspace};
 use futures::lock::Mutex;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -66,12 +69,13 @@ struct Inner {
     tabs: RefCell<Option<Tabs>>,
     queue: Mutex<()>,
     past: RefCell<past::Past>,
+    /// One taking back after another: pressed twice, the second rests on what the first has left.
+    taking_back: Mutex<()>,
     doubt: RefCell<Option<doubt::Doubt>>,
     // Owned here so that they end with the session.
     ticker: RefCell<Option<Ticker>>,
     listening: RefCell<Vec<Listening>>,
     lost: RefCell<Option<crate::browser::database::LostHandle>>,
-    stopped: Cell<bool>,
     nothing: (World, Schema, RuleBook, Schedule),
 }
 
@@ -91,6 +95,10 @@ pub struct Session {
     pub dialogs: RwSignal<u32>,
     /// The minute; screens that show times depend on it.
     minute: RwSignal<i64>,
+    /// Rises whenever a backup was saved, or it was chosen when to be reminded of one.
+    backups: RwSignal<u32>,
+    /// Whether a backup is being saved in one click.
+    pub saving_backup: RwSignal<bool>,
     /// Texts and formats in the person's language.
     pub language: RwSignal<Language>,
     voice: StoredValue<Voice, LocalStorage>,
@@ -117,11 +125,11 @@ impl Session {
             tabs: RefCell::new(None),
             queue: Mutex::new(()),
             past: RefCell::default(),
+            taking_back: Mutex::new(()),
             doubt: RefCell::default(),
             ticker: RefCell::new(None),
             listening: RefCell::default(),
             lost: RefCell::new(None),
-            stopped: Cell::new(false),
             nothing: Default::default(),
         };
         Session {
@@ -132,6 +140,8 @@ impl Session {
             toasts: RwSignal::new(Vec::new()),
             dialogs: RwSignal::new(0),
             minute: RwSignal::new(now().0 / 60_000),
+            backups: RwSignal::new(0),
+            saving_backup: RwSignal::new(false),
             language: RwSignal::new(language),
             voice: StoredValue::new_local(voice),
         }
@@ -205,12 +215,6 @@ impl Session {
         if let Some(tabs) = &*self.inner().tabs.borrow() {
             tabs.tell(word);
         }
-    }
-
-    /// Stops all writing: something went wrong that is ours. What is on disk stays as it is.
-    pub fn stop(&self) {
-        self.inner().stopped.set(true);
-        self.phase.set(Phase::Stopped);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::browser::database::{Database, Durability, Lost as LostLink, StorageEr
 use crate::browser::part::PartMissing;
 use crate::browser::sentinel::{self, Sentinel, SentinelError};
 use crate::commands::{Command, SetUp, name_keys};
-use crate::model::{Device, RecordId};
+use crate::model::{Currency, Device, RecordId};
 use crate::vault::{Head, Manifest, WRITER, is_newer, is_older};
 use crate::workspace::{Lost, Workspace};
 use leptos::prelude::*;
@@ -46,8 +46,6 @@ pub enum Phase {
     PartMissing,
     /// Everything is here.
     Ready,
-    /// Something of ours went wrong; nothing is written any more.
-    Stopped,
 }
 
 /// What is known of a base that is gone.
@@ -76,8 +74,7 @@ impl Session {
         };
         match opened {
             Ok((database, head)) => {
-                self.watch(&database);
-                *inner.database.borrow_mut() = Some(database);
+                self.hold(database);
                 match head {
                     Some(head) if is_set_back(&head, &note) => self.phase.set(Phase::SetBack),
                     Some(head) => self.load(&head).await,
@@ -89,7 +86,8 @@ impl Session {
         }
     }
 
-    fn watch(&self, database: &Database) {
+    /// Takes a database that was opened.
+    pub(super) fn hold(&self, database: Database) {
         let session = *self;
         let handle = database.on_lost(move |lost| {
             match lost {
@@ -98,7 +96,12 @@ impl Session {
                 LostLink::ByBrowser | LostLink::ForDeletion => session.hear(),
             }
         });
-        *self.inner().lost.borrow_mut() = Some(handle);
+        let inner = self.inner();
+        *inner.lost.borrow_mut() = Some(handle);
+        let before = inner.database.replace(Some(database));
+        if let Some(before) = before {
+            before.close();
+        }
     }
 
     /// An empty base is a new person, unless a note outside says that there was something.
@@ -166,10 +169,11 @@ impl Session {
 
     /// Begins an empty base with the defaults, in the person's language; where one was begun meanwhile, here
     /// by a second click or in another tab, goes on with that.
-    pub async fn set_up(&self, currency: String) {
+    pub async fn set_up(&self, currency: Currency) {
         let zone = LocalZone::new();
         let names = self.default_names();
-        let set_up = SetUp { names, currency, zone: crate::model::Zone::name(&zone).to_owned() };
+        let set_up =
+            SetUp { names, currency: currency.code().to_owned(), zone: crate::model::Zone::name(&zone).to_owned() };
         let inner = self.inner();
         {
             let _turn = inner.queue.lock().await;
@@ -179,8 +183,7 @@ impl Session {
             // What was open may have been taken away meanwhile.
             match Database::open(BASE, WRITER).await {
                 Ok((database, head)) => {
-                    self.watch(&database);
-                    *inner.database.borrow_mut() = Some(database);
+                    self.hold(database);
                     if let Some(head) = head {
                         return self.load(&head).await;
                     }
@@ -210,7 +213,7 @@ impl Session {
         self.publish();
     }
 
-    fn default_names(&self) -> std::collections::BTreeMap<String, String> {
+    pub(super) fn default_names(&self) -> std::collections::BTreeMap<String, String> {
         let texts = self.voice.get_value().texts;
         let keys = name_keys();
         keys.into_iter().filter_map(|key| texts.find(&key, &[]).ok().map(|text| (key, text))).collect()

@@ -19,6 +19,7 @@ impl Session {
         let tabs = Tabs::join(super::BASE, move |word| match word {
             Word::Written => session.hear(),
             Word::Newer => session.phase.set(Phase::Fenced),
+            Word::Erased => session.hear_erased(),
             Word::Leading => {}
         });
         *self.inner().tabs.borrow_mut() = tabs;

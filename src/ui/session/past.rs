@@ -75,11 +75,13 @@ impl Session {
     pub fn undo(&self) {
         let session = *self;
         spawn_local(async move {
-            let Some(step) = session.inner().past.borrow_mut().undoable.pop() else {
+            let inner = session.inner();
+            let _turn = inner.taking_back.lock().await;
+            let Some(step) = inner.past.borrow_mut().undoable.pop() else {
                 return session.tell(ToastKind::Told, session.say("history-nothing-to-undo"));
             };
             if let Some(back) = session.take_back(step).await {
-                session.inner().past.borrow_mut().redoable.push(back);
+                inner.past.borrow_mut().redoable.push(back);
             }
         });
     }
@@ -88,11 +90,13 @@ impl Session {
     pub fn redo(&self) {
         let session = *self;
         spawn_local(async move {
-            let Some(step) = session.inner().past.borrow_mut().redoable.pop() else {
+            let inner = session.inner();
+            let _turn = inner.taking_back.lock().await;
+            let Some(step) = inner.past.borrow_mut().redoable.pop() else {
                 return session.tell(ToastKind::Told, session.say("history-nothing-to-redo"));
             };
             if let Some(again) = session.take_back(step).await {
-                session.inner().past.borrow_mut().undoable.push(again);
+                inner.past.borrow_mut().undoable.push(again);
             }
         });
     }
@@ -101,9 +105,11 @@ impl Session {
     pub fn undo_step(&self, step: Step) {
         let session = *self;
         spawn_local(async move {
-            session.inner().past.borrow_mut().undoable.retain(|known| *known != step);
+            let inner = session.inner();
+            let _turn = inner.taking_back.lock().await;
+            inner.past.borrow_mut().undoable.retain(|known| *known != step);
             if let Some(back) = session.take_back(step).await {
-                session.inner().past.borrow_mut().redoable.push(back);
+                inner.past.borrow_mut().redoable.push(back);
             }
         });
     }

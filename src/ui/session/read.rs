@@ -147,12 +147,14 @@ pub(super) fn fetch_works() {
 }
 
 /// The kind whose records the page at a path lists.
-fn listed_at(path: &str) -> Option<Kind> {
+#[must_use]
+pub fn listed_at(path: &str) -> Option<Kind> {
     match path {
-        "/deals" => Some(Kind::Deal),
-        "/orders" => Some(Kind::Order),
-        "/tickets" => Some(Kind::Ticket),
-        "/leads" => Some(Kind::Lead),
+        "/deals" | "/deals/list" => Some(Kind::Deal),
+        "/orders" | "/orders/list" => Some(Kind::Order),
+        "/tickets" | "/tickets/list" => Some(Kind::Ticket),
+        "/leads" | "/leads/list" => Some(Kind::Lead),
+        "/tasks" => Some(Kind::Task),
         "/contacts" => Some(Kind::Contact),
         "/companies" => Some(Kind::Company),
         "/people" => Some(Kind::Person),

@@ -50,7 +50,8 @@ impl Session {
     }
 
     /// Whether this tab is the one that ticks; without channels every tab is, and the transaction sorts it out.
-    fn leads(&self) -> bool {
+    #[must_use]
+    pub fn leads(&self) -> bool {
         self.inner().tabs.borrow().as_ref().is_none_or(crate::browser::tabs::Tabs::leads)
     }
 
@@ -91,17 +92,19 @@ impl Session {
             message.text(CHANNEL) == "notice"
                 && message.reference(crate::model::schema::BY_RUN).is_some_and(|run| runs.contains(&run))
         };
-        let notices: Vec<(String, String, String)> = self.glance(|sight| {
+        let notices: Vec<[String; 4]> = self.glance(|sight| {
             let messages = sight.records.all(Kind::Message).into_iter().filter_map(|id| sight.records.get(id));
             let told = messages.filter(|message| told(message));
             told.map(|message| {
-                let about = message.reference(ABOUT).map(|about| sight.name(about)).unwrap_or_default();
-                (about, message.text(TEXT).to_owned(), message.id.to_string())
+                let about = message.reference(ABOUT);
+                let title = about.map(|about| sight.name(about)).unwrap_or_default();
+                let place = about.map(|about| format!("record/{about}")).unwrap_or_default();
+                [title, message.text(TEXT).to_owned(), message.id.to_string(), place]
             })
             .collect()
         });
-        for (title, body, tag) in notices {
-            notify::show(&title, &body, &tag);
+        for [title, body, tag, place] in notices {
+            notify::show(title, body, tag, place);
         }
     }
 }

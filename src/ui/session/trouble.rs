@@ -56,6 +56,7 @@ impl Session {
                 texts.say_with("refusal-missing", &[("stage", Arg::from(stage)), ("fields", Arg::from(named(fields)))])
             }
             Refusal::WrongStage(_) => texts.say("refusal-wrong-stage"),
+            Refusal::LastStage(_) => texts.say("refusal-last-stage"),
             Refusal::Duplicate(_) => texts.say("refusal-duplicate"),
             Refusal::BadRule(_) => texts.say("refusal-bad-rule"),
             Refusal::NotEmpty => texts.say("refusal-not-empty"),

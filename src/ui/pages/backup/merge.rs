@@ -1,8 +1,10 @@
 //! Merging: what comes in, what both sides changed, and which of both will hold.
 
-use super::{Desk, values};
+use super::fates::{Fates, first_a_backup};
+use super::{Desk, moment, values};
 use crate::commands::Command;
 use crate::exchange::backup::{Conflict, Merged, merge};
+use crate::model::{Instant, Record, Stamp};
 use crate::text::Arg;
 use crate::ui::parts::OpenedBackup;
 use leptos::prelude::*;
@@ -26,6 +28,8 @@ pub(super) fn Merging(desk: Desk, opened: OpenedBackup) -> impl IntoView {
             texts.say_with("merge-deleted", &n(preview.deleted.len())),
         ];
         let conflicts = conflicts(desk, &opened, &preview.conflicts);
+        let fates = Fates { added: &preview.new, back: &[], changed: &preview.changed, deleted: &preview.deleted };
+        let fates = fates.view(session, &opened.backup);
         let run = move |_| {
             // Anew: something may have changed here since it was looked at.
             let sets = merged(desk, &opened).sets;
@@ -40,8 +44,11 @@ pub(super) fn Merging(desk: Desk, opened: OpenedBackup) -> impl IntoView {
         view! {
             <p><strong>{counts.join(" · ")}</strong></p>
             {conflicts}
+            {fates}
+            <p class="hint">{session.say("merge-no-undo")}</p>
             <p class="actions">
                 <button class="button primary" on:click=run>{session.say("merge-run")}</button>
+                {first_a_backup(session)}
             </p>
         }
         .into_any()
@@ -61,6 +68,7 @@ fn merged(desk: Desk, opened: &OpenedBackup) -> Merged {
     desk.session.glance(|sight| merge(&opened.backup, sight.records, &manifest)).unwrap_or_default()
 }
 
+/// What both sides wrote: both values, when each was written, and which one will hold.
 fn conflicts(desk: Desk, opened: &OpenedBackup, all: &[Conflict]) -> Option<impl IntoView + use<>> {
     let session = desk.session;
     let all: Vec<&Conflict> = all.iter().filter(|conflict| values::known(session, conflict.field)).collect();
@@ -69,27 +77,38 @@ fn conflicts(desk: Desk, opened: &OpenedBackup, all: &[Conflict]) -> Option<impl
     }
     let texts = session.voice().texts;
     let title = texts.say_with("merge-conflicts", &[("n", Arg::from(all.len() as f64))]);
-    let more = all.len().saturating_sub(MOST);
-    let more =
-        (more > 0).then(|| view! { <li>{texts.say_with("common-more-count", &[("n", Arg::from(more as f64))])}</li> });
     let rows = all
         .iter()
         .take(MOST)
         .map(|conflict| {
             let backup = &*opened.backup;
-            let side = |value| values::value(session, backup, conflict.field, value);
-            let here = texts.say_with("merge-here", &[("value", Arg::from(side(conflict.ours.as_ref())))]);
-            let there = texts.say_with("merge-there", &[("value", Arg::from(side(conflict.theirs.as_ref())))]);
-            let holds = texts.say_with("merge-holds", &[("value", Arg::from(side(conflict.after.as_ref())))]);
+            let value = |value| values::value(session, backup, conflict.field, value);
+            let side = |held, at: Stamp| {
+                let at = Instant(i64::try_from(at.ms()).unwrap_or(i64::MAX));
+                [("value", Arg::from(value(held))), ("when", Arg::from(moment(session, at)))]
+            };
+            let here = texts.say_with("merge-here", &side(conflict.ours.as_ref(), conflict.written.0));
+            let there = texts.say_with("merge-there", &side(conflict.theirs.as_ref(), conflict.written.1));
+            let holds = texts.say_with("merge-holds", &[("value", Arg::from(value(conflict.after.as_ref())))]);
+            let why = match conflict.field == Record::LIFE {
+                true => session.say("merge-why-deleted"),
+                false if conflict.written.0 > conflict.written.1 => session.say("merge-why-here"),
+                false => session.say("merge-why-there"),
+            };
             let of = values::record(session, backup, conflict.id);
             let field = values::field(session, conflict.field);
-            view! { <li>{of}" · "{field}<br/>{here}" · "{there}<br/><strong>{holds}</strong></li> }
+            view! {
+                <li>
+                    <p>{of}" · "{field}</p>
+                    <p class="hint">{here}</p>
+                    <p class="hint">{there}</p>
+                    <p><strong>{holds}</strong>" "<span class="hint">{why}</span></p>
+                </li>
+            }
         })
         .collect_view();
     Some(view! {
-        <details class="notice" data-tone="warn" open>
-            <summary>{title}</summary>
-            <ul>{rows}{more}</ul>
-        </details>
+        <div class="section-head"><h4>{title}</h4></div>
+        <ul class="lines fates">{rows}{values::more(session, all.len(), MOST)}</ul>
     })
 }

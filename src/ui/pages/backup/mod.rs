@@ -1,6 +1,8 @@
 //! Backups: save one; open one, see what it is, and merge it or make everything as it says.
 
+mod fates;
 mod merge;
+mod place_row;
 mod restore;
 mod save;
 mod values;
@@ -9,6 +11,7 @@ use crate::model::{Instant, Zone};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{BackupFile, OpenedBackup};
+use crate::ui::router::A;
 use crate::ui::session::{Session, offset_minutes};
 use leptos::prelude::*;
 use merge::Merging;
@@ -45,8 +48,9 @@ pub fn Backup() -> impl IntoView {
         <div class="page-body">
             <div class="page-main backup">
                 <Save/>
+                <p><A href="/storage">{move || session.say("stored-title")}</A></p>
                 <section class="backup-part">
-                    <h2>{move || session.say("backup-open")}</h2>
+                    <div class="section-head"><h2>{move || session.say("backup-open")}</h2></div>
                     {move || desk.done.get().map(|done| view! {
                         <div class="notice" role="status" data-tone="good"><p>{done}</p></div>
                     })}

@@ -1,18 +1,15 @@
 //! Restoring: what will differ when everything is as in the file, and doing it.
 
-use super::{Desk, values};
+use super::Desk;
+use super::fates::{Fates, first_a_backup};
 use crate::commands::Command;
 use crate::exchange::backup::{Restored, difference};
 use crate::journal::Change;
-use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::parts::OpenedBackup;
 use crate::ui::session::ToastKind;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// Records shown before it is only said how many more there are.
-const MOST: usize = 50;
 
 #[component]
 pub(super) fn Restoring(desk: Desk, opened: OpenedBackup) -> impl IntoView {
@@ -30,7 +27,13 @@ pub(super) fn Restoring(desk: Desk, opened: OpenedBackup) -> impl IntoView {
             texts.say_with("merge-changed", &n(restored.changed.len())),
             texts.say_with("merge-deleted", &n(restored.deleted.len())),
         ];
-        let rows = rows(desk, &opened, &restored);
+        let fates = Fates {
+            added: &restored.added,
+            back: &restored.brought_back,
+            changed: &restored.changed,
+            deleted: &restored.deleted,
+        };
+        let fates = fates.view(session, &opened.backup);
         let run = move |_| {
             // Anew: something may have changed here since it was looked at.
             let changes = self::changes(desk, &opened);
@@ -46,9 +49,10 @@ pub(super) fn Restoring(desk: Desk, opened: OpenedBackup) -> impl IntoView {
         };
         view! {
             <p><strong>{counts.join(" · ")}</strong></p>
-            {rows}
+            {fates}
             <p class="actions">
                 <button class="button danger" on:click=run>{session.say("restore-run")}</button>
+                {first_a_backup(session)}
             </p>
         }
         .into_any()
@@ -64,42 +68,4 @@ pub(super) fn Restoring(desk: Desk, opened: OpenedBackup) -> impl IntoView {
 
 fn changes(desk: Desk, opened: &OpenedBackup) -> Vec<Change> {
     desk.session.glance(|sight| difference(sight.records, &opened.backup.records))
-}
-
-fn rows(desk: Desk, opened: &OpenedBackup, restored: &Restored) -> impl IntoView + use<> {
-    let session = desk.session;
-    let texts = session.voice().texts;
-    let backup = &*opened.backup;
-    let line = |id: &RecordId, what: String| {
-        let of = values::record(session, backup, *id);
-        view! { <li>{what}" · "{of}</li> }.into_any()
-    };
-    let added = restored.added.iter().map(|id| line(id, session.say("restore-fate-added")));
-    let back = restored.brought_back.iter().map(|id| line(id, session.say("restore-fate-back")));
-    let deleted = restored.deleted.iter().map(|id| line(id, session.say("restore-fate-deleted")));
-    let changed = restored.changed.iter().map(|(id, fields)| {
-        let of = values::record(session, backup, *id);
-        let fields = fields
-            .iter()
-            .filter(|difference| values::known(session, difference.field))
-            .map(|difference| {
-                let side = |value| values::value(session, backup, difference.field, value);
-                let (before, after) = (side(difference.before.as_ref()), side(difference.after.as_ref()));
-                let name = values::field(session, difference.field);
-                view! { <br/>{name}": "{before}" → "<strong>{after}</strong> }
-            })
-            .collect_view();
-        view! { <li>{session.say("restore-fate-changed")}" · "{of}{fields}</li> }.into_any()
-    });
-    let total = restored.added.len() + restored.brought_back.len() + restored.changed.len() + restored.deleted.len();
-    let shown: Vec<AnyView> = changed.chain(added).chain(back).chain(deleted).take(MOST).collect();
-    let more = total.saturating_sub(MOST);
-    let more =
-        (more > 0).then(|| view! { <li>{texts.say_with("common-more-count", &[("n", Arg::from(more as f64))])}</li> });
-    view! {
-        <details class="notice" open>
-            <summary>{session.say("restore-differs")}</summary>
-            <ul>{shown}{more}</ul>
-        </details>
-    }
 }

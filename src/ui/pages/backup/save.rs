@@ -1,10 +1,11 @@
-//! Saving a backup: when it was done last, how far it is, and that it was checked.
+//! Saving a backup: when it was done last, where it goes, how far it is, and that it was checked.
 
-use crate::browser::clock::now;
+use super::place_row::PlaceRow;
+use crate::browser::place::{self, Place, PlaceError};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::backup_worded;
-use crate::ui::session::{NotSaved, Phase, ToastKind, offset_minutes};
+use crate::ui::session::{NotSaved, Phase, ToastKind, last_backup_ago};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,9 +15,14 @@ pub(super) fn Save() -> impl IntoView {
     let saving = RwSignal::new(None::<(u64, u64)>);
     let stopped = StoredValue::new(false);
     let told = RwSignal::new(None::<Result<String, String>>);
+    let place = RwSignal::new_local(None::<Place>);
+    spawn_local(async move {
+        let kept = place::kept().await;
+        let _ = place.try_set(kept);
+    });
     // Leaving the screen stops it too.
     let going = move || stopped.try_get_value() == Some(false);
-    let save = move |_| {
+    let save = move |place: Option<Place>| {
         stopped.set_value(false);
         told.set(None);
         saving.set(Some((0, 1)));
@@ -25,43 +31,47 @@ pub(super) fn Save() -> impl IntoView {
                 saving.try_set(Some((done, total)));
                 going()
             };
-            let saved = session.back_up(go_on).await;
+            // While the click is fresh: later the browser would ask nobody.
+            let saved = match &place {
+                Some(place) if !place.allow().await => Err(PlaceError::NotAllowed.into()),
+                place => session.back_up(place.as_ref(), go_on).await,
+            };
             saving.try_set(None);
             let text = match saved {
-                Ok(saved) => {
-                    let args = [("file", Arg::from(saved.file)), ("n", Arg::from(saved.records as f64))];
-                    Ok(session.voice().texts.say_with("backup-saved", &args))
-                }
+                Ok(saved) => Ok(backup_worded::saved(session, &saved)),
                 Err(NotSaved::Stopped) => return session.tell(ToastKind::Told, session.say("backup-stopped")),
                 Err(error) => Err(backup_worded::not_saved(session, &error)),
             };
             told.try_set(Some(text));
         });
     };
-    let age = move || {
-        // Again after each saving, and as minutes pass.
-        saving.track();
-        session.look(|_| ());
-        let at = session.last_backup();
-        let texts = session.voice().texts;
-        match at {
-            None => texts.say("backup-never"),
-            Some(at) => {
-                let offset = session.glance(|sight| offset_minutes(sight.zone, at));
-                let ago = session.voice().formats.ago(at.0, now().0, offset);
-                texts.say_with("backup-last", &[("when", Arg::from(ago))])
-            }
-        }
+    let age = move || match last_backup_ago(session) {
+        None => session.say("backup-never"),
+        Some(ago) => session.voice().texts.say_with("backup-last", &[("when", Arg::from(ago))]),
     };
     let busy = Memo::new(move |_| saving.with(Option::is_some));
     let opening = Memo::new(move |_| session.phase.get() != Phase::Ready);
+    let unusable = move || busy.get() || opening.get();
+    // What could not be written to the place can be had all the same.
+    let instead = move || {
+        let there = place.with(Option::is_some);
+        there.then(|| {
+            view! {
+                <p class="actions">
+                    <button class="button" on:click=move |_| save(None)>{session.say("backup-download-instead")}</button>
+                </p>
+            }
+        })
+    };
     view! {
         <section class="backup-part">
             <p>{move || session.say("backup-why")}</p>
             <p class="hint">{age}</p>
             {move || told.get().map(|told| match told {
                 Ok(text) => view! { <div class="notice" role="status" data-tone="good"><p>{text}</p></div> }.into_any(),
-                Err(text) => view! { <div class="notice" role="alert" data-tone="late"><p>{text}</p></div> }.into_any(),
+                Err(text) => view! {
+                    <div class="notice" role="alert" data-tone="late"><p>{text}</p>{instead()}</div>
+                }.into_any(),
             })}
             <Show when=move || busy.get()>
                 <p role="status">{move || session.say("backup-saving")}</p>
@@ -71,7 +81,7 @@ pub(super) fn Save() -> impl IntoView {
                 ></progress>
             </Show>
             <p class="actions">
-                <button class="button primary" disabled=move || busy.get() || opening.get() on:click=save>
+                <button class="button primary" disabled=unusable on:click=move |_| save(place.get_untracked())>
                     {move || session.say("backup-save")}
                 </button>
                 <Show when=move || busy.get()>
@@ -80,6 +90,7 @@ pub(super) fn Save() -> impl IntoView {
                     </button>
                 </Show>
             </p>
+            <PlaceRow place/>
         </section>
     }
 }

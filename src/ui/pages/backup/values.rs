@@ -2,9 +2,11 @@
 
 use crate::exchange::backup::Backup;
 use crate::model::{FieldId, Record, RecordId, Records, Value};
+use crate::text::Arg;
 use crate::ui::parts::shown;
 use crate::ui::session::Session;
 use crate::views::Sight;
+use leptos::prelude::*;
 
 /// What a record is called, here or else in the backup, with its kind.
 pub(super) fn record(session: Session, backup: &Backup, id: RecordId) -> String {
@@ -29,6 +31,13 @@ pub(super) fn known(session: Session, field: FieldId) -> bool {
 /// What a field is called.
 pub(super) fn field(session: Session, field: FieldId) -> String {
     if field == Record::LIFE { session.say("backup-life") } else { session.field_name(field) }
+}
+
+/// How many more there are than are shown.
+pub(super) fn more(session: Session, total: usize, shown: usize) -> Option<AnyView> {
+    let more = total.saturating_sub(shown);
+    let text = session.voice().texts.say_with("common-more-count", &[("n", Arg::from(more as f64))]);
+    (more > 0).then(|| view! { <li class="hint">{text}</li> }.into_any())
 }
 
 /// What a field holds.

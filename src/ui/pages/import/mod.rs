@@ -9,6 +9,7 @@ mod written;
 use crate::browser::chance;
 use crate::browser::clock::now;
 use crate::browser::import_worker::{ImportWorker, WorkerError};
+use crate::browser::received;
 use crate::exchange::csv::{Encoding, Problem, ProblemKind};
 use crate::exchange::import::protocol::{Failure, Job, Known};
 use crate::exchange::import::{Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};
@@ -253,6 +254,10 @@ pub fn Import() -> impl IntoView {
         mended: StoredValue::new(false),
         asked: StoredValue::new(0),
     };
+    // Opened with the app, or shared with it: as if it were chosen here.
+    if let Some(file) = received::take() {
+        desk.choose(file);
+    }
     let fault = move || {
         desk.fault.get().map(|fault| view! { <div class="notice" role="alert" data-tone="late"><p>{fault}</p></div> })
     };

@@ -1,182 +1,175 @@
-//! The side of the page: what comes next, what belongs to the record, what it holds.
+//! What a record holds: a line for each field, edited where it stands. Of many empty ones only a few are shown at
+//! first; below stands what Tend keeps itself.
 
-use crate::commands::Command;
-use crate::model::{RecordId, Value};
+use super::timeline::Story;
+use crate::model::{FieldId, Kind, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{Editor, moment, shown};
+use crate::ui::parts::{InPlace, fresh_id, icon, shown};
 use crate::ui::router::A;
 use crate::ui::session::Session;
-use crate::views::record::{self, FieldRow};
-use crate::views::{outbox, tasks::Named};
+use crate::views::links::of_value;
+use crate::views::record::{self, FieldRow, Group};
+use crate::views::timeline::by_rules;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 
-/// How many records that belong here are listed.
-const MOST: usize = 50;
+/// So many empty fields, beside those one asks for first, are not worth folding.
+const FEW: usize = 3;
 
-/// What the rules will do if nothing else happens.
+/// The runs that wrote what fields hold now, with the names of their rules.
+type ByRules = Memo<BTreeMap<FieldId, (RecordId, String)>>;
+
+/// The fields in their groups.
 #[component]
-pub fn Coming(id: RecordId) -> impl IntoView {
-    let session = use_session();
-    let coming = Memo::new(move |_| session.look(|sight| record::coming(sight, id)));
-    view! {
-        <Show when=move || !coming.with(Vec::is_empty)>
-            <section class="part">
-                <div class="section-head"><h2>{move || session.say("record-what-next")}</h2></div>
-                <ul class="lines">
-                    {move || coming.get().into_iter().map(|next| view! {
-                        <li>
-                            <span class="when">{moment(session, next.at)}</span>" "
-                            <A href=format!("/rules/{}", next.rule)>{next.name}</A>
-                        </li>
-                    }).collect_view()}
-                </ul>
-            </section>
-        </Show>
-    }
-    .into_any()
-}
-
-/// The records it refers to, and those that refer to it.
-#[component]
-pub fn Links(id: RecordId) -> impl IntoView {
-    let session = use_session();
-    let links = Memo::new(move |_| session.look(|sight| record::links(sight, id)));
-    let belonging = Memo::new(move |_| session.look(|sight| record::belonging(sight, id, MOST)));
-    let any = Memo::new(move |_| !links.with(Vec::is_empty) || belonging.with(|(_, count)| *count > 0));
-    let link = move |to: Named| {
-        let name =
-            if to.name.is_empty() { session.voice().texts.say_named("kind", to.kind.name(), &[]) } else { to.name };
-        view! { <A href=format!("/record/{}", to.id)>{name}</A> }
-    };
-    view! {
-        <Show when=move || any.get()>
-            <section class="part">
-                <div class="section-head"><h2>{move || session.say("record-related")}</h2></div>
-                <dl class="facts">
-                    {move || links.get().into_iter().map(|(field, to)| view! {
-                        <div><dt>{session.field_name(field)}</dt><dd>{link(to)}</dd></div>
-                    }).collect_view()}
-                </dl>
-                <ul class="lines">
-                    {move || belonging.get().0.into_iter().map(|to| {
-                        let kind = session.voice().texts.say_named("kind", to.kind.name(), &[]);
-                        view! { <li>{link(to)}" "<span class="hint">{kind}</span></li> }
-                    }).collect_view()}
-                </ul>
-                {move || {
-                    let more = belonging.with(|(shown, count)| count.saturating_sub(shown.len()));
-                    let text = session.voice().texts.say_with("common-more-count", &[("n", Arg::from(more))]);
-                    (more > 0).then(|| view! { <p class="hint">{text}</p> })
-                }}
-            </section>
-        </Show>
-    }
-    .into_any()
-}
-
-/// The messages about it.
-#[component]
-pub fn Messages(id: RecordId) -> impl IntoView {
-    let session = use_session();
-    let letters = Memo::new(move |_| session.look(|sight| outbox::about(sight, id)));
-    view! {
-        <Show when=move || !letters.with(Vec::is_empty)>
-            <section class="part">
-                <div class="section-head"><h2>{move || session.say("kinds-message")}</h2></div>
-                <ul class="lines">
-                    {move || letters.get().into_iter().map(|letter| {
-                        let title = if letter.subject.is_empty() { letter.text.clone() } else { letter.subject.clone() };
-                        view! { <li><A href="/outbox">{title}</A>" "<span class="hint">{state(session, &letter)}</span></li> }
-                    }).collect_view()}
-                </ul>
-            </section>
-        </Show>
-    }
-    .into_any()
-}
-
-fn state(session: Session, letter: &outbox::Letter) -> String {
-    let texts = session.voice().texts;
-    match (letter.status.as_str(), letter.settled) {
-        ("said-sent", Some(at)) => texts.say_with("outbox-you-sent-at", &[("when", Arg::from(moment(session, at)))]),
-        ("said-sent", None) => texts.say("outbox-you-sent"),
-        ("dropped", _) => texts.say("outbox-dropped"),
-        _ => texts.say_with("outbox-prepared", &[("when", Arg::from(moment(session, letter.prepared)))]),
-    }
-}
-
-/// What it holds: each field with its editor, and below what Tend keeps itself.
-#[component]
-pub fn Fields(id: RecordId) -> impl IntoView {
+pub fn Facts(id: RecordId, kind: Kind, story: Story) -> impl IntoView {
     let session = use_session();
     let rows = Memo::new(move |_| session.look(|sight| record::fields(sight, id)));
-    let ids = move |editable: bool| {
-        Memo::new(move |_| {
-            rows.with(|rows| {
-                let shown = |row: &&FieldRow| row.editable == editable && (editable || row.value.is_some());
-                rows.iter().filter(shown).map(|row| row.field.id).collect::<Vec<_>>()
-            })
-        })
+    let rules: ByRules = Memo::new(move |_| story.entries.with(|entries| by_rules(entries)));
+    let unfolded = RwSignal::new(false);
+    let folds = |row: &FieldRow| row.editable && !row.always && row.value.is_none();
+    let empty = Memo::new(move |_| rows.with(|rows| rows.iter().filter(|row| folds(row)).count()));
+    let in_group = move |group: Group| {
+        let all = unfolded.get() || empty.get() <= FEW;
+        let here =
+            |row: &&FieldRow| row.group == group && (row.value.is_some() || (row.editable && (all || !folds(row))));
+        rows.with(|rows| rows.iter().filter(here).map(|row| row.field.id).collect::<Vec<_>>())
     };
-    let (own, kept) = (ids(true), ids(false));
     let row = move |field| Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.field.id == field).cloned()));
-    view! {
-        <section class="part">
-            <div class="section-head"><h2>{move || session.say("record-fields")}</h2></div>
-            <div class="fields">
-                <For each=move || own.get() key=|field| *field let:field>
-                    <Field id row=row(field)/>
-                </For>
-            </div>
-            <dl class="facts">
-                <For each=move || kept.get() key=|field| *field let:field>
-                    {
-                        let row = row(field);
-                        move || row.get().and_then(|row| Some((row.value?, row.field))).map(|(value, field)| view! {
-                            <div><dt>{session.field_name(field.id)}</dt><dd>{shown(session, &field, &value)}</dd></div>
-                        })
-                    }
-                </For>
-            </dl>
-        </section>
-    }
-    .into_any()
-}
-
-/// One field. Its editor stays as long as it holds what the person entered, so that the focus stays too;
-/// another value from elsewhere makes it anew.
-#[component]
-fn Field(id: RecordId, row: Memo<Option<FieldRow>>) -> impl IntoView {
-    let session = use_session();
-    let held = move || row.with(|row| row.as_ref().and_then(|row| row.value.clone()));
-    let entered = StoredValue::new(untrack(held));
-    let round = RwSignal::new(0_u32);
-    Effect::new(move |_| {
-        let value = held();
-        if entered.with_value(|entered| *entered != value) {
-            entered.set_value(value);
-            round.update(|round| *round += 1);
+    let title = move |group| match group {
+        Group::Main => session.voice().texts.say_named("kind", kind.name(), &[]),
+        Group::Reach => session.say("record-reach"),
+        Group::Invoice => session.say("record-invoice"),
+        Group::Own => session.say("kinds-field"),
+        Group::Kept => session.say("record-kept"),
+    };
+    let groups = Group::ALL.iter().map(|group| {
+        let ids = Memo::new(move |_| in_group(*group));
+        view! {
+            <Show when=move || !ids.with(Vec::is_empty)>
+                <section>
+                    <div class="section-head"><h2>{move || title(*group)}</h2></div>
+                    <dl class="facts">
+                        <For each=move || ids.get() key=|field| *field let:field>
+                            {line(session, id, kind, row(field), rules, story)}
+                        </For>
+                    </dl>
+                </section>
+            </Show>
         }
     });
-    let editor = move || {
-        let field = row.with_untracked(|row| row.as_ref().map(|row| row.field.clone()))?;
-        let of = field.id;
-        let on_change = Callback::new(move |value: Option<Value>| {
-            entered.set_value(value.clone());
-            spawn_local(async move {
-                let edit = Command::Edit { ids: vec![id], fields: vec![(of, value)] };
-                if session.carry_out_or_keep(edit).await.is_err() {
-                    // What is there is shown again, so that the same can be entered once more.
-                    let there = row.try_with_untracked(|row| row.as_ref().and_then(|row| row.value.clone()));
-                    drop(entered.try_set_value(there.flatten()));
-                    round.try_update(|round| *round += 1);
-                }
-            });
-        });
-        let value = entered.get_value();
-        Some(view! { <Editor label=session.field_name(of) field value on_change/> })
+    let fold = move || {
+        let count = empty.get();
+        let text = session.voice().texts.say_with("record-empty-fields", &[("n", Arg::from(count))]);
+        (count > FEW).then(|| {
+            view! {
+                <button class="button quiet small fold" aria-expanded=move || unfolded.get().to_string()
+                    on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
+                    {icon("chevron-down")}{text}
+                </button>
+            }
+        })
     };
-    view! { <For each=move || [round.get()] key=|round| *round let:_round>{editor()}</For> }
+    view! { {groups.collect_view()} {fold} }.into_any()
+}
+
+/// One field: its name, and what it holds or its editor.
+fn line(
+    session: Session,
+    id: RecordId,
+    kind: Kind,
+    row: Memo<Option<FieldRow>>,
+    rules: ByRules,
+    story: Story,
+) -> Option<AnyView> {
+    let first = row.get_untracked()?;
+    let (field, named) = (first.field.clone(), fresh_id());
+    let label = session.field_name_of(kind, field.id);
+    let of = field.id;
+    let bolt = move || {
+        let by = rules.with(|rules| rules.get(&of).cloned());
+        by.map(|(run, rule)| {
+            let text = session.voice().texts.say_with("record-by-rule", &[("rule", Arg::from(rule))]);
+            view! {
+                <button class="bolt" aria-label=text.clone() title=text on:click=move |_| story.show_why(run)>
+                    {icon("zap")}
+                </button>
+            }
+        })
+    };
+    let fact = Memo::new(move |_| {
+        // A record that is named may come, or be called anew, while the field stays as it is.
+        session.look(|_| ());
+        row.with(|row| row.as_ref().and_then(|row| Fact::of(session, row)))
+    });
+    let value = if first.editable {
+        let (name, label_id) = (label.clone(), named.clone());
+        let rest = Callback::new(move |begin| at_rest(session, fact, name.clone(), &label_id, begin));
+        view! { <InPlace id field label=label.clone() rest/> }.into_any()
+    } else {
+        view! { <For each=move || fact.get() key=Clone::clone let:fact>{fact.read()}</For> }.into_any()
+    };
+    Some(view! { <div class="fact"><dt id=named>{label}</dt><dd>{value}{bolt}</dd></div> }.into_any())
+}
+
+/// What a field holds, as one reads it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Fact {
+    text: String,
+    /// Where it leads: to another record, or out of Tend.
+    to: Option<To>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum To {
+    Record(RecordId),
+    Outside(String),
+}
+
+impl Fact {
+    fn of(session: Session, row: &FieldRow) -> Option<Fact> {
+        let value = row.value.as_ref()?;
+        let to = match value {
+            Value::Ref(id) => Some(To::Record(*id)),
+            value => of_value(row.field.holds, value).map(|link| To::Outside(link.address().to_owned())),
+        };
+        Some(Fact { text: shown(session, &row.field, value), to })
+    }
+
+    fn read(self) -> AnyView {
+        let text = self.text;
+        match self.to {
+            Some(To::Record(id)) => view! { <A href=format!("/record/{id}")>{text}</A> }.into_any(),
+            Some(To::Outside(to)) => {
+                view! { <a href=to target="_blank" rel="noopener noreferrer">{text}</a> }.into_any()
+            }
+            None => view! { <span>{text}</span> }.into_any(),
+        }
+    }
+}
+
+/// What a field holds, with the button that opens its editor: the value itself, or beside a link a pencil. The button
+/// stays the same while the value differs, so that the keyboard stays on it.
+fn at_rest(session: Session, fact: Memo<Option<Fact>>, name: String, label_id: &str, begin: Callback<()>) -> AnyView {
+    let own = fresh_id();
+    let both = format!("{label_id} {own}");
+    let leads = Memo::new(move |_| fact.with(|fact| fact.as_ref().is_some_and(|fact| fact.to.is_some())));
+    let link = move || fact.get().filter(|fact| fact.to.is_some());
+    let class = move || match (leads.get(), fact.with(Option::is_some)) {
+        (true, _) => "button bare small pencil",
+        (false, true) => "value",
+        (false, false) => "value add",
+    };
+    let face = move || match fact.get() {
+        _ if leads.get() => icon("pencil"),
+        Some(fact) => fact.text.into_any(),
+        None => session.say("common-add").into_any(),
+    };
+    view! {
+        <For each=link key=Clone::clone let:fact>{fact.read()}</For>
+        <button class=class data-edit="" id=own aria-labelledby=move || (!leads.get()).then(|| both.clone())
+            aria-label=move || leads.get().then(|| name.clone())
+            title=move || leads.get().then(|| session.say("record-edit")) on:click=move |_| begin.run(())>{face}</button>
+    }
+    .into_any()
 }

@@ -1,20 +1,26 @@
-//! The page of one record, whatever its kind: what it is at the top, what is to be done and what happened
-//! below it, what it holds and what belongs to it at the side.
+//! The page of one record, whatever its kind: what it is and where it stands at the top; what is to be done and what
+//! happened in the middle; what it holds on one side, what comes next and whom it concerns on the other.
 
+mod beside;
+mod duplicates;
 mod facts;
 mod head;
+mod merge;
 mod money;
+mod next;
+mod path;
 mod timeline;
 
 use crate::journal::ChangeSet;
 use crate::model::{Kind, RecordId, Records};
 use crate::ui::app::use_session;
-use crate::ui::forms::{LogForm, QuickTask, TaskLine};
+use crate::ui::forms::{LogForm, TaskLine};
 use crate::ui::router::use_router;
 use crate::ui::session::{Phase, Session};
 use crate::views::{record, tasks};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use timeline::Story;
 
 /// What the journal says of a record.
 type History = RwSignal<Vec<(u64, ChangeSet)>>;
@@ -55,31 +61,33 @@ fn Sheet(id: RecordId) -> impl IntoView {
 #[component]
 fn Page(id: RecordId, kind: Kind, history: History) -> impl IntoView {
     let session = use_session();
+    let story = Story::begin(session, id, history);
     let head = Memo::new(move |_| session.look(|sight| record::head(sight, id)));
     let is_subject = Memo::new(move |_| head.with(|head| head.as_ref().is_some_and(|head| head.is_subject)));
     let takes_money = Memo::new(move |_| head.with(|head| head.as_ref().is_some_and(|head| head.takes_money)));
+    let asks = RwSignal::new(false);
+    let on_logged = Callback::new(move |()| asks.set(true));
+    // Read in this order; where each stands is said by the sheet of styles.
     view! {
-        <head::Head id head history/>
+        <head::Head id head story/>
         <div class="page-body record">
-            <div class="page-main">
+            <div class="record-now">
+                <duplicates::Duplicates id/>
                 <Show when=move || kind == Kind::Task><Doing id/></Show>
                 <Show when=move || is_subject.get()>
-                    <Tasks id/>
-                    <section class="part">
-                        <div class="section-head"><h2>{move || session.say("log-title")}</h2></div>
-                        <LogForm about=id/>
-                    </section>
+                    <next::NextStep id asks/>
+                    <LogForm about=id on_logged/>
                 </Show>
-                <timeline::Timeline id history/>
             </div>
-            <div class="page-aside">
-                <facts::Coming id/>
+            <div class="record-story"><timeline::Timeline story/></div>
+            <div class="record-beside">
+                <beside::Coming id/>
                 <Show when=move || takes_money.get()><money::Payments id/></Show>
-                <facts::Links id/>
-                <facts::Messages id/>
-                <facts::Fields id/>
-                <head::Ends id head/>
+                <beside::Clients id/>
+                <beside::Belonging id/>
+                <beside::Messages id/>
             </div>
+            <div class="record-facts"><facts::Facts id kind story/></div>
         </div>
     }
     .into_any()
@@ -91,24 +99,6 @@ fn Doing(id: RecordId) -> impl IntoView {
     let session = use_session();
     let task = Memo::new(move |_| session.look(|sight| tasks::task(sight, id)));
     move || task.get().map(|task| view! { <section class="part"><TaskLine task with_about=true/></section> })
-}
-
-#[component]
-fn Tasks(id: RecordId) -> impl IntoView {
-    let session = use_session();
-    let rows = Memo::new(move |_| session.look(|sight| tasks::about(sight, id)));
-    view! {
-        <section class="part">
-            <div class="section-head"><h2>{move || session.say("kinds-task")}</h2></div>
-            <ul class="tasks">
-                <For each=move || rows.get() key=Clone::clone let:task>
-                    <li><TaskLine task/></li>
-                </For>
-            </ul>
-            <QuickTask about=Some(id)/>
-        </section>
-    }
-    .into_any()
 }
 
 /// Reads the journal when the page opens, and again whenever the record differs.

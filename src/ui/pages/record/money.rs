@@ -1,6 +1,7 @@
 //! What was paid, and what is still owed.
 
 use crate::model::{Money, RecordId};
+use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::PayForm;
 use crate::ui::router::A;
@@ -15,9 +16,22 @@ pub fn Payments(id: RecordId) -> impl IntoView {
     let payments = Memo::new(move |_| session.look(|sight| record::payments(sight, id)));
     let owed = move || payments.with(|payments| payments.as_ref().and_then(|payments| payments.balance));
     let closed = Callback::new(move |()| adding.set(false));
+    let share = Memo::new(move |_| payments.with(|payments| payments.as_ref().and_then(record::Payments::share)));
     view! {
-        <section class="part">
-            <div class="section-head"><h2>{move || session.say("kinds-payment")}</h2></div>
+        <section>
+            <div class="section-head">
+                <h2>{move || session.say("kinds-payment")}</h2>
+                {move || share.get().map(|share| {
+                    let percent = session.voice().formats.percent(share);
+                    view! { <span>{session.voice().texts.say_with("record-paid-share", &[("share", Arg::from(percent))])}</span> }
+                })}
+            </div>
+            {move || share.get().map(|share| view! {
+                <svg class="meter" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="all" width="100" height="4"/>
+                    <rect class="part" width=(100.0 * share.min(1.0)).to_string() height="4"/>
+                </svg>
+            })}
             {move || payments.get().map(|payments| {
                 let voice = session.voice();
                 let money = |money: Money| voice.formats.money(money.minor, money.currency.bytes());

@@ -1,36 +1,75 @@
-//! What happened with the record, the newest first; what a rule did has its why.
+//! What happened with the record, day by day, the newest first; what a rule did has its why.
 
 use super::History;
-use crate::model::RecordId;
+use crate::browser::page;
+use crate::model::schema::STAGE;
+use crate::model::time::to_local;
+use crate::model::{Day, Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{WhyPanel, difference, failure, moment, stopped, talk};
+use crate::ui::parts::{WhyPanel, difference, failure, icon, stopped, talk};
 use crate::ui::router::A;
-use crate::ui::session::{Session, Step};
-use crate::views::timeline::{Entry, What, Who, timeline};
+use crate::ui::session::{Session, Step, offset_minutes};
+use crate::views::timeline::{Entry, What, Who, by_day, timeline};
 use leptos::prelude::*;
 
 /// Lines shown at first, and how many more at a time.
 const AT_ONCE: usize = 50;
 
+/// Which entries are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Only {
+pub enum Only {
+    /// All.
     Everything,
+    /// What rules did.
     Rules,
+    /// What happened with the client.
     Talks,
+}
+
+/// What is known of the past of the record, and how much of it is shown.
+#[derive(Clone, Copy)]
+pub struct Story {
+    /// What the journal says.
+    pub history: History,
+    /// That, and what is about the record, in one order.
+    pub entries: Memo<Vec<Entry>>,
+    only: RwSignal<Only>,
+    most: RwSignal<usize>,
+    open: RwSignal<Option<RecordId>>,
+}
+
+impl Story {
+    /// The story of a record, from its newest lines.
+    pub fn begin(session: Session, id: RecordId, history: History) -> Story {
+        Story {
+            history,
+            entries: Memo::new(move |_| history.with(|history| session.look(|sight| timeline(sight, id, history)))),
+            only: RwSignal::new(Only::Everything),
+            most: RwSignal::new(AT_ONCE),
+            open: RwSignal::new(None),
+        }
+    }
+
+    /// Shows why a rule did something, where it stands in the timeline, and takes the keyboard there.
+    pub fn show_why(self, run: RecordId) {
+        let place = self.entries.with_untracked(|all| all.iter().position(|entry| entry.run == Some(run)));
+        let Some(place) = place else { return };
+        self.only.set(Only::Everything);
+        self.most.update(|most| *most = (*most).max(place + 1));
+        self.open.set(Some(run));
+        request_animation_frame(move || page::focus_on(&format!("[data-run='{run}'] [aria-expanded]")));
+    }
 }
 
 /// The timeline of a record.
 #[component]
-pub fn Timeline(id: RecordId, history: History) -> impl IntoView {
+pub fn Timeline(story: Story) -> impl IntoView {
     let session = use_session();
-    let only = RwSignal::new(Only::Everything);
-    let most = RwSignal::new(AT_ONCE);
-    let open = RwSignal::new(None::<RecordId>);
-    let all = Memo::new(move |_| history.with(|history| session.look(|sight| timeline(sight, id, history))));
+    let Story { history, entries, only, most, .. } = story;
     let wanted = Memo::new(move |_| {
         let only = only.get();
-        all.with(|all| all.iter().filter(|entry| fits(only, entry)).cloned().collect::<Vec<_>>())
+        entries.with(|all| all.iter().filter(|entry| fits(only, entry)).cloned().collect::<Vec<_>>())
     });
     let choice = move |which: Only, text: String| {
         view! {
@@ -39,8 +78,8 @@ pub fn Timeline(id: RecordId, history: History) -> impl IntoView {
         }
     };
     view! {
-        <section class="part" aria-busy=move || history.with(Vec::is_empty).to_string()>
-            <div class="section-head">
+        <section aria-busy=move || history.with(Vec::is_empty).to_string()>
+            <div class="section-head bare">
                 <h2>{move || session.say("record-timeline")}</h2>
                 <div class="joined">
                     {move || choice(Only::Everything, session.say("common-all"))}
@@ -48,13 +87,20 @@ pub fn Timeline(id: RecordId, history: History) -> impl IntoView {
                     {move || choice(Only::Talks, session.say("record-timeline-talks"))}
                 </div>
             </div>
-            <ol class="timeline">
+            <div class="timeline">
                 {move || {
-                    let most = most.get();
-                    let line = |entry| line(session, entry, open, history);
-                    wanted.get().into_iter().take(most).map(line).collect_view()
+                    let some: Vec<Entry> = wanted.get().into_iter().take(most.get()).collect();
+                    let days = session.glance(|sight| by_day(sight, some));
+                    let of_day = |(day, entries): (Day, Vec<Entry>)| view! {
+                        <h3>{day_in_words(session, day)}</h3>
+                        <ol>{entries.into_iter().map(|entry| line(session, entry, story)).collect_view()}</ol>
+                    };
+                    days.into_iter().map(of_day).collect_view()
                 }}
-            </ol>
+            </div>
+            {move || wanted.with(Vec::is_empty).then(|| view! {
+                <p class="hint">{session.say("record-timeline-none")}</p>
+            })}
             {move || {
                 let more = wanted.with(Vec::len).saturating_sub(most.get());
                 (more > 0).then(|| view! {
@@ -68,6 +114,17 @@ pub fn Timeline(id: RecordId, history: History) -> impl IntoView {
     .into_any()
 }
 
+/// `today, Wednesday 25 November`; of other days the date alone, with the year when it is another.
+fn day_in_words(session: Session, day: Day) -> String {
+    let today = session.look(|sight| sight.today());
+    let formats = session.voice().formats;
+    match today.0 - day.0 {
+        0 | 1 => format!("{}, {}", formats.day_near(day.0, today.0), formats.day_in_full(day.0)),
+        2..300 => formats.day_in_full(day.0),
+        _ => formats.day(day.0),
+    }
+}
+
 fn fits(only: Only, entry: &Entry) -> bool {
     match only {
         Only::Everything => true,
@@ -76,8 +133,13 @@ fn fits(only: Only, entry: &Entry) -> bool {
     }
 }
 
-fn line(session: Session, entry: Entry, open: RwSignal<Option<RecordId>>, history: History) -> AnyView {
+fn line(session: Session, entry: Entry, story: Story) -> AnyView {
     let texts = session.voice().texts;
+    let Story { open, history, .. } = story;
+    let (day, time) = session.glance(|sight| {
+        let time = session.voice().formats.time(entry.at.0, offset_minutes(sight.zone, entry.at));
+        (to_local(entry.at, sight.zone).0, time)
+    });
     let late = entry.late_ms.map(|late| {
         let span = session.voice().formats.span(late);
         let text = texts.say_with("time-late", &[("span", Arg::from(span))]);
@@ -88,13 +150,16 @@ fn line(session: Session, entry: Entry, open: RwSignal<Option<RecordId>>, histor
     if what.is_empty() {
         what.push(view! { <p>{texts.say("why-nothing")}</p> }.into_any());
     }
+    let by = who(session, &entry.who);
+    // What one did oneself needs no name.
+    let own = entry.who == Who::You;
+    let head = view! { <p class="by" class:spoken=own>{by.clone()}{late}{undone}</p> };
     let why = entry.run.map(|run| {
-        let spoken = format!("{}: {}", texts.say("why-ask"), who(session, &entry.who));
         view! {
-            <button class="button quiet small" aria-label=spoken
+            <button class="button quiet small" aria-label=format!("{}: {by}", texts.say("why-ask"))
                 aria-expanded=move || (open.get() == Some(run)).to_string()
                 on:click=move |_| open.update(|open| *open = (*open != Some(run)).then_some(run))>
-                {texts.say("why-ask")}
+                {texts.say("why-ask")}{icon("chevron-down")}
             </button>
         }
     });
@@ -109,18 +174,47 @@ fn line(session: Session, entry: Entry, open: RwSignal<Option<RecordId>>, histor
         view! { <Show when=move || open.get() == Some(run)><WhyPanel run history/></Show> }
     });
     view! {
-        <li class="entry" data-by=entry.run.map(|_| "rule") data-undone=entry.undone.then_some("true")>
-            <div class="entry-head">
-                <strong>{who(session, &entry.who)}</strong>
-                <span class="when">{moment(session, entry.at)}</span>
-                {late}{undone}
-                <span class="actions">{why}{take_back}</span>
-            </div>
-            <div class="entry-what">{what}</div>
+        <li class="entry" data-by=entry.run.map(|_| "rule") data-undone=entry.undone.then_some("true")
+            data-run=entry.run.map(|run| run.to_string())>
+            <time datetime=day.to_iso()>{time}</time>
+            {picture(&entry)}
+            <div class="entry-what">{head}{what}</div>
+            <div class="entry-acts">{why}{take_back}</div>
             {panel}
         </li>
     }
     .into_any()
+}
+
+/// What kind of thing happened, as a picture.
+fn picture(entry: &Entry) -> AnyView {
+    if entry.run.is_some() {
+        return icon("zap");
+    }
+    match (&entry.who, entry.what.first()) {
+        (Who::Undo, _) => icon("undo-2"),
+        (_, Some(What::Talk { form, .. })) => match form.as_str() {
+            "call" => icon("phone"),
+            "email" => icon("mail"),
+            "meeting" => icon("users-round"),
+            "message" => icon("message-circle"),
+            _ => icon("pen-line"),
+        },
+        (_, Some(What::Paid(_))) => icon("banknote"),
+        (_, Some(What::Made(made))) if made.kind == Kind::Message => icon("send"),
+        (_, Some(What::Made(_))) => icon("list-checks"),
+        (_, Some(What::Finished { done: true, .. })) => icon("check"),
+        (_, Some(What::Finished { .. })) => icon("ban"),
+        (Who::Import(_) | Who::Restore(_), _) => icon("file-input"),
+        (_, Some(What::Created | What::Revived)) => icon("plus"),
+        (_, Some(What::Deleted)) => icon("trash-2"),
+        (_, Some(What::Changed(_))) if moved(entry) => icon("arrow-right"),
+        _ => icon("pencil"),
+    }
+}
+
+fn moved(entry: &Entry) -> bool {
+    entry.what.iter().any(|what| matches!(what, What::Changed(change) if change.field == STAGE))
 }
 
 fn who(session: Session, who: &Who) -> String {

@@ -1,29 +1,15 @@
 //! What belongs to this browser: language, theme, reminders through the system, storage.
 
 use crate::browser::notify::{self, Permission};
-use crate::browser::storage_status::{self, Estimate};
-use crate::browser::{page, preferences};
-use crate::text::{Arg, Language};
-use crate::ui::parts::{named, select};
+use crate::browser::{install, offline, page, preferences};
+use crate::text::Arg;
+use crate::ui::parts::{ask_button, by_hand, choose_language, named, select};
+use crate::ui::router::A;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-const MB: f64 = 1_000_000.0;
-
 pub(super) fn view(session: Session) -> AnyView {
-    let languages = Language::ALL.iter().map(|one| (one.tag().to_owned(), one.own_name().to_owned())).collect();
-    let chosen = session.language.get_untracked().tag();
-    let language = select(session.say("settings-language"), languages, chosen, move |tag| {
-        if let Some(language) = Language::from_tag(&tag) {
-            spawn_local(async move {
-                match session.speak(language).await {
-                    Ok(()) => preferences::set("language", language.tag()),
-                    Err(missing) => session.tell_trouble(&missing.into()),
-                }
-            });
-        }
-    });
     let themes = vec![
         (String::new(), session.say("settings-theme-system")),
         ("light".to_owned(), session.say("settings-theme-light")),
@@ -35,14 +21,29 @@ pub(super) fn view(session: Session) -> AnyView {
         page::mark_root("data-theme", Some(theme.as_str()).filter(|theme| !theme.is_empty()));
     });
     view! {
-        <div class="fields">
-            {named(session.say("settings-language"), language)}
+        <div class="settings-rows">
+            {named(session.say("settings-language"), choose_language())}
             {named(session.say("settings-theme"), theme)}
+            {named(session.say("settings-remind"), reminder(session))}
             {notifications(session)}
-            {storage(session)}
+            {stored(session)}
+            {without_network(session)}
+            {as_an_app(session)}
         </div>
     }
     .into_any()
+}
+
+/// After how many days one is reminded of the backup.
+fn reminder(session: Session) -> AnyView {
+    const DAYS: [i64; 5] = [1, 3, 7, 14, 30];
+    let texts = session.voice().texts;
+    let days =
+        DAYS.map(|days| (days.to_string(), texts.say_with("settings-remind-days", &[("n", Arg::from(days as f64))])));
+    let options = days.into_iter().chain([("0".to_owned(), texts.say("settings-remind-never"))]).collect();
+    select(texts.say("settings-remind"), options, &session.backup_every().to_string(), move |days| {
+        session.set_backup_every(days.parse().unwrap_or_default());
+    })
 }
 
 fn notifications(session: Session) -> AnyView {
@@ -72,52 +73,53 @@ fn notifications(session: Session) -> AnyView {
     .into_any()
 }
 
-/// What the browser says of the room, and of whether it keeps what is stored.
-#[derive(Clone, Copy, Default)]
-struct Room {
-    estimate: Option<Estimate>,
-    kept: bool,
-    refused: bool,
+/// The way to what is stored.
+fn stored(session: Session) -> AnyView {
+    view! {
+        <div class="field">
+            <span class="field-name">{session.say("settings-storage")}</span>
+            <p><A href="/storage">{session.say("stored-title")}</A></p>
+        </div>
+    }
+    .into_any()
 }
 
-fn storage(session: Session) -> AnyView {
-    let room = RwSignal::new(Room::default());
+fn without_network(session: Session) -> AnyView {
+    let kept = RwSignal::new(false);
     spawn_local(async move {
-        let estimate = storage_status::estimate().await.ok();
-        let kept = storage_status::persisted().await.unwrap_or(false);
-        let _ = room.try_update(|room| *room = Room { estimate, kept, ..*room });
+        offline::kept().await;
+        let _ = kept.try_set(true);
     });
-    let ask = move |_| {
-        spawn_local(async move {
-            let kept = storage_status::persist().await.unwrap_or(false);
-            let _ = room.try_update(|room| *room = Room { kept, refused: !kept, ..*room });
-        });
-    };
-    let used = move || match room.get().estimate {
-        None => session.say("settings-storage-untold"),
-        Some(Estimate { usage, quota }) => {
-            let voice = session.voice();
-            let mb = |bytes: f64| Arg::from(voice.formats.number((bytes / MB).ceil()));
-            voice.texts.say_with("settings-storage-used", &[("used", mb(usage)), ("quota", mb(quota))])
-        }
-    };
-    let kept = move || {
-        if room.get().kept {
-            return view! { <p class="hint">{session.say("settings-storage-kept")}</p> }.into_any();
-        }
-        let refused = room.get().refused.then(|| session.say("settings-storage-refused"));
-        view! {
-            <p class="hint">{session.say("settings-storage-not-kept")}</p>
-            <p><button class="button" on:click=ask>{session.say("settings-storage-ask")}</button></p>
-            <p class="hint" role="status">{refused}</p>
-        }
-        .into_any()
+    let told = move || match kept.get() {
+        true if offline::has_network() => session.say("settings-offline-kept"),
+        true => session.say("frame-offline"),
+        false => session.say("settings-offline-not-kept"),
     };
     view! {
-        <div class="field" role="group" aria-label=session.say("settings-storage")>
-            <span class="field-name">{session.say("settings-storage")}</span>
-            <p class="hint">{used}</p>
-            {kept}
+        <div class="field" role="group" aria-label=session.say("settings-offline")>
+            <span class="field-name">{session.say("settings-offline")}</span>
+            <p class="hint">{told}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn as_an_app(session: Session) -> AnyView {
+    let way = RwSignal::new(install::way());
+    let again = move || {
+        let _ = way.try_set(install::way());
+    };
+    let told = move || match way.get() {
+        Some(way) => by_hand(session, way).unwrap_or_else(|| session.say("install-offer")),
+        None if install::is_installed() => session.say("settings-app-installed"),
+        None => session.say("settings-app-none"),
+    };
+    let button = move || (way.get() == Some(install::Way::Ask)).then(|| view! { <p>{ask_button(session, again)}</p> });
+    view! {
+        <div class="field" role="group" aria-label=session.say("settings-app")>
+            <span class="field-name">{session.say("settings-app")}</span>
+            <p class="hint">{told}</p>
+            {button}
         </div>
     }
     .into_any()

@@ -1,11 +1,12 @@
 //! The person's own fields.
 
-use crate::commands::Command;
-use crate::model::schema::{CHOICES, HOLDS, NAME, OF_KIND};
-use crate::model::{FieldType, Kind, RecordId, Value};
-use crate::text::Texts;
-use crate::ui::parts::{EditField, named, select};
-use crate::ui::session::Session;
+use super::choices;
+use crate::commands::{Command, holding};
+use crate::model::schema::{CHOICES, DEFAULT, HOLDS, NAME, OF_KIND};
+use crate::model::{FieldType, Kind, RecordId, Records, Value};
+use crate::text::{Arg, Texts};
+use crate::ui::parts::{Dialog, EditField, named, select};
+use crate::ui::session::{Session, ToastKind};
 use crate::views::settings::{OWN_FIELDS, own_fields};
 use leptos::prelude::*;
 
@@ -30,19 +31,85 @@ fn field(session: Session, id: RecordId, kind: Kind, holds: FieldType) -> AnyVie
     let texts = session.voice().texts;
     let about = format!("{} · {}", texts.say_named("kinds", kind.name(), &[]), type_name(&texts, holds));
     let name = move || session.look(|sight| sight.name(id));
-    let choices = matches!(holds, FieldType::Choice | FieldType::Choices).then(|| {
-        view! { <EditField id field=CHOICES/> }
-    });
+    let choices = matches!(holds, FieldType::Choice | FieldType::Choices).then(|| choices::view(session, id));
+    let default = holds.can_default().then(|| default(session, id, holds));
+    let removing = RwSignal::new(None::<usize>);
+    let ask = move |_| removing.set(Some(session.glance(|sight| holding(sight.records, id, None).len())));
     view! {
         <details class="settings-item">
             <summary><strong>{name}</strong>" "<span class="hint">{about}</span></summary>
-            <div class="fields"><EditField id field=NAME/>{choices}</div>
-            <p class="actions">
-                <button class="button small danger" on:click=move |_| session.dispatch(Command::Delete { ids: vec![id] })>
-                    {texts.say("common-delete")}
-                </button>
-            </p>
+            <div class="settings-rows">
+                <EditField id field=NAME/>
+                {choices}
+                {default}
+                <p class="actions">
+                    <button class="button small danger" on:click=ask>{texts.say("settings-field-remove")}</button>
+                </p>
+            </div>
         </details>
+        {move || removing.get().map(|held| question(session, id, held, removing))}
+    }
+    .into_any()
+}
+
+/// What a new record holds in the field. Of what is chosen, one of the choices.
+fn default(session: Session, id: RecordId, holds: FieldType) -> AnyView {
+    let write = move |text: String| {
+        let fields = vec![(DEFAULT, Value::text(&text))];
+        session.dispatch(Command::Edit { ids: vec![id], fields });
+    };
+    let none = (String::new(), session.say("settings-default-none"));
+    let options = move || match holds {
+        FieldType::Flag => vec![none.clone(), ("yes".to_owned(), session.say("common-yes"))],
+        _ => {
+            let words = session.look(|sight| sight.records.value(id, CHOICES));
+            let words = if let Some(Value::Texts(words)) = words { words } else { Vec::new() };
+            std::iter::once(none.clone()).chain(words.into_iter().map(|word| (word.clone(), word))).collect()
+        }
+    };
+    let label = session.field_name(DEFAULT);
+    if matches!(holds, FieldType::Flag | FieldType::Choice | FieldType::Choices) {
+        let held = Memo::new(move |_| session.look(|sight| sight.records.value(id, DEFAULT)));
+        let chosen = move || held.get().as_ref().and_then(Value::as_text).unwrap_or_default().to_owned();
+        return view! {
+            <div class="settings-row">
+                <span class="field-name">{label.clone()}</span>
+                {move || select(label.clone(), options(), &chosen(), write)}
+            </div>
+        }
+        .into_any();
+    }
+    view! { <EditField id field=DEFAULT/> }.into_any()
+}
+
+/// How many records hold something in the field.
+fn question(session: Session, field: RecordId, held: usize, removing: RwSignal<Option<usize>>) -> AnyView {
+    let texts = session.voice().texts;
+    let name = session.glance(|sight| sight.name(field));
+    let args = [("name", Arg::from(name)), ("n", Arg::from(held))];
+    let (title, told) =
+        (texts.say_with("settings-field-question", &args), texts.say_with("settings-field-removed", &args));
+    let run = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        removing.set(None);
+        let told = told.clone();
+        session.dispatch_then(Command::RemoveField { field }, move |_| session.tell(ToastKind::Done, told));
+    };
+    view! {
+        <Dialog title on_close=Callback::new(move |()| removing.set(None))>
+            <form on:submit=run>
+                <div class="dialog-body">
+                    <p>{texts.say_with("settings-field-held", &args)}</p>
+                    <p class="hint">{texts.say("settings-undo-brings-back")}</p>
+                </div>
+                <footer class="dialog-foot actions">
+                    <button type="button" class="button" on:click=move |_| removing.set(None)>
+                        {texts.say("common-cancel")}
+                    </button>
+                    <button type="submit" class="button danger">{texts.say("settings-field-remove-now")}</button>
+                </footer>
+            </form>
+        </Dialog>
     }
     .into_any()
 }

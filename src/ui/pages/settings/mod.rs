@@ -1,9 +1,11 @@
 //! Settings: what holds for this device, what holds for the base, and what it is made of.
 
+mod choices;
 mod device;
 mod fields;
 mod pipelines;
 
+use crate::browser::page;
 use crate::commands::{Command, setting_id};
 use crate::model::schema::CURRENCY;
 use crate::model::{Currency, Records, Value};
@@ -19,24 +21,31 @@ pub fn Settings() -> impl IntoView {
     // Another language: everything is said anew.
     move || {
         session.language.get();
+        let sections = [
+            ("device", session.say("settings-device"), device::view(session)),
+            ("base", session.say("settings-base"), base(session)),
+            ("pipelines", session.say("settings-pipelines"), pipelines::view(session)),
+            ("fields", session.say("settings-fields"), fields::view(session)),
+            ("people", session.say("settings-people"), people(session)),
+        ];
+        let index = sections.each_ref().map(|(id, title, _)| {
+            let id = *id;
+            view! { <li><button class="place" on:click=move |_| page::go_to_id(id)>{title.clone()}</button></li> }
+        });
+        let sections = sections.map(|(id, title, content)| {
+            view! { <section id=id tabindex="-1"><div class="section-head"><h2>{title}</h2></div>{content}</section> }
+        });
         view! {
             <header class="page-head"><h1>{session.say("settings-title")}</h1></header>
             <div class="page-body">
-                <div class="page-main settings">
-                    {section(session.say("settings-device"), device::view(session))}
-                    {section(session.say("settings-base"), base(session))}
-                    {section(session.say("settings-people"), people(session))}
-                    {section(session.say("settings-pipelines"), pipelines::view(session))}
-                    {section(session.say("settings-fields"), fields::view(session))}
+                <div class="page-main settings with-index">
+                    <nav class="settings-index" aria-label=session.say("settings-index")><ul>{index.into_iter().collect_view()}</ul></nav>
+                    <div>{sections.into_iter().collect_view()}</div>
                 </div>
             </div>
         }
         .into_any()
     }
-}
-
-fn section(title: String, content: AnyView) -> AnyView {
-    view! { <section><div class="section-head"><h2>{title}</h2></div>{content}</section> }.into_any()
 }
 
 fn base(session: Session) -> AnyView {
@@ -55,7 +64,7 @@ fn base(session: Session) -> AnyView {
         }
     };
     view! {
-        <div class="fields">
+        <div class="settings-rows">
             <div class="field">
                 <label class="field-name" for="currency">{session.say("settings-currency")}</label>
                 <input class="input" id="currency" maxlength="3" autocomplete="off" prop:value=current

@@ -1,20 +1,32 @@
 //! Today: what is due, what rules tell, what went wrong, what they did meanwhile.
+//!
+//! - `due`: a task as a row; the one under the keyboard is larger and alone has its buttons.
+//! - `aside`: what waits for an answer, and what rules did.
 
+mod aside;
+mod due;
 mod exceptions;
 
-use crate::commands::Command;
+use crate::browser::part::part;
+use crate::demo;
+use crate::model::Records;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::forms::{QuickTask, TaskLine};
-use crate::ui::parts::{later_with, moment};
+use crate::ui::forms::QuickTask;
+use crate::ui::parts::{Page, later, later_with, moment};
 use crate::ui::router::A;
-use crate::ui::session::{Phase, Session};
+use crate::ui::session::Phase;
 use crate::views::tasks::{Named, TaskRow};
-use crate::views::today::{self, Notice, RunRow};
+use crate::views::today;
+use aside::Asks;
+use due::Current;
 use leptos::prelude::*;
 
 /// Of what is far, and of what is past, so many lines.
 const MOST: usize = 20;
+
+/// Rows of one group at most; all of them stand in the list of tasks.
+const ROWS: usize = 60;
 
 /// The first page.
 #[component]
@@ -22,84 +34,67 @@ pub fn Today() -> impl IntoView {
     let session = use_session();
     let seen = Memo::new(move |_| session.look(|sight| today::today(sight, MOST)));
     let date = Memo::new(move |_| session.look(|sight| sight.today()));
-    let tasks = move |of: fn(&today::Today) -> &Vec<TaskRow>| Memo::new(move |_| seen.with(|seen| of(seen).clone()));
     // Before all is read nobody knows whether something is due.
     let quiet = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && seen.with(today::Today::is_quiet));
-    let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
-    let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
-    let notices = Memo::new(move |_| seen.with(|seen| seen.notices.clone()));
-    let failed = Memo::new(move |_| seen.with(|seen| seen.exceptions.clone()));
-    let late = Memo::new(move |_| seen.with(|seen| seen.late.clone()));
-    let more = Memo::new(move |_| seen.with(|seen| seen.later_count - seen.later.len()));
+    let current = Current::over(seen);
+    let group = move |of: fn(&today::Today) -> &Vec<TaskRow>| {
+        Memo::new(move |_| seen.with(|seen| of(seen).iter().take(ROWS).cloned().collect::<Vec<_>>()))
+    };
+    let due = Memo::new(move |_| {
+        seen.with(|seen| seen.overdue.iter().chain(&seen.due).take(ROWS).cloned().collect::<Vec<_>>())
+    });
+    let hidden = Memo::new(move |_| {
+        seen.with(|seen| {
+            let groups = [seen.overdue.len() + seen.due.len(), seen.later_today.len(), seen.tomorrow.len()];
+            let over: usize = groups.into_iter().map(|rows| rows.saturating_sub(ROWS)).sum();
+            over + seen.later_count - seen.later.len()
+        })
+    });
+    let asks = Asks {
+        backup: Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && session.is_backup_due()),
+        made_up: Memo::new(move |_| session.look(|sight| sight.records.get(demo::mark()).is_some())),
+    };
+    let nothing = move || !asks.backup.get() && !asks.made_up.get() && seen.with(aside::is_empty);
     view! {
         <header class="page-head">
             <h1>{move || session.say("today-title")}</h1>
             <p>{move || session.voice().formats.day_in_full(date.get().0)}</p>
         </header>
-        <div class="page-body">
-            <div class="page-main today">
-                <QuickTask about=None/>
+        <div class="page-body today">
+            <div class="page-main">
+                <div class="quick-room">{later(quick)}</div>
                 <Show when=move || quiet.get()><Quiet seen/></Show>
-                <Show when=move || !notices.with(Vec::is_empty)>
-                    <section class="part">
-                        <div class="section-head"><h2>{move || session.say("today-notices")}</h2></div>
-                        <ul class="lines">
-                            {move || notices.get().into_iter().map(|told| notice(session, told)).collect_view()}
-                        </ul>
-                    </section>
-                </Show>
-                <Group title="today-overdue" rows=tasks(|seen| &seen.overdue)/>
-                <Group title="today-due" rows=tasks(|seen| &seen.due)/>
-                <Group title="today-later" rows=tasks(|seen| &seen.later_today)/>
-                <Show when=move || { waiting.get() > 0 }>
-                    <p class="notice">
-                        <A href="/outbox">
-                            {move || session.voice().texts.say_with("today-outbox", &[("n", Arg::from(waiting.get()))])}
-                        </A>
-                    </p>
-                </Show>
-                <Show when=move || { payments.get() > 0 }>
-                    <p class="notice">
-                        <A href="/payments">
+                <Group title="today-due" rows=due current/>
+                <Group title="today-later" rows=group(|seen| &seen.later_today) current/>
+                <Group title="today-tomorrow" rows=group(|seen| &seen.tomorrow) current/>
+                <Group title="today-after" rows=group(|seen| &seen.later) current/>
+                <Show when=move || { hidden.get() > 0 }>
+                    <p class="hint">
+                        <A href="/tasks">
                             {move || {
-                                session.voice().texts.say_with("today-payments", &[("n", Arg::from(payments.get()))])
+                                session.voice().texts.say_with("common-more-count", &[("n", Arg::from(hidden.get()))])
                             }}
                         </A>
                     </p>
                 </Show>
-                <Show when=move || !failed.with(Vec::is_empty)>
-                    <section class="part">
-                        <div class="section-head"><h2>{move || session.say("today-exceptions")}</h2></div>
-                        {later_with(exceptions::lines, move |show| show(failed))}
-                    </section>
-                </Show>
-                <Show when=move || !late.with(Vec::is_empty)>
-                    <section class="part">
-                        <div class="section-head"><h2>{move || session.say("today-away")}</h2></div>
-                        <ul class="lines">
-                            {move || late.get().into_iter().map(|run| came_late(session, run)).collect_view()}
-                        </ul>
-                    </section>
-                </Show>
-                <Group title="today-tomorrow" rows=tasks(|seen| &seen.tomorrow)/>
-                <Group title="today-after" rows=tasks(|seen| &seen.later)/>
-                {move || {
-                    let text = session.voice().texts.say_with("common-more-count", &[("n", Arg::from(more.get()))]);
-                    (more.get() > 0).then(|| view! { <p class="hint">{text}</p> })
-                }}
+            </div>
+            <div class="page-aside" hidden=nothing>
+                {later_with(aside::aside, move |show| show(seen, asks))}
             </div>
         </div>
     }
     .into_any()
 }
 
+// Its room is kept until it comes.
+part! { pages: fn quick() -> Page { || view! { <QuickTask about=None/> }.into_any() } }
+
 /// Tasks under a title; nothing when there are none.
 #[component]
-fn Group(title: &'static str, rows: Memo<Vec<TaskRow>>) -> impl IntoView {
+fn Group(title: &'static str, rows: Memo<Vec<TaskRow>>, current: Current) -> impl IntoView {
     let session = use_session();
     // Each title stands here as a whole, so that it can be found.
     let title = move || match title {
-        "today-overdue" => session.say("today-overdue"),
         "today-due" => session.say("today-due"),
         "today-later" => session.say("today-later"),
         "today-tomorrow" => session.say("today-tomorrow"),
@@ -109,10 +104,8 @@ fn Group(title: &'static str, rows: Memo<Vec<TaskRow>>) -> impl IntoView {
         <Show when=move || !rows.with(Vec::is_empty)>
             <section class="part">
                 <div class="section-head"><h2>{title}</h2><span class="count">{move || rows.with(Vec::len)}</span></div>
-                <ul class="tasks">
-                    <For each=move || rows.get() key=Clone::clone let:task>
-                        <li><TaskLine task with_about=true/></li>
-                    </For>
+                <ul class="dues">
+                    <For each=move || rows.get() key=Clone::clone let:task><due::Row task current/></For>
                 </ul>
             </section>
         </Show>
@@ -144,37 +137,4 @@ fn Quiet(seen: Memo<today::Today>) -> impl IntoView {
 fn link(about: Option<&Named>) -> Option<AnyView> {
     let about = about?.clone();
     Some(view! { <A href=format!("/record/{}", about.id)>{about.name}</A> }.into_any())
-}
-
-fn notice(session: Session, notice: Notice) -> impl IntoView {
-    let texts = session.voice().texts;
-    let rule = texts.say_with("history-by-rule", &[("rule", Arg::from(notice.rule.as_str()))]);
-    let (message, spoken) = (notice.id, format!("{}: {}", texts.say("today-seen"), notice.text));
-    view! {
-        <li class="told">
-            <div>
-                <p><strong>{notice.text}</strong>" "{link(notice.about.as_ref())}</p>
-                <p class="hint">{rule}" · "{moment(session, notice.at)}</p>
-            </div>
-            <button class="button small" aria-label=spoken
-                on:click=move |_| session.dispatch(Command::Message { message, sent: true })>
-                {texts.say("today-seen")}
-            </button>
-        </li>
-    }
-}
-
-fn came_late(session: Session, run: RunRow) -> impl IntoView {
-    let voice = session.voice();
-    let rule = voice.texts.say_with("history-by-rule", &[("rule", Arg::from(run.rule.as_str()))]);
-    let span = voice.formats.span(run.late_ms);
-    let late = voice.texts.say_with("time-late", &[("span", Arg::from(span))]);
-    view! {
-        <li class="told">
-            <div>
-                <p>{rule}" · "{link(run.about.as_ref())}</p>
-                <p class="hint">{moment(session, run.at)}" · "<span data-tone="warn">{late}</span></p>
-            </div>
-        </li>
-    }
 }

@@ -1,0 +1,65 @@
+//! Make two records of a kind one: what refers to the one that goes refers to the one that stays.
+
+use super::{Context, Decision, Refusal, edit};
+use crate::journal::{Change, Deed};
+use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
+
+pub(super) fn decide(
+    stays: RecordId,
+    goes: RecordId,
+    fields: &[(FieldId, Option<Value>)],
+    context: &Context<'_>,
+) -> Result<Decision, Refusal> {
+    let records = context.records;
+    let kind = records.get(stays).ok_or(Refusal::NotThere(stays))?.kind;
+    let other = records.get(goes).filter(|other| other.kind == kind && stays != goes);
+    other.ok_or(Refusal::NotThere(goes))?;
+    let mut changes = vec![Change::Life { id: goes, alive: false }];
+    for (id, field) in referring(records, context.schema, goes) {
+        let before = records.value(id, field);
+        let after = before.clone().and_then(|value| instead(value, stays, goes)).filter(|_| id != stays);
+        changes.push(Change::Set { id, field, before, after });
+    }
+    changes.extend(edit::write(stays, fields, context)?);
+    Ok(Decision::person(Deed::Delete, changes, Some(stays)))
+}
+
+/// Who refers to a record, and in which field. The record itself aside.
+#[must_use]
+pub fn referring(records: &dyn Records, schema: &Schema, to: RecordId) -> Vec<(RecordId, FieldId)> {
+    let Some(kind) = records.kind(to) else { return Vec::new() };
+    let can = |holds: FieldType| match holds {
+        FieldType::AnyRef => true,
+        FieldType::Ref(of) | FieldType::Refs(of) => of == kind,
+        _ => false,
+    };
+    let mut found = Vec::new();
+    for of in Kind::ALL {
+        let fields: Vec<FieldId> = schema.fields_of(*of).filter(|row| can(row.holds)).map(|row| row.id).collect();
+        if fields.is_empty() {
+            continue;
+        }
+        for id in records.all(*of).into_iter().filter(|id| *id != to) {
+            let refers = |field: &FieldId| match records.value(id, *field) {
+                Some(Value::Ref(target)) => target == to,
+                Some(Value::Refs(targets)) => targets.contains(&to),
+                _ => false,
+            };
+            found.extend(fields.iter().copied().filter(refers).map(|field| (id, field)));
+        }
+    }
+    found
+}
+
+/// A value that refers to one record, referring to the other instead, once.
+fn instead(value: Value, stays: RecordId, goes: RecordId) -> Option<Value> {
+    match value {
+        Value::Refs(mut ids) => {
+            let there = ids.contains(&stays);
+            ids.retain(|id| *id != goes || !there);
+            ids.iter_mut().filter(|id| **id == goes).for_each(|id| *id = stays);
+            Some(Value::Refs(ids))
+        }
+        _ => Some(Value::Ref(stays)),
+    }
+}

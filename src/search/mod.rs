@@ -1,0 +1,12 @@
+//! Finding records by any word in them: in small or capital letters, ё or е, with or without accents, also typed
+//! in the layout of the other keyboard.
+//!
+//! Never here: what of a record is worth showing; a screen; a change.
+
+mod fold;
+mod index;
+mod query;
+
+pub use fold::{fold, fold_char};
+pub use index::{Hit, Index, KINDS, Rank};
+pub use query::Query;

@@ -1,0 +1,116 @@
+//! A column: what it is, what it is worth, and those of its cards that are in sight.
+
+use super::{Board, MOST, card};
+use crate::browser::page;
+use crate::model::RecordId;
+use crate::text::Arg;
+use crate::ui::parts::{Pip, icon};
+use crate::views::board::{self, Card, Column, Drop};
+use crate::views::window::{Drawn, Window};
+use leptos::html;
+use leptos::prelude::*;
+use std::collections::HashMap;
+
+/// How high a card probably is (px), before it was drawn.
+const PROBABLY: f64 = 92.0;
+
+/// What is in sight before anybody scrolled (px).
+const SIGHT: f64 = 900.0;
+
+pub(super) fn view(of: Board, stage: RecordId, name: String) -> AnyView {
+    let live = Memo::new(move |_| of.column(stage));
+    let over = move || of.carry.is_over(stage).then_some("");
+    view! {
+        <section class="column" role="listitem" aria-label=name data-stage=stage.to_string() data-over=over>
+            {move || live.get().map(|column| head(of, &column))}
+            {cards(of, stage, live)}
+        </section>
+    }
+    .into_any()
+}
+
+fn head(of: Board, column: &Column) -> AnyView {
+    let stage = column.stage;
+    let weighted = of.money(&column.weighted);
+    let texts = of.session.voice().texts;
+    let right = move || match of.carry.would(stage) {
+        Some(Drop::Adds(Some(worth))) if of.carry.is_over(stage) => {
+            view! { <span class="adds">{icon("plus")}{of.money(&[worth])}</span> }.into_any()
+        }
+        Some(Drop::Asks(n)) => {
+            let asks = of.session.voice().texts.say_with("board-asks", &[("n", Arg::from(n))]);
+            view! { <span class="asks">{icon("list-checks")}{asks}</span> }.into_any()
+        }
+        _ if weighted.is_empty() => ().into_any(),
+        _ => {
+            let spoken = texts.say_with("board-weighted", &[("amount", Arg::from(weighted.clone()))]);
+            let (title, seen) = (spoken.clone(), weighted.clone());
+            view! { <span title=title><span aria-hidden="true">{seen}</span><span class="spoken">{spoken}</span></span> }.into_any()
+        }
+    };
+    view! {
+        <header class="column-head" data-hue=column.hue.to_string() data-end=column.end.clone()>
+            <Pip along=column.along end=column.end.clone()/>
+            <h2>{column.name.clone()}" "</h2>
+            <span class="count">{column.ids.len().to_string()}</span>
+            <p class="sums"><span>{of.money(&column.sums)}</span>{right}</p>
+        </header>
+    }
+    .into_any()
+}
+
+fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
+    let session = of.session;
+    let others = Memo::new(move |_| {
+        of.columns.with(|columns| {
+            let others = columns.iter().filter(|column| column.stage != stage);
+            others.map(|column| (column.stage, column.name.clone())).collect::<Vec<_>>()
+        })
+    });
+    let scrolled = RwSignal::new((0.0, SIGHT));
+    let heights = StoredValue::new(HashMap::<RecordId, f64>::new());
+    let drawn = Memo::new(move |_| {
+        let (scrolled, height) = scrolled.get();
+        live.with(|column| {
+            let ids = column.as_ref().map(|column| &*column.ids).unwrap_or_default();
+            let all = Window { scrolled, height, least: MOST }
+                .of(ids.len(), |at| heights.with_value(|heights| heights.get(&ids[at]).copied().unwrap_or(PROBABLY)));
+            // The first frame shows the first screen, and no more.
+            let least = all.rows.start + of.shown.get();
+            Drawn { rows: all.rows.start..all.rows.end.min(least), ..all }
+        })
+    });
+    let shown = move || {
+        let rows = drawn.with(|drawn| drawn.rows.clone());
+        let ids = live.with(|column| column.as_ref().map(|column| column.ids.get(rows).unwrap_or_default().to_vec()));
+        session
+            .look(|sight| ids.unwrap_or_default().iter().filter_map(|id| board::card(sight, *id)).collect::<Vec<_>>())
+    };
+    let node = NodeRef::<html::Ul>::new();
+    let measure = move || {
+        let Some(list) = node.get_untracked() else { return };
+        heights.update_value(|heights| {
+            for (id, height) in page::heights_of(&list) {
+                if let Ok(id) = id.parse() {
+                    heights.insert(id, height);
+                }
+            }
+        });
+        scrolled.set((f64::from(list.scroll_top()), f64::from(list.client_height()).max(1.0)));
+    };
+    // All are drawn anew when the language is another; else only those that differ.
+    let list = move || {
+        session.language.track();
+        view! { <For each=shown key=Card::clone let:card>{card::view(of, card, stage, others)}</For> }
+    };
+    let room = |room: f64| format!("{room}px");
+    view! {
+        <ul class="cards" node_ref=node on:scroll=move |_| measure()
+            style:padding-block-start=move || drawn.with(|drawn| room(drawn.before))
+            style:padding-block-end=move || drawn.with(|drawn| room(drawn.after))>
+            {move || of.carry.is_over(stage).then(|| view! { <li class="slot" aria-hidden="true"></li> })}
+            {list}
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! A stage in its place on the way: in a line what it is, unfolded what can be changed.
+
+use super::Way;
+use crate::commands::Command;
+use crate::model::schema::{ASKS, HINT, HUE, NAME, PROBABILITY, ROT_DAYS, STAGE_KIND};
+use crate::model::{Kind, RecordId, Value};
+use crate::text::Arg;
+use crate::ui::parts::{EditField, Grip, Pip, comes_to, many};
+use crate::views::settings::{StageRow, askable, asks};
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn Stage(way: Way, id: RecordId) -> impl IntoView {
+    let Way { session, of, stages, places, over, told, .. } = way;
+    let row = Memo::new(move |_| stages.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
+    let name = move || row.get().map(|row| row.name).unwrap_or_default();
+    let chance = (of == Kind::Deal).then(|| view! { <EditField id field=PROBABILITY/> });
+    let options = session.glance(|sight| askable(sight, of));
+    let options = options.into_iter().map(|row| (row.key.to_string(), session.field_name(row.id))).collect();
+    let chosen = session.glance(|sight| asks(sight, id));
+    let asked = many(session.say("settings-asks"), options, chosen, move |keys| {
+        let keys = (!keys.is_empty()).then_some(Value::Texts(keys));
+        session.dispatch(Command::Edit { ids: vec![id], fields: vec![(ASKS, keys)] });
+    });
+    let pip = move || row.get().map(|row| view! { <Pip along=row.along end=row.end/> });
+    view! {
+        <li class="stage-row" data-row=id.to_string() data-over=move || comes_to(over, places, id)
+            data-hue=move || row.get().map(|row| row.hue.to_string()) data-end=move || row.get().map(|row| row.end)>
+            <Grip id list=places over told/>
+            <details>
+                <summary>{pip}<strong>{name}</strong><span class="hint">{move || row.get().map(|row| said(way, &row))}</span></summary>
+                <div class="settings-rows">
+                    <EditField id field=NAME/>
+                    <EditField id field=STAGE_KIND/>
+                    <Hues way id/>
+                    {chance}
+                    <EditField id field=ROT_DAYS/>
+                    {asked}
+                    <EditField id field=HINT/>
+                    <p class="actions">
+                        <button class="button small danger" on:click=move |_| way.removing.set(Some(id))>
+                            {session.say("settings-stage-remove")}
+                        </button>
+                    </p>
+                </div>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is worth knowing of a stage while it is folded.
+fn said(way: Way, row: &StageRow) -> String {
+    let voice = way.session.voice();
+    let mut said = Vec::new();
+    if let Some(chance) = row.chance.filter(|_| way.of == Kind::Deal && row.end == "open") {
+        said.push(voice.formats.percent(chance));
+    }
+    if let Some(days) = row.rot {
+        said.push(voice.texts.say_with("settings-rots", &[("n", Arg::from(days))]));
+    }
+    if !row.asks.is_empty() {
+        let names: Vec<String> = row.asks.iter().map(|field| way.session.field_name(*field)).collect();
+        said.push(voice.texts.say_with("settings-asks-for", &[("fields", Arg::from(names.join(", ")))]));
+    }
+    if row.standing > 0 {
+        said.push(voice.texts.say_with("settings-standing", &[("n", Arg::from(row.standing))]));
+    }
+    said.join(" · ")
+}
+
+/// The six colours; the ends have their own.
+#[component]
+fn Hues(way: Way, id: RecordId) -> impl IntoView {
+    let session = way.session;
+    let row = Memo::new(move |_| way.stages.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
+    let group = format!("hue-{id}");
+    let choices = (1..=6u32)
+        .map(|hue| {
+            let chosen = move || row.get().is_some_and(|row| u32::from(row.hue) == hue);
+            let choose = move |_| {
+                session.dispatch(Command::Edit { ids: vec![id], fields: vec![(HUE, Some(Value::from(hue)))] });
+            };
+            let name = session.voice().texts.say_with("settings-hue", &[("n", Arg::from(hue as usize))]);
+            view! {
+                <input type="radio" name=group.clone() data-hue=hue.to_string() aria-label=name
+                    prop:checked=chosen on:change=choose/>
+            }
+        })
+        .collect_view();
+    let open = move || row.get().is_some_and(|row| row.end == "open");
+    view! {
+        <fieldset class="field hues" hidden=move || !open()>
+            <legend class="field-name">{session.field_name(HUE)}</legend>
+            <div>{choices}</div>
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,125 @@
+//! The way of a record through its stages: where it was and for how long, where it stands, what lies ahead.
+
+use super::Sight;
+use super::board::stages;
+use super::timeline::moment;
+use crate::commands::stage_kind;
+use crate::journal::{Cause, Change, ChangeSet};
+use crate::model::schema::{HUE, PIPELINE, ROT_DAYS, STAGE, STAGE_SINCE};
+use crate::model::time::DAY_MS;
+use crate::model::{FieldId, Instant, RecordId, Records, Value};
+
+/// A stage of the way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leg {
+    /// The stage.
+    pub stage: RecordId,
+    /// What it is called.
+    pub name: String,
+    /// `open`, `won` or `lost`.
+    pub end: String,
+    /// Colour 1–6.
+    pub hue: u8,
+    /// Whether it was there, is there, or was not yet.
+    pub at: At,
+    /// How long (ms) it stood there, all visits together; `None` where it never did, and at an end.
+    pub spent_ms: Option<i64>,
+    /// Whether that is longer than it should stand there.
+    pub slow: bool,
+    /// The run that brought it there last, when a rule did.
+    pub run: Option<RecordId>,
+}
+
+/// How a stage lies to where the record stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// It stood there.
+    Passed,
+    /// It stands there.
+    Here,
+    /// It never stood there.
+    Ahead,
+}
+
+/// Once in a stage.
+struct Visit {
+    stage: RecordId,
+    at: Instant,
+    run: Option<RecordId>,
+}
+
+/// The stages in their order: those on the way and the good end; a bad end only where it stands in it.
+/// `history` is what the journal says of the record, or nothing as long as that is being read.
+#[must_use]
+pub fn path(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) -> Vec<Leg> {
+    let Some(record) = sight.records.get(id) else { return Vec::new() };
+    let Some(here) = record.reference(STAGE) else { return Vec::new() };
+    let mut all = record.reference(PIPELINE).map(|pipeline| stages(sight, pipeline)).unwrap_or_default();
+    if !all.contains(&here) {
+        all.push(here);
+    }
+    let since = record.get(STAGE_SINCE).and_then(Value::as_instant).unwrap_or_else(|| moment(record.born));
+    let mut visits = visits(id, history);
+    // The history is read anew after each change; until then it may end a stage too early.
+    if visits.last().is_none_or(|last| last.stage != here) {
+        visits.push(Visit { stage: here, at: since, run: None });
+    }
+    let leg = |stage: RecordId| leg(sight, stage, here, &visits);
+    all.into_iter().map(leg).filter(|leg| leg.end != "lost" || leg.at == At::Here).collect()
+}
+
+fn leg(sight: Sight<'_>, stage: RecordId, here: RecordId, visits: &[Visit]) -> Leg {
+    let number = |field| sight.records.value(stage, field).as_ref().and_then(Value::as_number);
+    let end = stage_kind(sight.records, stage);
+    let until = |at: usize| visits.get(at + 1).map_or(sight.now, |next| next.at);
+    let here_it_was: Vec<(usize, &Visit)> =
+        visits.iter().enumerate().filter(|(_, visit)| visit.stage == stage).collect();
+    let spent: i64 = here_it_was.iter().map(|(at, visit)| (until(*at).0 - visit.at.0).max(0)).sum();
+    let spent_ms = (!here_it_was.is_empty() && end == "open").then_some(spent);
+    let limit = number(ROT_DAYS).map(|days| days as i64);
+    Leg {
+        stage,
+        name: sight.name(stage),
+        hue: number(HUE).unwrap_or(1.0) as u8,
+        at: match here_it_was.last() {
+            _ if stage == here => At::Here,
+            Some(_) => At::Passed,
+            None => At::Ahead,
+        },
+        slow: limit.is_some_and(|limit| spent_ms.is_some_and(|spent| spent / DAY_MS >= limit)),
+        run: here_it_was.last().and_then(|(_, visit)| visit.run),
+        spent_ms,
+        end,
+    }
+}
+
+fn visits(id: RecordId, history: &[(u64, ChangeSet)]) -> Vec<Visit> {
+    let mut sets: Vec<&ChangeSet> = history.iter().map(|(_, set)| set).collect();
+    sets.sort_by_key(|set| set.stamp);
+    let mut visits: Vec<Visit> = Vec::new();
+    for set in sets {
+        let Some(stage) = written(set, id, STAGE).as_ref().and_then(Value::as_ref) else { continue };
+        let since = written(set, id, STAGE_SINCE).as_ref().and_then(Value::as_instant);
+        let at = since.unwrap_or_else(|| moment(set.stamp));
+        let run = if let Cause::Rule { run, .. } = set.cause { Some(run) } else { None };
+        let back = matches!(set.cause, Cause::Undo { .. } | Cause::UndoRun { .. });
+        // What was taken back was no visit: the one before goes on.
+        match visits.iter().rposition(|visit| visit.stage == stage && visit.at == at).filter(|_| back) {
+            Some(place) => visits.truncate(place + 1),
+            None => visits.push(Visit { stage, at, run }),
+        }
+    }
+    visits
+}
+
+/// What a change set wrote into a field of a record, at its birth too.
+fn written(set: &ChangeSet, id: RecordId, field: FieldId) -> Option<Value> {
+    set.changes.iter().rev().find_map(|change| match change {
+        Change::Create { id: of, fields, .. } if *of == id => {
+            fields.iter().find(|(named, _)| *named == field).map(|(_, value)| value.clone())
+        }
+        Change::CreateMany(chunk) => chunk.value(chunk.ids().position(|of| of == id)?, field),
+        Change::Set { id: of, field: named, after, .. } if *of == id && *named == field => after.clone(),
+        _ => None,
+    })
+}

@@ -1,0 +1,47 @@
+//! Which fields make columns, and which can be filtered by.
+
+use super::{Column, Look};
+use crate::model::schema::{
+    ABOUT, AMOUNT, BODY, CATEGORY, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DUE, EMAIL, EXPECTED_CLOSE,
+    FieldDef, FieldType, NAME, NOTES, PHONE, POSITION, PRICE, PRIORITY, SENIOR, SOURCE, STAGE, STAGE_SINCE, STATUS,
+    TAGS, TASK_STATUS, TOTAL, TRACE, WEBSITE,
+};
+use crate::model::{FieldId, Kind, Schema};
+
+/// The columns beside the name that a kind has at first.
+#[must_use]
+pub const fn first_columns(kind: Kind) -> &'static [FieldId] {
+    match kind {
+        Kind::Contact => &[COMPANY, STATUS, PHONE, EMAIL, CHANNEL, TAGS],
+        Kind::Company => &[STATUS, PHONE, EMAIL, WEBSITE, TAGS],
+        Kind::Lead => &[STAGE, STAGE_SINCE, SOURCE, PHONE, EMAIL],
+        Kind::Deal => &[COMPANY, STAGE, STAGE_SINCE, AMOUNT, EXPECTED_CLOSE, CLOSED_ON],
+        Kind::Order => &[COMPANY, STAGE, STAGE_SINCE, TOTAL, CLOSED_ON],
+        Kind::Ticket => &[CONTACT, STAGE, PRIORITY, CATEGORY, DEADLINE],
+        Kind::Task => &[ABOUT, DUE, PRIORITY, TASK_STATUS],
+        Kind::Person => &[POSITION, EMAIL, PHONE, SENIOR],
+        Kind::Product => &[PRICE, CATEGORY, NOTES],
+        _ => &[],
+    }
+}
+
+/// The columns that are shown.
+#[must_use]
+pub fn shown_columns(schema: &Schema, kind: Kind, look: &Look) -> Vec<FieldDef> {
+    let first = || first_columns(kind).iter().copied().map(Column).collect();
+    let columns: Vec<Column> = if look.columns.is_empty() { first() } else { look.columns.clone() };
+    // One that was taken away is simply not there.
+    columns.iter().filter_map(|Column(id)| schema.field(*id).map(std::borrow::Cow::into_owned)).collect()
+}
+
+/// Whether a field can be a column beside the name.
+#[must_use]
+pub fn can_show(field: &FieldDef) -> bool {
+    !matches!(field.id, NAME | BODY | TRACE) && !matches!(field.holds, FieldType::Doc)
+}
+
+/// Whether rows can be filtered by a field.
+#[must_use]
+pub fn can_filter(field: &FieldDef) -> bool {
+    !matches!(field.id, BODY | TRACE) && !matches!(field.holds, FieldType::Doc)
+}

@@ -1,0 +1,79 @@
+// A card is carried to another stage: by mouse, by keys, and to what waits at the foot.
+
+import { Desk } from "./desk.mjs";
+import { expect, test } from "./fixtures.mjs";
+
+/** Presses on a card and moves the mouse to the middle of something, in steps. */
+async function carry(page, card, to) {
+  const from = await card.boundingBox();
+  await page.mouse.move(from.x + 20, from.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 40, from.y + 50, { steps: 3 });
+  await to.waitFor();
+  const box = await to.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height / 2, 120), { steps: 8 });
+}
+
+const cardOf = (page, name) => page.locator(".card:not(.ghost)").filter({ hasText: name });
+
+test("by mouse a card goes where it is let go, and Escape leaves it where it was", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await desk.begin();
+  await desk.deals();
+  await desk.addDeal("Price tags", 640);
+  await carry(page, cardOf(page, "Price tags"), desk.column("quote"));
+  await expect(desk.column("quote").getByText("£640")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(desk.column("new").getByRole("link", { name: "Price tags" })).toBeVisible();
+
+  await carry(page, cardOf(page, "Price tags"), desk.column("quote"));
+  await page.mouse.up();
+  await expect(desk.column("quote").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await desk.settled();
+  // It was carried, not opened.
+  await expect(page).toHaveURL(/\/deals$/);
+  await page.keyboard.press("Control+z");
+  await expect(desk.column("new").getByRole("link", { name: "Price tags" })).toBeVisible();
+});
+
+test("by keys a card is lifted, goes two stages on and is put down, told to those who listen", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await desk.begin();
+  await desk.deals();
+  await desk.addDeal("Price tags", 640);
+  await desk.card("Price tags").focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByText("“Price tags” is lifted from New.", { exact: false })).toBeAttached();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("It stays where it was.")).toBeAttached();
+
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await expect(desk.column("followUp").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await desk.settled();
+  await expect(desk.card("Price tags")).toBeFocused();
+});
+
+test("at the foot a card is won, or left alone until a day", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await desk.begin();
+  await desk.deals();
+  await desk.addDeal("Price tags", 640);
+  await carry(page, cardOf(page, "Price tags"), page.locator("[data-drop=freeze]"));
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog", { name: "Freeze until…" });
+  await dialog.getByRole("button").first().click();
+  await expect(cardOf(page, "Price tags").locator(".mark")).toBeVisible();
+  await desk.settled();
+
+  await carry(page, cardOf(page, "Price tags"), page.locator(".drop-target[data-end=won]"));
+  await page.mouse.up();
+  await expect(desk.column("won").getByRole("link", { name: "Price tags" })).toBeVisible();
+});

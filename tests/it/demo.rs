@@ -1,0 +1,105 @@
+//! The made-up base: made through the one door, believable, the same each time, and gone in one action.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use tend::commands::{Command, name_keys};
+use tend::demo::{DEVICE, Wish, journal, made_up, mark};
+use tend::journal::{Cause, ChangeSet};
+use tend::model::schema::{RUN_STATUS, STAGE, STAGE_KIND, TASK_STATUS, TRACE};
+use tend::model::{Currency, Device, Given, Instant, Kind, RecordId, Records, Utc};
+use tend::text::Language;
+use tend::vault::Manifest;
+use tend::workspace::Workspace;
+
+const NOON: &str = "2026-11-25T12:00:00Z";
+
+fn wish(language: Language, seed: u64) -> Wish {
+    let names: BTreeMap<_, _> = name_keys().into_iter().map(|key| (key.clone(), key)).collect();
+    let until = Instant::from_rfc3339(NOON).unwrap();
+    Wish { until, zone: Rc::new(Utc), language, currency: Currency::GBP, names, seed }
+}
+
+fn founded(sets: Vec<ChangeSet>) -> Workspace {
+    let base = RecordId::derived("test", &[]);
+    let none = Manifest::empty(base, Device(7));
+    Workspace::found(&none, base, Device(7), sets, Rc::new(Utc)).unwrap().0
+}
+
+fn count(workspace: &Workspace, kind: Kind) -> usize {
+    workspace.records().all(kind).len()
+}
+
+#[test]
+fn a_made_up_base_is_of_some_size_and_in_every_state() {
+    for language in Language::ALL {
+        for seed in 0..2 {
+            let workspace = founded(journal(&wish(language, seed)));
+            let records = workspace.records();
+            for (kind, least) in [
+                (Kind::Deal, 30),
+                (Kind::Contact, 16),
+                (Kind::Company, 16),
+                (Kind::Task, 6),
+                (Kind::Payment, 8),
+                (Kind::Order, 3),
+                (Kind::Ticket, 6),
+                (Kind::Lead, 7),
+                (Kind::Rule, 7),
+                (Kind::Run, 30),
+            ] {
+                assert!(count(&workspace, kind) >= least, "{language:?} {seed}: {} {kind:?}", count(&workspace, kind));
+            }
+            let kinds = |word: &str| {
+                let of = |id: RecordId| {
+                    records.find(records.find(id)?.reference(STAGE)?)?.text(STAGE_KIND).to_owned().into()
+                };
+                records.all(Kind::Deal).into_iter().filter_map(of).filter(|kind: &String| kind == word).count()
+            };
+            let (open, won, lost) = (kinds("open"), kinds("won"), kinds("lost"));
+            assert!(open >= 8 && won >= 5 && lost >= 3, "{language:?} {seed}: {open} open, {won} won, {lost} lost");
+            for run in records.all(Kind::Run).into_iter().filter_map(|id| records.find(id)) {
+                assert!(run.text(RUN_STATUS) != "failed" && run.text(RUN_STATUS) != "stopped", "{}", run.text(TRACE));
+            }
+            let open = |id: &RecordId| records.find(*id).unwrap().text(TASK_STATUS) == "open";
+            assert!(records.all(Kind::Task).iter().filter(|id| open(id)).count() >= 6);
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_tells_the_same_story_and_another_one_another() {
+    let of = |seed| journal(&wish(Language::English, seed));
+    assert_eq!(of(1), of(1));
+    assert_ne!(of(1), of(2));
+}
+
+#[test]
+fn nothing_in_it_lies_in_the_future_or_out_of_order() {
+    let until = Instant::from_rfc3339(NOON).unwrap();
+    let sets = journal(&wish(Language::English, 3));
+    assert!(sets.array_windows().all(|[one, next]| one.stamp < next.stamp));
+    assert!(sets.iter().all(|set| set.stamp.device() == DEVICE && set.stamp.ms() <= until.0 as u64));
+    assert!(sets.iter().filter(|set| !matches!(set.cause, Cause::Person(_))).count() > 30, "rules did little");
+}
+
+#[test]
+fn it_is_gone_in_one_action_and_what_the_person_added_stays() {
+    let mut workspace = founded(journal(&wish(Language::English, 4)));
+    let given = |seed| Given { device: Device(7), ..Given::fixed(Instant::from_rfc3339(NOON).unwrap(), seed) };
+    let own = Command::Create { kind: Kind::Contact, fields: vec![(tend::model::schema::NAME, "Mine".into())] };
+    let plan = workspace.plan(&given(1), &own).unwrap();
+    let mine = plan.subject.unwrap();
+    workspace.adopt(plan);
+    assert!(workspace.records().get(mark()).is_some());
+    let ids = made_up(workspace.records());
+    let plan = workspace.plan(&given(2), &Command::Delete { ids }).unwrap();
+    assert_eq!(plan.sets.len(), 1, "rules stirred");
+    let sets = plan.sets.clone();
+    workspace.adopt(plan);
+    assert!(made_up(workspace.records()).is_empty());
+    assert!(workspace.records().get(mine).is_some());
+    assert!(count(&workspace, Kind::Stage) > 10 && count(&workspace, Kind::Deal) == 0);
+    let plan = workspace.plan(&given(3), &Command::Undo { sets }).unwrap();
+    workspace.adopt(plan);
+    assert!(count(&workspace, Kind::Deal) >= 30, "it cannot be had back");
+}

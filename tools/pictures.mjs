@@ -1,0 +1,157 @@
+// Pictures of the real app, after a build. What they show is the made-up workshop, told from one seed up to one
+// morning, so that they differ only when the app does.
+//   node tools/pictures.mjs guide      for docs/guide and the README
+//   node tools/pictures.mjs manifest   for whoever is about to install it
+//   node tools/pictures.mjs screens    every screen, both languages, light and dark, wide and narrow, into target/pictures
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const port = Number(process.env.PORT ?? 8099);
+const [wish = "screens"] = process.argv.slice(2);
+
+/** A Wednesday morning. */
+const NOW = "2027-03-03T09:12:00Z";
+
+const languages = {
+  en: { locale: "en-GB", madeUp: "Look round in a made-up workshop", empty: "Start with an empty base", saved: "Saved on this device" },
+  ru: { locale: "ru-RU", madeUp: "Осмотреться в вымышленной мастерской", empty: "Начать с пустой базы", saved: "Сохранено на устройстве" },
+};
+
+const wide = { viewport: { width: 1440, height: 900 } };
+const narrow = { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+
+/** Every screen by its path; those with a mark are found on another. */
+const screens = {
+  today: "/", outbox: "/outbox", deals: "/deals", orders: "/orders", tickets: "/tickets", leads: "/leads",
+  "deals-list": "/deals/list", tasks: "/tasks", contacts: "/contacts", companies: "/companies", people: "/people",
+  products: "/products", payments: "/payments", rules: "/rules", history: "/history", import: "/import",
+  backup: "/backup", settings: "/settings", storage: "/storage", menu: "/menu", lost: "/nowhere",
+};
+
+const server = spawn("node", ["tools/serve.mjs", "dist"], { env: { ...process.env, PORT: String(port) } });
+await once(server.stdout, "data");
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+});
+
+/** Chance that is the same each time. */
+const sameChance = () => {
+  let state = 7;
+  crypto.getRandomValues = (array) => {
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = (state = (state * 1103515245 + 12345) % 2147483648) >> 16;
+    return array;
+  };
+};
+
+/** A browser of somebody who has just begun, with what they began with. */
+async function begin(language, form, theme, filled) {
+  const { locale, madeUp, empty, saved } = languages[language];
+  const context = await browser.newContext({
+    ...form, locale, colorScheme: theme, timezoneId: "Europe/London", baseURL: `http://localhost:${port}`, serviceWorkers: "block",
+  });
+  await context.clock.setFixedTime(NOW);
+  await context.addInitScript(sameChance);
+  const page = await context.newPage();
+  page.on("pageerror", (error) => console.error(`${language} ${page.url()}: ${error.message}`));
+  await page.goto("/");
+  const start = page.getByRole("button", { name: filled ? madeUp : empty });
+  await start.waitFor();
+  if (filled === undefined) return { page };
+  await start.click();
+  await page.getByText(saved).first().waitFor({ state: "attached" });
+  const go = async (path) => {
+    await page.goto(path);
+    await page.getByText(saved).first().waitFor({ state: "attached" });
+    await page.locator("main h1, .page h1").first().waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    // What comes with a later frame.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done))));
+  };
+  return { page, go, close: () => context.close() };
+}
+
+const shoot = (page, path) => page.screenshot({ path, animations: "disabled" });
+
+/** The path of the record that a board or list shows first. */
+const firstOf = async ({ page, go }, path, selector) => {
+  await go(path);
+  return page.locator(selector).first().getAttribute("href");
+};
+
+const wishes = {
+  async manifest() {
+    mkdirSync("public/screens", { recursive: true });
+    for (const [form, options] of Object.entries({ wide: { viewport: { width: 1280, height: 800 } }, narrow: { ...narrow, viewport: { width: 390, height: 844 } } })) {
+      const desk = await begin("en", options, "light", true);
+      for (const [name, path] of [["today", "/"], ["deals", "/deals"]]) {
+        await desk.go(path);
+        await shoot(desk.page, `public/screens/${name}-${form}.png`);
+      }
+      await desk.close();
+    }
+  },
+
+  async guide() {
+    mkdirSync("docs/guide/pictures", { recursive: true });
+    const seen = { today: "/", deals: "/deals", list: "/deals/list", rules: "/rules", backup: "/backup", import: "/import", settings: "/settings" };
+    for (const language of Object.keys(languages)) {
+      const into = (name) => `docs/guide/pictures/${language}-${name}.png`;
+      const { page: welcome } = await begin(language, wide, "light", undefined);
+      await shoot(welcome, into("welcome"));
+      await welcome.context().close();
+      const desk = await begin(language, wide, "light", true);
+      for (const [name, path] of Object.entries(seen)) {
+        await desk.go(path);
+        await shoot(desk.page, into(name));
+      }
+      await desk.go(await firstOf(desk, "/deals", ".column:nth-of-type(4) .card-name, .card-name"));
+      await shoot(desk.page, into("record"));
+      await desk.go("/deals");
+      await desk.page.keyboard.press("Control+k");
+      await desk.page.getByRole("dialog").waitFor();
+      await shoot(desk.page, into("palette"));
+      await desk.close();
+      const phone = await begin(language, narrow, "dark", true);
+      await phone.go("/");
+      await shoot(phone.page, into("phone"));
+      await phone.close();
+    }
+  },
+
+  async screens() {
+    mkdirSync("target/pictures", { recursive: true });
+    for (const language of Object.keys(languages)) {
+      for (const [width, form] of Object.entries({ 1440: wide, 360: narrow })) {
+        for (const theme of ["light", "dark"]) {
+          for (const state of ["filled", "empty"]) {
+            // In the dark an empty page shows nothing that the light one does not.
+            if (state === "empty" && theme === "dark") continue;
+            const desk = await begin(language, form, theme, state === "filled");
+            const all = { ...screens };
+            if (state === "filled") {
+              all.record = await firstOf(desk, "/deals", ".card-name");
+              all.contact = await firstOf(desk, "/contacts", ".table a");
+            }
+            for (const [name, path] of Object.entries(all)) {
+              await desk.go(path);
+              await shoot(desk.page, `target/pictures/${language}-${theme}-${width}-${state}-${name}.png`);
+            }
+            await desk.close();
+          }
+        }
+      }
+    }
+  },
+};
+
+try {
+  await wishes[wish]();
+} finally {
+  await browser.close();
+  server.kill();
+}
