@@ -4,8 +4,9 @@
 
 use super::app::use_session;
 use super::gateway::from_backup;
-use super::parts::{choose_language, later, select};
+use super::parts::{choose_language, later, later_with, select};
 use super::router::use_router;
+use crate::browser::part::part;
 use crate::browser::preferences;
 use crate::model::Currency;
 use crate::text::{currencies, currency_of};
@@ -74,13 +75,20 @@ pub fn Welcome() -> impl IntoView {
                 <p class="hint">{move || session.say("welcome-table-what")}</p>
             </li>
         </ul>
-        <div class="guessed">
-            {move || choose_language()}
-            {move || in_currency(currency)}
-        </div>
+        <div class="guessed">{later_with(guesses, move |show| show(currency))}</div>
         <p class="hint">{move || session.say("welcome-kept")}</p>
         {later(from_backup)}
     }
+}
+
+/// What shows what was guessed.
+type Guesses = fn(RwSignal<Currency>) -> AnyView;
+
+// Its room is kept until it comes.
+part! { pages: fn guesses() -> Guesses { guessed } }
+
+fn guessed(currency: RwSignal<Currency>) -> AnyView {
+    view! { {move || choose_language()}{move || in_currency(currency)} }.into_any()
 }
 
 fn in_currency(currency: RwSignal<Currency>) -> AnyView {

@@ -152,15 +152,13 @@ fn sort_tasks(sight: Sight<'_>, most: usize, today: &mut Today) {
     }
 }
 
-/// What stands beside a task: what it is worth, and how its client is reached at once.
+/// What stands beside a task.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Beside {
     /// Amount or total of what it is about.
     pub worth: Option<Money>,
     /// Whom it is about, besides what it is about.
     pub whom: Option<Named>,
-    /// The telephone number of that person, as it is written, and where it leads.
-    pub call: Option<(String, Link)>,
 }
 
 /// What stands beside a task.
@@ -170,14 +168,18 @@ pub fn beside(sight: Sight<'_>, task: &TaskRow) -> Beside {
         return Beside::default();
     };
     let worth = [AMOUNT, TOTAL].into_iter().find_map(|field| about.get(field)?.as_money());
+    let contact = about.reference(CONTACT);
+    Beside { worth, whom: named(sight, contact.or_else(|| about.reference(COMPANY))) }
+}
+
+/// The telephone number of whom a task is about, as it is written, and where it leads.
+#[must_use]
+pub fn call(sight: Sight<'_>, task: &TaskRow) -> Option<(String, Link)> {
+    let about = sight.records.get(task.about.as_ref()?.id)?;
     let contact = if about.kind == Kind::Contact { Some(about.id) } else { about.reference(CONTACT) };
-    let phone = contact.and_then(|contact| sight.records.value(contact, PHONE));
-    let call = phone.as_ref().and_then(Value::as_text).and_then(|number| {
-        let address = super::outbox::link("phone", number, "", "")?;
-        Some((number.to_owned(), Link::to(address)?))
-    });
-    let whom = contact.filter(|contact| *contact != about.id);
-    Beside { worth, whom: named(sight, whom.or_else(|| about.reference(COMPANY))), call }
+    let phone = sight.records.value(contact?, PHONE)?;
+    let number = phone.as_text()?;
+    Some((number.to_owned(), Link::to(super::outbox::link("phone", number, "", "")?)?))
 }
 
 /// How much a task presses, from 1 to 3: it is of another day, it is of today or late, it is late by more than a day.

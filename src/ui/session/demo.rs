@@ -1,12 +1,11 @@
-//! The made-up base: founded where there is nothing yet, and taken away again.
+//! The made-up base, founded where there is nothing yet.
 
 use super::{Session, Trouble};
 use crate::browser::part::part;
 use crate::browser::{chance, clock};
-use crate::commands::Command;
 use crate::demo::{self, Wish};
 use crate::journal::ChangeSet;
-use crate::model::{Currency, RecordId, Records};
+use crate::model::{Currency, RecordId};
 use leptos::prelude::GetUntracked;
 use std::future::Future;
 use std::pin::Pin;
@@ -15,10 +14,10 @@ use std::rc::Rc;
 /// Under way, and how it ends.
 type Founding = Pin<Box<dyn Future<Output = Result<(), Trouble>>>>;
 
-// What packs records into shelves is nothing that the first screen needs.
-part! { pages: fn founder() -> fn(Session, Currency) -> Founding { |session, currency| Box::pin(session.found_made_up(currency)) } }
+// What packs records into shelves is nothing that the first screen needs. It asks for no other
+// part from within: that would be linked into the Worker, which cannot fetch any (tools/finish.mjs looks).
+part! { pages: fn founder() -> fn(Session, RecordId, Vec<ChangeSet>) -> Founding { |session, base, sets| Box::pin(session.found_whole(base, sets)) } }
 part! { demo: fn teller() -> fn(&Wish) -> Vec<ChangeSet> { demo::journal } }
-part! { demo: fn made_up() -> fn(&dyn Records) -> Vec<RecordId> { demo::made_up } }
 
 impl Session {
     /// Founds a made-up base, in place of nothing.
@@ -26,12 +25,7 @@ impl Session {
     /// # Errors
     /// [`Trouble`]; nothing is there then.
     pub async fn found_demo(&self, currency: Currency) -> Result<(), Trouble> {
-        let found = founder().await?;
-        found(*self, currency).await
-    }
-
-    async fn found_made_up(self, currency: Currency) -> Result<(), Trouble> {
-        let tell = teller().await?;
+        let (found, tell) = (founder().await?, teller().await?);
         let wish = Wish {
             until: clock::now(),
             zone: Rc::new(clock::LocalZone::new()),
@@ -42,16 +36,11 @@ impl Session {
         };
         let seed = chance::seed();
         let base = RecordId::at(wish.until.0, std::array::from_fn(|n| (seed >> (n * 8)) as u8));
-        self.found(base, tell(&wish)).await
+        found(*self, base, tell(&wish)).await
     }
 
-    /// Takes away all that is made up and leaves what the person added; one action, with its undo.
-    ///
-    /// # Errors
-    /// [`Trouble`]; nothing differs then.
-    pub async fn take_demo_away(&self) -> Result<(), Trouble> {
-        let made_up = made_up().await?;
-        let ids = self.glance(|sight| made_up(sight.records));
-        self.carry_out_or_keep(Command::Delete { ids }).await.map(|_| ())
+    /// [`Session::found`], by value.
+    async fn found_whole(self, base: RecordId, sets: Vec<ChangeSet>) -> Result<(), Trouble> {
+        self.found(base, sets).await
     }
 }

@@ -1,10 +1,13 @@
 //! What waits for an answer: what rules tell, what they could not do, letters and payments; and what they did.
+//! The first screen does not wait for it.
 
 use super::{exceptions, link};
+use crate::browser::part::part;
 use crate::commands::Command;
+use crate::demo;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{icon, later_with, moment};
+use crate::ui::parts::{BackupLine, icon, moment};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::today::{Notice, RunRow, Today};
@@ -13,9 +16,27 @@ use leptos::prelude::*;
 /// How many lines of what rules did today.
 const LINES: usize = 8;
 
-/// The side of the page.
-#[component]
-pub(super) fn Aside(seen: Memo<Today>) -> impl IntoView {
+/// What is asked of the person as long as it is so.
+#[derive(Clone, Copy)]
+pub(super) struct Asks {
+    /// It is time for a backup.
+    pub(super) backup: Memo<bool>,
+    /// What is here is made up, and can be taken away.
+    pub(super) made_up: Memo<bool>,
+}
+
+/// What shows all of it.
+pub(super) type Show = fn(Memo<Today>, Asks) -> AnyView;
+
+part! { pages: pub(super) fn aside() -> Show { show } }
+
+/// Whether there is anything of it.
+pub(super) fn is_empty(seen: &Today) -> bool {
+    let lists = [seen.exceptions.is_empty(), seen.late.is_empty(), seen.done.is_empty(), seen.notices.is_empty()];
+    lists.into_iter().all(|empty| empty) && seen.waiting + seen.payments == 0
+}
+
+fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
     let session = use_session();
     let waiting = Memo::new(move |_| seen.with(|seen| seen.waiting));
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
@@ -26,60 +47,68 @@ pub(super) fn Aside(seen: Memo<Today>) -> impl IntoView {
     let done_count = Memo::new(move |_| seen.with(|seen| seen.done_count));
     let letters = move || session.voice().texts.say_with("today-outbox", &[("n", Arg::from(waiting.get()))]);
     let unsettled = move || session.voice().texts.say_with("today-payments", &[("n", Arg::from(payments.get()))]);
-    let empty = move || {
-        seen.with(|seen| {
-            let lists =
-                [seen.exceptions.is_empty(), seen.late.is_empty(), seen.done.is_empty(), seen.notices.is_empty()];
-            lists.into_iter().all(|empty| empty) && seen.waiting + seen.payments == 0
-        })
+    view! {
+        <Show when=move || asks.made_up.get()>{made_up(session)}</Show>
+        <Show when=move || asks.backup.get() && !asks.made_up.get()><BackupLine/></Show>
+        <Show when=move || !notices.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head">
+                    <h2>{move || session.say("today-notices")}</h2>
+                    <span class="count">{move || notices.with(Vec::len)}</span>
+                </div>
+                <ul class="lines">
+                    {move || notices.get().into_iter().map(|told| notice(session, told)).collect_view()}
+                </ul>
+            </section>
+        </Show>
+        <Show when=move || !failed.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head"><h2>{move || session.say("today-exceptions")}</h2></div>
+                {exceptions::lines(failed)}
+            </section>
+        </Show>
+        <Show when=move || { waiting.get() + payments.get() > 0 }>
+            <section class="part">
+                <div class="section-head"><h2>{move || session.say("today-answer")}</h2></div>
+                <ul class="lines">
+                    <Show when=move || { waiting.get() > 0 }><li><A href="/outbox">{letters}</A></li></Show>
+                    <Show when=move || { payments.get() > 0 }><li><A href="/payments">{unsettled}</A></li></Show>
+                </ul>
+            </section>
+        </Show>
+        <Show when=move || !late.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head"><h2>{move || session.say("today-away")}</h2></div>
+                <ul class="lines">
+                    {move || late.get().into_iter().map(|run| came_late(session, run)).collect_view()}
+                </ul>
+            </section>
+        </Show>
+        <Show when=move || !done.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head">
+                    <h2>{move || session.say("today-rules")}</h2>
+                    <span class="count">{move || done_count.get()}</span>
+                </div>
+                <ul class="lines">{move || done.get().into_iter().map(|run| did(session, run)).collect_view()}</ul>
+                <p class="hint"><A href="/history">{move || session.say("today-rules-all")}</A></p>
+            </section>
+        </Show>
+    }
+    .into_any()
+}
+
+/// The way to take away what is made up.
+fn made_up(session: Session) -> AnyView {
+    let away = move |_| {
+        let ids = session.glance(|sight| demo::made_up(sight.records));
+        session.dispatch(Command::Delete { ids });
     };
     view! {
-        <div class="page-aside" hidden=empty>
-            <Show when=move || !notices.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head">
-                        <h2>{move || session.say("today-notices")}</h2>
-                        <span class="count">{move || notices.with(Vec::len)}</span>
-                    </div>
-                    <ul class="lines">
-                        {move || notices.get().into_iter().map(|told| notice(session, told)).collect_view()}
-                    </ul>
-                </section>
-            </Show>
-            <Show when=move || !failed.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head"><h2>{move || session.say("today-exceptions")}</h2></div>
-                    {later_with(exceptions::lines, move |show| show(failed))}
-                </section>
-            </Show>
-            <Show when=move || { waiting.get() + payments.get() > 0 }>
-                <section class="part">
-                    <div class="section-head"><h2>{move || session.say("today-answer")}</h2></div>
-                    <ul class="lines">
-                        <Show when=move || { waiting.get() > 0 }><li><A href="/outbox">{letters}</A></li></Show>
-                        <Show when=move || { payments.get() > 0 }><li><A href="/payments">{unsettled}</A></li></Show>
-                    </ul>
-                </section>
-            </Show>
-            <Show when=move || !late.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head"><h2>{move || session.say("today-away")}</h2></div>
-                    <ul class="lines">
-                        {move || late.get().into_iter().map(|run| came_late(session, run)).collect_view()}
-                    </ul>
-                </section>
-            </Show>
-            <Show when=move || !done.with(Vec::is_empty)>
-                <section class="part">
-                    <div class="section-head">
-                        <h2>{move || session.say("today-rules")}</h2>
-                        <span class="count">{move || done_count.get()}</span>
-                    </div>
-                    <ul class="lines">{move || done.get().into_iter().map(|run| did(session, run)).collect_view()}</ul>
-                    <p class="hint"><A href="/history">{move || session.say("today-rules-all")}</A></p>
-                </section>
-            </Show>
-        </div>
+        <p class="backup-line">
+            <span>{session.say("today-made-up")}</span>
+            <button class="button small" on:click=away>{session.say("today-made-up-away")}</button>
+        </p>
     }
     .into_any()
 }

@@ -2,13 +2,14 @@
 //! alone has buttons and keys.
 
 use crate::browser::page;
+use crate::browser::part::part;
 use crate::commands::Command;
 use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{PutOff, finish_task};
 use crate::ui::keys::{Shortcut, use_keys};
-use crate::ui::parts::{icon, moment};
+use crate::ui::parts::{icon, later_with, moment};
 use crate::ui::router::{A, use_router};
 use crate::ui::session::{Session, offset_minutes};
 use crate::views::tasks::TaskRow;
@@ -128,7 +129,11 @@ pub(super) fn Row(
                 </span>
                 <span class="number">{worth}</span>
             </p>
-            <Show when=move || is_current.get()>{move || kept.with_value(|task| actions(session, task, beside))}</Show>
+            <Show when=move || is_current.get()>
+                <div class="actions">
+                    {later_with(buttons, move |buttons| kept.with_value(buttons))}
+                </div>
+            </Show>
         </li>
     }
     .into_any()
@@ -150,12 +155,20 @@ fn when(session: Session, task: &TaskRow) -> String {
     if due < now { session.voice().formats.late(due.0, now.0, offset) } else { moment(session, due) }
 }
 
-fn actions(session: Session, task: &TaskRow, beside: Memo<today::Beside>) -> AnyView {
+/// What shows the buttons of a row.
+type Buttons = fn(&TaskRow) -> AnyView;
+
+// Their room is kept until they come.
+part! { pages: fn buttons() -> Buttons { show_buttons } }
+
+fn show_buttons(task: &TaskRow) -> AnyView {
+    let session = use_session();
     let texts = session.voice().texts;
     let id = task.id;
     let spoken = |word: String| format!("{word}: {}", task.name);
+    let row = StoredValue::new(task.clone());
     let call = move || {
-        let (number, link) = beside.with(|beside| beside.call.clone())?;
+        let (number, link) = session.look(|sight| row.with_value(|task| today::call(sight, task)))?;
         let texts = session.voice().texts;
         Some(view! {
             <a class="button primary" href=link.address().to_owned()>
@@ -164,17 +177,15 @@ fn actions(session: Session, task: &TaskRow, beside: Memo<today::Beside>) -> Any
         })
     };
     view! {
-        <p class="actions">
-            {call}
-            <button class="button" aria-label=spoken(texts.say("today-done")) on:click=move |_| finish_task(session, id, true)>
-                {texts.say("today-done")}<kbd aria-hidden="true">"E"</kbd>
-            </button>
-            <PutOff id due=task.due name=task.name.clone() key_cap="S"/>
-            <button class="button quiet" aria-label=spoken(texts.say("task-give-up"))
-                on:click=move |_| session.dispatch(Command::FinishTask { task: id, done: false })>
-                {texts.say("task-give-up")}
-            </button>
-        </p>
+        {call}
+        <button class="button" aria-label=spoken(texts.say("today-done")) on:click=move |_| finish_task(session, id, true)>
+            {texts.say("today-done")}<kbd aria-hidden="true">"E"</kbd>
+        </button>
+        <PutOff id due=task.due name=task.name.clone() key_cap="S"/>
+        <button class="button quiet" aria-label=spoken(texts.say("task-give-up"))
+            on:click=move |_| session.dispatch(Command::FinishTask { task: id, done: false })>
+            {texts.say("task-give-up")}
+        </button>
     }
     .into_any()
 }

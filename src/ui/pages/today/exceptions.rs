@@ -1,8 +1,7 @@
-//! What could not be done, and why. Seldom needed, and it reads what runs saw: it comes as a part of its own.
+//! What could not be done, and why.
 
 use super::link;
 use crate::automation::Did;
-use crate::browser::part::part;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{failure, moment, stopped};
@@ -10,12 +9,8 @@ use crate::ui::session::Session;
 use crate::views::today::RunRow;
 use leptos::prelude::*;
 
-/// What shows runs that failed or were stopped.
-pub(super) type Lines = fn(Memo<Vec<RunRow>>) -> AnyView;
-
-part! { pages: pub(super) fn lines() -> Lines { show } }
-
-fn show(rows: Memo<Vec<RunRow>>) -> AnyView {
+/// Runs that failed or were stopped.
+pub(super) fn lines(rows: Memo<Vec<RunRow>>) -> AnyView {
     let session = use_session();
     let lines = move || rows.get().into_iter().map(|run| line(session, &run)).collect_view();
     view! { <ul class="lines">{lines}</ul> }.into_any()

@@ -13,14 +13,14 @@ use crate::model::Records;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::QuickTask;
-use crate::ui::parts::{BackupLine, Page, later, moment};
+use crate::ui::parts::{Page, later, later_with, moment};
 use crate::ui::router::A;
-use crate::ui::session::{Phase, Trouble};
+use crate::ui::session::Phase;
 use crate::views::tasks::{Named, TaskRow};
 use crate::views::today;
+use aside::Asks;
 use due::Current;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Of what is far, and of what is past, so many lines.
 const MOST: usize = 20;
@@ -50,7 +50,11 @@ pub fn Today() -> impl IntoView {
             over + seen.later_count - seen.later.len()
         })
     });
-    let backup_due = Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && session.is_backup_due());
+    let asks = Asks {
+        backup: Memo::new(move |_| matches!(session.phase.get(), Phase::Ready) && session.is_backup_due()),
+        made_up: Memo::new(move |_| session.look(|sight| sight.records.get(demo::mark()).is_some())),
+    };
+    let nothing = move || !asks.backup.get() && !asks.made_up.get() && seen.with(aside::is_empty);
     view! {
         <header class="page-head">
             <h1>{move || session.say("today-title")}</h1>
@@ -58,9 +62,7 @@ pub fn Today() -> impl IntoView {
         </header>
         <div class="page-body today">
             <div class="page-main">
-                <QuickTask about=None/>
-                <MadeUp/>
-                <Show when=move || backup_due.get()>{later(backup_line)}</Show>
+                <div class="quick-room">{later(quick)}</div>
                 <Show when=move || quiet.get()><Quiet seen/></Show>
                 <Group title="today-due" rows=due current/>
                 <Group title="today-later" rows=group(|seen| &seen.later_today) current/>
@@ -76,13 +78,16 @@ pub fn Today() -> impl IntoView {
                     </p>
                 </Show>
             </div>
-            <aside::Aside seen/>
+            <div class="page-aside" hidden=nothing>
+                {later_with(aside::aside, move |show| show(seen, asks))}
+            </div>
         </div>
     }
     .into_any()
 }
 
-part! { pages: fn backup_line() -> Page { || view! { <BackupLine/> }.into_any() } }
+// Its room is kept until it comes.
+part! { pages: fn quick() -> Page { || view! { <QuickTask about=None/> }.into_any() } }
 
 /// Tasks under a title; nothing when there are none.
 #[component]
@@ -106,28 +111,6 @@ fn Group(title: &'static str, rows: Memo<Vec<TaskRow>>, current: Current) -> imp
         </Show>
     }
     .into_any()
-}
-
-/// The way to take away what is made up, while it is there.
-#[component]
-fn MadeUp() -> impl IntoView {
-    let session = use_session();
-    let there = Memo::new(move |_| session.look(|sight| sight.records.get(demo::mark()).is_some()));
-    let away = move |_| {
-        spawn_local(async move {
-            if let Err(Trouble::PartMissing) = session.take_demo_away().await {
-                session.tell_trouble(&Trouble::PartMissing);
-            }
-        });
-    };
-    view! {
-        <Show when=move || there.get()>
-            <p class="notice">
-                <span>{move || session.say("today-made-up")}</span>
-                <button class="button small" on:click=away>{move || session.say("today-made-up-away")}</button>
-            </p>
-        </Show>
-    }
 }
 
 #[component]
