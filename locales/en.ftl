@@ -230,6 +230,7 @@ add-message = Write a message
 add-product = Add a product
 kind-field = Field
 kind-setting = Setting
+kind-segment = Segment
 
 ## Built-in fields
 
@@ -327,6 +328,7 @@ field-by-run = Made by
 field-to = To
 field-message-status = State
 field-zone = Time zone
+field-look = View
 
 ## Values of built-in fields
 
@@ -530,6 +532,44 @@ list-change-hint = What is left empty is emptied. All of it is one action, taken
 list-change-do = Change them
 list-changed = Changed: { $n }.
 list-deleted = Deleted: { $n }.
+list-filter-gone = The field “{ $field }” was deleted: not asked
+list-group = Group by
+list-group-none = No groups
+list-group-nothing = Not filled in
+list-total = Total
+list-copy = Copy as a table
+list-copied = { $n ->
+        [one] Copied: { $n } row.
+       *[other] Copied: { $n } rows.
+    }
+list-not-copied = The browser would not copy.
+segments = Segments
+segment-new = Save as a segment…
+segment-new-title = Save this view as a segment
+segment-new-hint = The filters, the order, the groups and the columns are kept under this name, above the list.
+segment-save = Save changes
+segment-back = As it was saved
+segment-own = Segment…
+segment-earlier = Earlier
+segment-later = Later
+segment-saved = “{ $name }” is saved.
+segment-deleted = “{ $name }” is deleted.
+segment-unread = A newer version of Tend wrote this segment. All records are shown here, and it stays as it was written.
+segment-gone = This segment is not there any more. All records are shown.
+nothing-yet = Nothing here yet.
+nothing-of-contact = The people you deal with belong here: who they are, how to reach them, what was said.
+nothing-of-company = The companies and organisations you deal with belong here, each with its people and deals.
+nothing-of-lead = Enquiries belong here, until you know whether something can come of them.
+nothing-of-deal = A deal is work you may win: for whom, what it is worth, what comes next.
+nothing-of-order = An order is work that was agreed: what is paid, and how far it has come.
+nothing-of-ticket = A ticket is something a client needs help with, and until when.
+nothing-of-task = A task is one thing to do, for whom, and until when. The due ones are on Today.
+nothing-of-person = Your colleagues belong here, so that each deal and task has somebody who answers for it.
+nothing-of-product = What you sell belongs here, with its price.
+nothing-add = Add the first one
+nothing-import = Import from a file
+nothing-fits = Nothing fits what is asked.
+nothing-show-all = Show all
 filter-empty = { $field } is empty
 filter-filled = { $field } is filled
 filter-contains = { $field } contains { $value }
@@ -557,6 +597,8 @@ board-rotting = standing too long: { $n ->
         [one] { $n } day
        *[other] { $n } days
     }
+board-fold = Fold the column { $stage }
+board-unfold = Unfold the column { $stage }
 board-other-pipeline = Other pipeline
 board-freeze = Freeze until…
 board-lifted = “{ $name }” is lifted from { $stage }. Left and right choose the stage, Space puts it down, Escape leaves it.

@@ -254,6 +254,7 @@ add-message = Написать сообщение
 add-product = Добавить товар
 kind-field = Поле
 kind-setting = Настройка
+kind-segment = Сегмент
 
 ## Built-in fields
 
@@ -351,6 +352,7 @@ field-by-run = Создано запуском
 field-to = Кому
 field-message-status = Состояние
 field-zone = Часовой пояс
+field-look = Вид
 
 ## Values of built-in fields
 
@@ -557,6 +559,45 @@ list-change-hint = Пустое значение очистит поле. Всё
 list-change-do = Изменить
 list-changed = Изменено: { $n }.
 list-deleted = Удалено: { $n }.
+list-filter-gone = Поле «{ $field }» удалено, отбора по нему нет
+list-group = Группировать
+list-group-none = Без групп
+list-group-nothing = Не заполнено
+list-total = Всего
+list-copy = Скопировать таблицей
+list-copied = { $n ->
+        [one] Скопирована { $n } строка.
+        [few] Скопированы { $n } строки.
+       *[other] Скопировано { $n } строк.
+    }
+list-not-copied = Браузер не дал скопировать.
+segments = Сегменты
+segment-new = Сохранить как сегмент…
+segment-new-title = Сохранить этот вид как сегмент
+segment-new-hint = Отбор, порядок, группы и столбцы останутся под этим названием над списком.
+segment-save = Сохранить изменения
+segment-back = Как было сохранено
+segment-own = Сегмент…
+segment-earlier = Раньше
+segment-later = Позже
+segment-saved = Сегмент «{ $name }» сохранён.
+segment-deleted = Сегмент «{ $name }» удалён.
+segment-unread = Этот сегмент записала более новая версия Tend. Здесь показаны все записи, а сам он остался каким был.
+segment-gone = Этого сегмента больше нет. Показаны все записи.
+nothing-yet = Здесь пока пусто.
+nothing-of-contact = Здесь будут люди, с которыми вы работаете: кто они, как с ними связаться и о чём договорились.
+nothing-of-company = Здесь будут компании и организации, у каждой — её люди и сделки.
+nothing-of-lead = Здесь будут обращения, пока неясно, выйдет ли из них дело.
+nothing-of-deal = Сделка — это работа, которую вы можете получить: для кого, на какую сумму и что дальше.
+nothing-of-order = Заказ — это работа, о которой договорились: сколько оплачено и как далеко она продвинулась.
+nothing-of-ticket = Обращение — это вопрос клиента, с которым надо помочь, и срок.
+nothing-of-task = Задача — это одно дело: для кого и к какому сроку. Те, которым пора, видны в «Сегодня».
+nothing-of-person = Здесь будут ваши коллеги, чтобы за каждую сделку и задачу кто-то отвечал.
+nothing-of-product = Здесь будет то, что вы продаёте, с ценами.
+nothing-add = Добавить первую запись
+nothing-import = Загрузить из файла
+nothing-fits = Такого здесь нет.
+nothing-show-all = Показать всё
 filter-empty = { $field }: пусто
 filter-filled = { $field }: заполнено
 filter-contains = { $field } содержит { $value }
@@ -585,6 +626,8 @@ board-rotting = застой: { $n ->
         [few] { $n } дня
        *[many] { $n } дней
     }
+board-fold = Свернуть столбец «{ $stage }»
+board-unfold = Развернуть столбец «{ $stage }»
 board-other-pipeline = Другая воронка
 board-freeze = Заморозить до…
 board-lifted = Карточка «{ $name }» поднята с этапа «{ $stage }». Стрелки влево и вправо выбирают этап, пробел опускает, Escape оставляет на месте.

@@ -5,6 +5,12 @@ use web_sys::{Document, Element, EventTarget, HtmlElement};
 
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = window, js_name = getSelection)]
+    fn get_selection() -> JsValue;
+}
+
 /// The folder of the page, without the slash at its end; empty at the root of the host.
 #[must_use]
 pub fn base_path() -> String {
@@ -105,7 +111,7 @@ pub fn focus_within(place: &Element, selector: &str) {
     let found = place.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
-        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>().filter(|line| line.type_() == "text") {
+        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>() {
             line.select();
         }
     }
@@ -294,4 +300,17 @@ pub fn open_menu(selector: &str) {
         summary.click();
         let _ = summary.focus();
     }
+}
+
+/// Whether an event came from within an element.
+#[must_use]
+pub fn is_within(target: Option<EventTarget>, inside: &Element) -> bool {
+    target.and_then(|target| target.dyn_into::<web_sys::Node>().ok()).is_some_and(|node| inside.contains(Some(&node)))
+}
+
+/// Whether text of the page is marked, to be copied as it is.
+#[must_use]
+pub fn has_selection() -> bool {
+    let selection = get_selection();
+    js_sys::Reflect::get(&selection, &"isCollapsed".into()).is_ok_and(|collapsed| collapsed == JsValue::FALSE)
 }

@@ -1,6 +1,7 @@
 //! A board: one pipeline, its stages as columns, its records as cards.
 
 use super::Sight;
+use super::table::{Filter, fitting};
 use crate::commands::{missing, stage_kind};
 use crate::model::schema::{
     AMOUNT, ARCHIVED, COMPANY, CONTACT, DUE, FROZEN_UNTIL, HUE, NAME, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY,
@@ -104,23 +105,23 @@ pub fn stages(sight: Sight<'_>, pipeline: RecordId) -> Vec<RecordId> {
     stages
 }
 
-/// The columns of a pipeline; `filter` is folded text that a card's name must contain.
+/// The columns of a pipeline; `words` is folded text that a card's name must contain.
 #[must_use]
-pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, filter: &str) -> Vec<Column> {
+pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, words: &str, filters: &[Filter]) -> Vec<Column> {
     let worth_field = worth_field(kind);
     let mut found: BTreeMap<RecordId, Vec<Row>> = BTreeMap::new();
-    for (chunk, row) in sight.records.rows(kind) {
+    fitting(sight, kind, filters, |_, chunk, row| {
         if chunk.reference(row, PIPELINE) != Some(pipeline) {
-            continue;
+            return;
         }
-        let Some(stage) = chunk.reference(row, STAGE) else { continue };
-        if !filter.is_empty() && !chunk.text(row, NAME).is_some_and(|name| name.to_lowercase().contains(filter)) {
-            continue;
+        let Some(stage) = chunk.reference(row, STAGE) else { return };
+        if !words.is_empty() && !chunk.text(row, NAME).is_some_and(|name| name.to_lowercase().contains(words)) {
+            return;
         }
         let since = chunk.value(row, STAGE_SINCE).as_ref().and_then(Value::as_instant);
         let worth = chunk.value(row, worth_field).as_ref().and_then(Value::as_money);
         found.entry(stage).or_default().push((since, chunk.id(row), worth));
-    }
+    });
     let stages = stages(sight, pipeline);
     let last = stages.len().saturating_sub(1).max(1);
     let column = |(at, stage)| {

@@ -17,6 +17,7 @@ pub mod payments;
 pub mod record;
 pub mod rule_draft;
 pub mod rules;
+pub mod segments;
 pub mod sentence;
 pub mod settings;
 mod sight;

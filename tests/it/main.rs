@@ -24,6 +24,7 @@ mod replay;
 mod rules;
 mod sale;
 mod search;
+mod segments;
 mod sentences;
 mod story;
 mod table;

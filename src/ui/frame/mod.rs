@@ -8,6 +8,7 @@ pub use foot::other_theme;
 
 use super::app::use_session;
 use super::keys::{Keys, Shortcut};
+use super::listed::list_at;
 use super::palette::{Palette, PaletteDialog, use_palette};
 use super::parts::icon;
 use super::recent;
@@ -73,7 +74,11 @@ fn follow_path(session: Session) {
     let here = Memo::new(move |_| {
         let path = router.path();
         let place = places::all().find(|(at, _)| *at == path);
-        let name = match (place, path.strip_prefix("/record/").and_then(|id| id.parse().ok())) {
+        let record = match list_at(&path) {
+            Some((_, segment)) => segment,
+            None => path.strip_prefix("/record/").and_then(|id| id.parse().ok()),
+        };
+        let name = match (place, record) {
             (Some((_, key)), _) => places::name(session, key),
             (None, Some(id)) => session.look(|sight| sight.name(id)),
             (None, None) if path == "/storage" => session.say("stored-title"),

@@ -23,7 +23,7 @@ pub fn Editor(
     /// Whether it must be filled.
     #[prop(optional)]
     required: bool,
-    /// What is wrong with what was typed, for those who want to know.
+    /// Where it is told what cannot be read.
     #[prop(optional)]
     fault: RwSignal<Option<String>>,
     /// Hears what was entered.

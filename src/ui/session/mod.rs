@@ -23,7 +23,6 @@ pub use act::{Done, Trouble};
 pub use backup::{NotSaved, Saved, last_backup_ago, name_of_minute};
 pub use open::{Missing, Phase};
 pub use past::Step;
-pub use read::listed_at;
 pub use toasts::{Toast, ToastKind};
 
 use crate::automation::{RuleBook, Schedule};

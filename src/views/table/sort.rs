@@ -55,7 +55,7 @@ pub(super) fn sort(sight: Sight<'_>, kind: Kind, by: &[Sort], rows: &mut [Place]
 }
 
 /// One of the fields that rows are sorted by.
-struct Level<'a> {
+pub(super) struct Level<'a> {
     sight: Sight<'a>,
     sort: Sort,
     field: &'a FieldDef,
@@ -67,7 +67,7 @@ struct Level<'a> {
 }
 
 impl<'a> Level<'a> {
-    fn new(sight: Sight<'a>, sort: Sort, field: &'a FieldDef) -> Level<'a> {
+    pub(super) fn new(sight: Sight<'a>, sort: Sort, field: &'a FieldDef) -> Level<'a> {
         let is_text = matches!(
             field.holds,
             FieldType::Text | FieldType::LongText | FieldType::Email | FieldType::Phone | FieldType::Url
@@ -75,7 +75,7 @@ impl<'a> Level<'a> {
         Level { sight, sort, field, is_text, skipped: 0, refs: HashMap::new() }
     }
 
-    fn key(&mut self, chunks: &[Chunk], (chunk, row): Place) -> u128 {
+    pub(super) fn key(&mut self, chunks: &[Chunk], (chunk, row): Place) -> u128 {
         let Some(chunk) = chunks.get(chunk as usize) else { return LAST };
         let row = usize::from(row);
         let key = if self.is_text {

@@ -19,10 +19,16 @@ const SIGHT: f64 = 900.0;
 
 pub(super) fn view(of: Board, stage: RecordId, name: String) -> AnyView {
     let live = Memo::new(move |_| of.column(stage));
+    let spoken = name.clone();
     let over = move || of.carry.is_over(stage).then_some("");
+    let end =
+        Memo::new(move |_| live.with(|column| column.as_ref().map(|column| column.end.clone()).unwrap_or_default()));
+    let folded = move || of.folded.is(stage).then_some("");
     view! {
-        <div class="column" role="listitem" aria-label=name data-stage=stage.to_string() data-over=over>
+        <div class="column" role="listitem" aria-label=spoken data-stage=stage.to_string() data-over=over
+            data-end=move || end.get() data-folded=folded>
             {move || live.get().map(|column| head(of, &column))}
+            {fold(of, stage, name)}
             {cards(of, stage, live)}
         </div>
     }
@@ -32,6 +38,7 @@ pub(super) fn view(of: Board, stage: RecordId, name: String) -> AnyView {
 fn head(of: Board, column: &Column) -> AnyView {
     let stage = column.stage;
     let weighted = of.money(&column.weighted);
+    let is_open = column.end == "open";
     let texts = of.session.voice().texts;
     let right = move || match of.carry.would(stage) {
         Some(Drop::Adds(Some(worth))) if of.carry.is_over(stage) => {
@@ -41,7 +48,8 @@ fn head(of: Board, column: &Column) -> AnyView {
             let asks = of.session.voice().texts.say_with("board-asks", &[("n", Arg::from(n))]);
             view! { <span class="asks">{icon("list-checks")}{asks}</span> }.into_any()
         }
-        _ if weighted.is_empty() => ().into_any(),
+        // At an end nothing is uncertain.
+        _ if weighted.is_empty() || !is_open => ().into_any(),
         _ => {
             let spoken = texts.say_with("board-weighted", &[("amount", Arg::from(weighted.clone()))]);
             let (title, seen) = (spoken.clone(), weighted.clone());
@@ -55,6 +63,20 @@ fn head(of: Board, column: &Column) -> AnyView {
             <span class="count">{column.ids.len().to_string()}</span>
             <p class="sums"><span>{of.money(&column.sums)}</span>{right}</p>
         </header>
+    }
+    .into_any()
+}
+
+/// Folds the column to a strip, and back.
+fn fold(of: Board, stage: RecordId, name: String) -> AnyView {
+    let label = move || {
+        let args = [("stage", Arg::from(name.as_str()))];
+        let texts = of.session.voice().texts;
+        if of.folded.is(stage) { texts.say_with("board-unfold", &args) } else { texts.say_with("board-fold", &args) }
+    };
+    view! {
+        <button class="column-fold" aria-label=label.clone() title=label aria-expanded=move || (!of.folded.is(stage)).to_string()
+            on:click=move |_| of.folded.turn(stage)>{icon("chevrons-left-right")}</button>
     }
     .into_any()
 }
