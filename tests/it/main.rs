@@ -12,6 +12,7 @@ mod demo;
 mod devices;
 mod disk;
 mod formats;
+mod guide;
 mod import_maven;
 mod import_rows;
 mod journal_properties;
