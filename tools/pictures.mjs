@@ -104,7 +104,11 @@ const wellOn = (desk) => firstOf(desk, "/deals", ".column:nth-of-type(4) .card-n
 
 /** What the guide shows of a filled base, and the way there. */
 const guide = {
-  today: ({ go }) => go("/"),
+  async today({ page, go }) {
+    // Wide enough for the names of the places.
+    await page.setViewportSize({ width: 1200, height: 740 });
+    await go("/");
+  },
   deals: ({ go }) => go("/deals"),
   async gate({ page, go }) {
     await go("/deals");
@@ -125,7 +129,7 @@ const guide = {
     await go("/deals");
     const [word] = (await page.locator(".card-name").first().textContent()).split(" ");
     await page.keyboard.press("Control+k");
-    await page.getByRole("combobox").last().fill(word);
+    await page.locator(".palette input").fill(word);
     await page.locator(".palette-row mark").first().waitFor();
   },
   rules: ({ go }) => go("/rules"),
@@ -170,6 +174,7 @@ const wishes = {
       await first.page.context().close();
       const desk = await begin(language, compact, "light", true);
       for (const [name, show] of Object.entries(guide)) {
+        await desk.page.setViewportSize(compact.viewport);
         await show(desk, language);
         await take(desk.page, name);
       }
