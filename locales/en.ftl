@@ -467,6 +467,10 @@ today-after = After tomorrow
 today-notices = Rules tell you
 today-seen = Seen
 today-away = Done late, because Tend was closed
+remind-several = { $n ->
+        [one] { $n } task is due
+       *[other] { $n } tasks are due
+    }
 today-payments = { $n ->
         [one] { $n } payment is to be confirmed
        *[other] { $n } payments are to be confirmed

@@ -15,6 +15,7 @@ pub mod order;
 pub mod outbox;
 pub mod payments;
 pub mod record;
+pub mod reminders;
 pub mod rule_draft;
 pub mod rules;
 pub mod segments;

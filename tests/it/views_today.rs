@@ -2,9 +2,10 @@
 
 use crate::story::{Story, sales};
 use tend::commands::Command;
-use tend::model::schema::{DUE, NAME, START};
-use tend::model::time::{DAY_MS, HOUR_MS};
+use tend::model::schema::{ABOUT, DUE, NAME, START};
+use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
 use tend::model::{Day, Instant, Kind, RecordId};
+use tend::views::reminders::fell_due;
 use tend::views::tasks::{Snooze, TaskRow, about, until};
 use tend::views::today::today;
 
@@ -125,4 +126,28 @@ fn of_the_tasks_about_a_record_the_open_ones_come_first() {
     let tasks = about(story.sight(), deal);
     assert_eq!(names(&tasks), ["C", "B", "A"]);
     assert_eq!(tasks[2].status, "cancelled");
+}
+
+#[test]
+fn the_system_tells_of_open_tasks_when_their_time_comes_the_first_one_first() {
+    let mut story = Story::new();
+    let minutes = |story: &Story, n: i64| story.now.plus_ms(n * MINUTE_MS);
+    let deal = story.deal("Price tags", 10);
+    let now = story.now;
+    let (later, sooner) = (minutes(&story, 9), minutes(&story, 5));
+    let second = task(&mut story, "Second", later);
+    story.edit(second, ABOUT, deal);
+    task(&mut story, "First", sooner);
+    let done = task(&mut story, "Done", sooner);
+    story.act(Command::FinishTask { task: done, done: true });
+    task(&mut story, "On the edge before", now);
+    let edge = minutes(&story, 10);
+    task(&mut story, "On the edge after", edge);
+    let after = edge.plus_ms(1);
+    task(&mut story, "After it", after);
+    let told = fell_due(story.sight(), now, edge);
+    let names: Vec<&str> = told.iter().map(|told| told.name.as_str()).collect();
+    assert_eq!(names, ["First", "Second", "On the edge after"]);
+    assert_eq!(told[1].about.as_ref().map(|about| about.name.as_str()), Some("Price tags"));
+    assert!(fell_due(story.sight(), edge, edge).is_empty());
 }

@@ -1,5 +1,6 @@
 //! A task as a line with its buttons, and a new one in a line.
 
+use crate::browser::notify;
 use crate::commands::Command;
 use crate::model::schema::{ABOUT, DUE, NAME};
 use crate::model::time::{MINUTE_MS, from_local, to_local};
@@ -197,6 +198,12 @@ pub fn QuickTask(
         fields.extend(Value::text(&named).map(|name| (NAME, name)));
         fields.extend(about.map(|about| (ABOUT, Value::Ref(about))));
         fields.extend(due().map(|due| (DUE, Value::Instant(due))));
+        // Who names a time wants to hear of it.
+        if !time.get_untracked().is_empty() {
+            leptos::task::spawn_local(async {
+                notify::ask_once().await;
+            });
+        }
         session.dispatch_then(Command::Create { kind: Kind::Task, fields }, move |_| {
             session.tell(ToastKind::Done, session.say("task-made"));
             line.try_set(String::new());

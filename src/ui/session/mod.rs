@@ -13,6 +13,7 @@ mod open;
 mod others;
 mod past;
 mod read;
+mod remind;
 mod speech;
 mod time;
 mod toasts;
