@@ -11,7 +11,7 @@ const words = {
 /** Screens that are there in every base. */
 const paths = [
   "/", "/deals", "/deals/list", "/orders", "/tickets", "/leads", "/contacts", "/companies", "/tasks", "/people",
-  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/history", "/import", "/backup", "/settings", "/menu",
+  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
   "/no/such/page",
 ];
 
@@ -56,8 +56,9 @@ export class Screens {
 
   /** The paths of all screens; in a filled base those of a record of each kind and of a rule too. */
   async paths({ filled }) {
-    if (!filled) return paths;
-    const more = [];
+    await this.go("/settings");
+    const more = [await this.page.locator("main a[href*='/pipelines/']").first().getAttribute("href")];
+    if (!filled) return [...paths, ...more];
     for (const path of listed) {
       await this.go(path);
       const first = this.page.locator("main a[href*='/record/']").first();

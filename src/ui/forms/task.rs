@@ -222,8 +222,10 @@ pub fn QuickTask(
         })
     };
     let (name_id, day_id, time_id) = (fresh_id(), fresh_id(), fresh_id());
+    // Where there is little room the rest comes with the first touch, and stays: nothing moves from under a finger.
+    let is_begun = RwSignal::new(false);
     view! {
-        <form class="quick" on:submit=add>
+        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=move |_| is_begun.set(true) on:submit=add>
             <label class="spoken" for=name_id.clone()>{move || session.say("task-what")}</label>
             <input class="input" id=name_id required=true autocomplete="off" prop:value=move || line.get()
                 placeholder=move || session.say("task-example") on:input=move |event| line.set(event_target_value(&event))/>

@@ -17,10 +17,10 @@ pub(super) fn view(of: Listing) -> AnyView {
     let take = move || {
         view! {
             <button class="button quiet small" on:click=move |_| copy::copy(of)>
-                {icon("copy")}{move || session.say("list-copy")}
+                {icon("copy")}<span class="word">{move || session.say("list-copy")}</span>
             </button>
             <button class="button quiet small" on:click=move |_| export::save(of)>
-                {icon("download")}{move || session.say("list-export")}
+                {icon("download")}<span class="word">{move || session.say("list-export")}</span>
             </button>
         }
     };
@@ -32,7 +32,7 @@ pub(super) fn view(of: Listing) -> AnyView {
             <div class="actions">
                 {segment_forms::buttons(of, saving)}
                 <button class="button quiet small" on:click=move |_| choosing.set(true)>
-                    {icon("columns-3")}{move || session.say("list-columns")}
+                    {icon("columns-3")}<span class="word">{move || session.say("list-columns")}</span>
                 </button>
                 <Show when=any>{take}</Show>
             </div>
