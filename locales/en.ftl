@@ -80,6 +80,7 @@ common-delete = Delete
 common-add = Add
 common-close = Close
 common-choose = Choose
+tags-new = Another tag, then Enter
 common-yes = Yes
 common-no = No
 common-none = None

@@ -86,6 +86,7 @@ common-delete = Удалить
 common-add = Добавить
 common-close = Закрыть
 common-choose = Выбрать
+tags-new = Ещё метка и Enter
 common-yes = Да
 common-no = Нет
 common-none = Нет

@@ -222,7 +222,11 @@ fn group_of(kind: Kind, field: &FieldDef) -> Group {
 #[must_use]
 pub fn is_editable(kind: Kind, field: &FieldDef) -> bool {
     let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
-    let plain = !matches!(field.holds, FieldType::AnyRef | FieldType::Refs(_) | FieldType::Doc);
+    let plain = match field.holds {
+        FieldType::Refs(of) => of == Kind::Tag,
+        FieldType::AnyRef | FieldType::Doc => false,
+        _ => true,
+    };
     plain && !field.system && !kept.contains(&field.id) && !matches!(kind, Kind::Run | Kind::Rule)
 }
 

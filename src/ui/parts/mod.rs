@@ -19,6 +19,7 @@ mod pip;
 mod run_words;
 mod select;
 mod shown;
+mod tags;
 mod toasts;
 mod why_panel;
 
