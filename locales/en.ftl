@@ -15,6 +15,7 @@ frame-contacts = Contacts
 frame-companies = Companies
 frame-tasks = Tasks
 frame-payments = Payments
+frame-tasks = Tasks
 frame-outbox = Outbox
 frame-rules = Rules
 frame-import = Import

@@ -8,7 +8,7 @@ use crate::commands::stage_kind;
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
     FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE, NAME, PAID_ON,
-    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON, TAGS, TASK_STATUS, TELEGRAM,
+    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS, TELEGRAM,
     TOTAL, TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
@@ -210,7 +210,7 @@ const ALWAYS: &[FieldId] = &[AMOUNT, TOTAL, PRICE, COMPANY, CONTACT, EMAIL, PHON
 fn group_of(kind: Kind, field: &FieldDef) -> Group {
     match field.id {
         id if id.record().is_some() => Group::Own,
-        _ if !is_editable(kind, field) && !matches!(field.id, ABOUT | TAGS) => Group::Kept,
+        _ if !is_editable(kind, field) && field.id != ABOUT => Group::Kept,
         EMAIL | PHONE | TELEGRAM | WEBSITE | CHANNEL | LANGUAGE => Group::Reach,
         INVOICE_NUMBER | INVOICE_DUE => Group::Invoice,
         _ => Group::Main,

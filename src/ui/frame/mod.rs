@@ -59,6 +59,7 @@ fn offer_keys(session: Session, keys: Keys) {
         Shortcut::new("Ctrl Shift Z", |texts| texts.say("frame-redo"), move || session.redo()),
         Shortcut::new("?", |texts| texts.say("frame-keys"), move || palette.keys()),
         Shortcut::new("G T", |texts| texts.say("frame-today"), move || router.go("/")),
+        Shortcut::new("G K", |texts| texts.say("frame-tasks"), move || router.go("/tasks")),
         Shortcut::new("G M", |texts| texts.say("frame-outbox"), move || router.go("/outbox")),
         Shortcut::new("G D", |texts| texts.say("frame-deals"), move || router.go("/deals")),
         Shortcut::new("G O", |texts| texts.say("frame-orders"), move || router.go("/orders")),
