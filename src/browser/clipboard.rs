@@ -1,8 +1,10 @@
-//! What is copied for other programs.
+//! What is copied for other programs, and what is pasted from them.
 
+use super::{listen::Listening, page};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{ClipboardEvent, DataTransfer, Event, File};
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,4 +43,33 @@ async fn write(plain: &str, html: &str) -> Option<()> {
     let clipboard = Reflect::get(&web_sys::window()?.navigator(), &"clipboard".into()).ok()?;
     let clipboard = clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())?;
     JsFuture::from(clipboard.write(&items).ok()?).await.ok().map(drop)
+}
+
+/// What was pasted.
+pub enum Pasted {
+    /// Words. A spreadsheet gives a picture of its cells beside them, which nobody asked for.
+    Text(String),
+    /// A file that was copied where files lie.
+    File(File),
+}
+
+/// Calls `take` with what is pasted anywhere but into a field, until it is dropped; it says whether it took it.
+#[must_use]
+pub fn hear_pasted(take: impl Fn(Pasted) -> bool + 'static) -> Option<Listening> {
+    let window = web_sys::window()?;
+    Some(Listening::to(&window, "paste", move |event| {
+        if !page::is_typing() && !event.default_prevented() && pasted(&event).is_some_and(&take) {
+            event.prevent_default();
+        }
+    }))
+}
+
+/// What an event of pasting brings.
+#[must_use]
+pub fn pasted(event: &Event) -> Option<Pasted> {
+    let data: DataTransfer = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    match data.get_data("text/plain") {
+        Ok(text) if !text.trim().is_empty() => Some(Pasted::Text(text)),
+        _ => data.files()?.get(0).map(Pasted::File),
+    }
 }

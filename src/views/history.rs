@@ -2,6 +2,7 @@
 //! entry, because they are undone together.
 
 use super::Sight;
+use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{NAME, POSITION_NO, RUN_STATUS, STAGE};
 use crate::model::{FieldId, Instant, Kind, RecordId, Records, Stamp, Value};
@@ -106,13 +107,22 @@ pub fn entries(sight: Sight<'_>, segment: u64, actions: &[Vec<ChangeSet>], undon
         entries.push(Entry {
             deed: first.deed,
             segment,
-            at: Instant(i64::try_from(first.stamp.ms()).unwrap_or(i64::MAX)),
+            at: moment(first.stamp),
             lines: sets.iter().map(|set| line(sight, set, gone)).collect(),
             undoable: own && !gone,
             undone: gone,
         });
     }
     entries
+}
+
+/// The newest import among actions: its file, and when it was.
+#[must_use]
+pub fn last_import(actions: &[Vec<ChangeSet>]) -> Option<(String, Instant)> {
+    actions.iter().rev().filter_map(|sets| sets.first()).find_map(|set| match &set.cause {
+        Cause::Import { file } => Some((file.clone(), moment(set.stamp))),
+        _ => None,
+    })
 }
 
 fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
