@@ -1354,6 +1354,13 @@ history-created = { $kind } “{ $name }” added
 history-deleted = { $kind } “{ $name }” deleted
 history-changed = { $field }: { $before } → { $after }
 history-moved = “{ $name }” moved to { $stage }
+history-talk-with = { $what } with { $whom }
+history-talk-about = { $what } about “{ $name }”
+history-talk-with-about = { $what } with { $whom } about “{ $name }”
+history-and-more = and { $n } more
+history-find = Find in the history
+history-only = Whose doings
+history-only-files = Files
 history-changes = { $n ->
         [one] { $n } change
        *[other] { $n } changes

@@ -1431,6 +1431,13 @@ history-created = { $kind } «{ $name }»: добавление
 history-deleted = { $kind } «{ $name }»: удаление
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }»: теперь на этапе «{ $stage }»
+history-talk-with = { $what }, { $whom }
+history-talk-about = { $what }, «{ $name }»
+history-talk-with-about = { $what }, { $whom }, «{ $name }»
+history-and-more = и ещё { $n }
+history-find = Найти в истории
+history-only = Чьи действия
+history-only-files = Файлы
 history-changes = { $n ->
         [one] { $n } изменение
         [many] { $n } изменений

@@ -7,7 +7,7 @@ use crate::model::time::to_local;
 use crate::model::{Day, Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{WhyPanel, difference, failure, icon, stopped, talk};
+use crate::ui::parts::{WhyPanel, day_in_words, difference, failure, icon, stopped, talk};
 use crate::ui::router::A;
 use crate::ui::session::{Session, Step, offset_minutes};
 use crate::views::timeline::{Entry, What, Who, by_day, timeline};
@@ -112,17 +112,6 @@ pub fn Timeline(story: Story) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// `today, Wednesday 25 November`; of other days the date alone, with the year when it is another.
-fn day_in_words(session: Session, day: Day) -> String {
-    let today = session.look(|sight| sight.today());
-    let formats = session.voice().formats;
-    match today.0 - day.0 {
-        0 | 1 => format!("{}, {}", formats.day_near(day.0, today.0), formats.day_in_full(day.0)),
-        2..300 => formats.day_in_full(day.0),
-        _ => formats.day(day.0),
-    }
 }
 
 fn fits(only: Only, entry: &Entry) -> bool {
