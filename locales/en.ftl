@@ -677,6 +677,10 @@ gate-move = Move to { $stage }
 
 outbox-title = Outbox
 outbox-empty = No message waits to be sent.
+outbox-how = A rule prepares them, by its step “Prepare a message”. You read them here, open them in your own program, and say when they were sent: Tend itself sends nothing.
+outbox-to-rules = To the rules
+outbox-copy = Copy
+outbox-copied = Copied.
 outbox-to = To { $name }
 outbox-open-mail = Open in mail
 outbox-open-phone = Call
@@ -736,6 +740,10 @@ rules-join-and = { $first } and { $next }
 rules-join-not = it is not true that { $what }
 rules-join-then = { $first }, then { $next }
 rules-empty = There are no rules yet. A rule says when something shall happen by itself.
+rules-ready = Nothing stands still
+rules-ready-text = { $name } has not moved for a week
+rules-ready-begin = Begin with this rule
+rules-last = last { $when }
 rules-count-fired = fired { $n ->
         [one] { $n } time
        *[other] { $n } times

@@ -710,6 +710,10 @@ gate-move = Перевести на этап «{ $stage }»
 
 outbox-title = Исходящие
 outbox-empty = Нет сообщений, ждущих отправки.
+outbox-how = Их готовит правило, шагом «Подготовить сообщение». Здесь вы читаете их, открываете в своей программе и отмечаете, что отправили: сам Tend ничего не отправляет.
+outbox-to-rules = К правилам
+outbox-copy = Скопировать
+outbox-copied = Скопировано.
 outbox-to = Кому: { $name }
 outbox-open-mail = Открыть в почте
 outbox-open-phone = Позвонить
@@ -770,6 +774,10 @@ rules-join-and = { $first } и { $next }
 rules-join-not = неверно, что { $what }
 rules-join-then = { $first }, затем { $next }
 rules-empty = Правил ещё нет. Правило говорит, что и когда должно происходить само.
+rules-ready = Ничего не застаивается
+rules-ready-text = { $name }: неделю без движения
+rules-ready-begin = Начать с этого правила
+rules-last = последний раз: { $when }
 rules-count-fired = сработало { $n ->
         [one] { $n } раз
         [many] { $n } раз

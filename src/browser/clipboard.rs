@@ -15,6 +15,8 @@ extern "C" {
     type Clipboard;
     #[wasm_bindgen(method, catch)]
     fn write(this: &Clipboard, items: &Array) -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = writeText)]
+    fn write_text(this: &Clipboard, text: &str) -> Result<js_sys::Promise, JsValue>;
 }
 
 /// The browser would not copy.
@@ -39,10 +41,22 @@ async fn write(plain: &str, html: &str) -> Option<()> {
         Reflect::set(&parts, &kind.into(), &blob).ok()?;
     }
     let items = Array::of1(&ClipboardItem::new(&parts).ok()?.into());
-    // There is none where the page is not served safely.
+    JsFuture::from(clipboard()?.write(&items).ok()?).await.ok().map(drop)
+}
+
+/// Copies a text.
+///
+/// # Errors
+/// When the browser refuses.
+pub async fn copy_text(text: &str) -> Result<(), NotCopied> {
+    let written = clipboard().and_then(|clipboard| clipboard.write_text(text).ok()).ok_or(NotCopied)?;
+    JsFuture::from(written).await.map(drop).map_err(|_| NotCopied)
+}
+
+/// There is none where the page is not served safely.
+fn clipboard() -> Option<Clipboard> {
     let clipboard = Reflect::get(&web_sys::window()?.navigator(), &"clipboard".into()).ok()?;
-    let clipboard = clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())?;
-    JsFuture::from(clipboard.write(&items).ok()?).await.ok().map(drop)
+    clipboard.is_object().then(|| clipboard.unchecked_into::<Clipboard>())
 }
 
 /// What was pasted.

@@ -3,13 +3,13 @@
 
 mod told;
 
-use crate::model::time::to_local;
-use crate::model::{Day, Stamp};
+use crate::model::{Day, Instant, Stamp};
 use crate::search::fold;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{day_in_words, icon, with_words};
 use crate::ui::session::{Session, Step, offset_minutes};
+use crate::views::days::by_day;
 use crate::views::history::{Entry, Line, Only, What, Who, entries};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -39,6 +39,9 @@ struct Asked {
 /// A row, by what makes it another.
 type Row = (Stamp, bool);
 
+/// A day with its rows.
+type Of = (Day, Vec<Row>);
+
 /// The page of the history.
 #[component]
 pub fn History() -> impl IntoView {
@@ -62,18 +65,12 @@ pub fn History() -> impl IntoView {
     });
     let days = Memo::new(move |_| {
         let most = asked.with(|asked| asked.most);
-        let sight_day = |entry: &Entry| session.glance(|sight| to_local(entry.at, sight.zone).0);
-        let mut days: Vec<(Day, Vec<Row>)> = Vec::new();
-        read.with(|read| {
-            for entry in read.iter().flat_map(|read| read.entries.iter().take(most)) {
-                let (day, row) = (sight_day(entry), (entry.deed, entry.undone));
-                match days.last_mut() {
-                    Some((last, rows)) if *last == day => rows.push(row),
-                    _ => days.push((day, vec![row])),
-                }
-            }
+        let rows = read.with(|read| {
+            let shown = read.iter().flat_map(|read| read.entries.iter().take(most));
+            shown.map(|entry| (entry.at, (entry.deed, entry.undone))).collect::<Vec<(Instant, Row)>>()
         });
-        days
+        let days = session.glance(|sight| by_day(sight, rows, |(at, _)| *at));
+        days.into_iter().map(|(day, rows)| (day, rows.into_iter().map(|(_, row)| row).collect())).collect::<Vec<Of>>()
     });
     let older = move || {
         let most = asked.with(|asked| asked.most);

@@ -10,7 +10,8 @@ use crate::ui::app::use_session;
 use crate::ui::parts::{WhyPanel, day_in_words, difference, failure, icon, stopped, talk};
 use crate::ui::router::A;
 use crate::ui::session::{Session, Step, offset_minutes};
-use crate::views::timeline::{Entry, What, Who, by_day, timeline};
+use crate::views::days::by_day;
+use crate::views::timeline::{Entry, What, Who, timeline};
 use leptos::prelude::*;
 
 /// Lines shown at first, and how many more at a time.
@@ -90,7 +91,7 @@ pub fn Timeline(story: Story) -> impl IntoView {
             <div class="timeline">
                 {move || {
                     let some: Vec<Entry> = wanted.get().into_iter().take(most.get()).collect();
-                    let days = session.glance(|sight| by_day(sight, some));
+                    let days = session.glance(|sight| by_day(sight, some, |entry| entry.at));
                     let of_day = |(day, entries): (Day, Vec<Entry>)| view! {
                         <h3>{day_in_words(session, day)}</h3>
                         <ol>{entries.into_iter().map(|entry| line(session, entry, story)).collect_view()}</ol>
