@@ -683,6 +683,10 @@ gate-move = Move to { $stage }
 
 outbox-title = Outbox
 outbox-empty = No message waits to be sent.
+outbox-how = A rule prepares them, by its step “Prepare a message”. You read them here, open them in your own program, and say when they were sent: Tend itself sends nothing.
+outbox-to-rules = To the rules
+outbox-copy = Copy
+outbox-copied = Copied.
 outbox-to = To { $name }
 outbox-open-mail = Open in mail
 outbox-open-phone = Call
@@ -742,6 +746,10 @@ rules-join-and = { $first } and { $next }
 rules-join-not = it is not true that { $what }
 rules-join-then = { $first }, then { $next }
 rules-empty = There are no rules yet. A rule says when something shall happen by itself.
+rules-ready = Nothing stands still
+rules-ready-text = { $name } has not moved for a week
+rules-ready-begin = Begin with this rule
+rules-last = last { $when }
 rules-count-fired = fired { $n ->
         [one] { $n } time
        *[other] { $n } times
@@ -1020,7 +1028,25 @@ import-done = Imported: { $n ->
        *[other] { $n } records
     }. You can undo it as a whole.
 import-tables = A table as a text file: CSV or tab-separated, in any encoding and language.
-import-another = Import another file
+import-pasted-name = a pasted table
+import-paste = Paste a table
+import-paste-example = Helen Frost, +44 1632 960011, 12 March 1985
+import-paste-hint = A line for each record, as a spreadsheet or a letter gives it; a heading may be missing.
+import-paste-anywhere = Or press, anywhere on this page:
+import-paste-read = Read the table
+import-what = What can come in
+import-what-clients = Name, phone, e-mail, birthday, company, notes
+import-what-deals = Name, client, stage, amount, dates
+import-what-payments = A bank statement: day, payer, amount, purpose
+import-what-others = Name, client, status, who does it
+import-what-own = A column that Tend does not know can become a field of your own.
+import-then = What happens next
+import-then-columns = You see what each column becomes, and correct it.
+import-then-preview = You see the first rows as they will be, and each line that has a fault.
+import-then-undo = Only then, when you say so, is anything written. One Undo takes all of it back.
+import-last = Last import
+import-last-of = { $file }, { $when }
+import-another = Import another table
 import-left-out = { $n } left out
 import-along = Also made: { $records }
 import-first-rows = The first rows
@@ -1046,7 +1072,7 @@ import-new-field = New field “{ $name }” ({ $holds })
 import-stages = What the words of the file mean
 import-lost-reason = Reason where the stage asks for one and the file gives none
 import-other-build = A newer version of Tend is here. Reload the page, then import again. Nothing was changed.
-import-worker-gone = The reading stopped. Choose the file again. Nothing was changed.
+import-worker-gone = The reading stopped. Choose the file, or paste the table, again. Nothing was changed.
 import-no-file = The file could not be read. It may have been moved. Choose it again.
 name-part-title = Title before the name
 name-part-first = First name
@@ -1342,6 +1368,13 @@ history-created = { $kind } “{ $name }” added
 history-deleted = { $kind } “{ $name }” deleted
 history-changed = { $field }: { $before } → { $after }
 history-moved = “{ $name }” moved to { $stage }
+history-talk-with = { $what } with { $whom }
+history-talk-about = { $what } about “{ $name }”
+history-talk-with-about = { $what } with { $whom } about “{ $name }”
+history-and-more = and { $n } more
+history-find = Find in the history
+history-only = Whose doings
+history-only-files = Files
 history-changes = { $n ->
         [one] { $n } change
        *[other] { $n } changes

@@ -6,6 +6,7 @@
 pub mod backup_due;
 pub mod board;
 pub mod counts;
+pub mod days;
 pub mod duplicates;
 pub mod found;
 pub mod history;

@@ -9,10 +9,11 @@ use tend::model::schema::{
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, Kind, Money, RecordId, Value};
 use tend::rule::{Op, Operand};
+use tend::views::days::by_day;
 use tend::views::duplicates::{duplicates, preview};
 use tend::views::record;
 use tend::views::stage_path::{At, path};
-use tend::views::timeline::{Entry, What, Who, by_day, by_rules, timeline};
+use tend::views::timeline::{Entry, What, Who, by_rules, timeline};
 use tend::views::why::{Why, why};
 
 fn pounds(pounds: i64) -> Money {
@@ -295,7 +296,7 @@ fn the_timeline_is_told_day_by_day() {
     story.pay(deal, 1);
     story.wait(DAY_MS + HOUR_MS);
     story.pay(deal, 2);
-    let days = by_day(story.sight(), lines(&story, deal));
+    let days = by_day(story.sight(), lines(&story, deal), |entry| entry.at);
     let counts: Vec<_> = days.iter().map(|(day, of_day)| (day.to_iso(), of_day.len())).collect();
     assert_eq!(counts, [("2026-11-03".to_owned(), 1), ("2026-11-02".to_owned(), 2)]);
 }
