@@ -413,12 +413,16 @@ task-made = Задача записана.
 task-done = Сделано: { $name }
 task-cancelled = Отменено: { $name }
 task-give-up = Отменить задачу
+result-title = Чем закончилась задача «{ $name }»?
 task-put-off = Отложено: { $when }.
 snooze-hour = На час
 snooze-monday = На понедельник
 snooze-tomorrow = На завтра
 snooze-two-weeks = На две недели
 snooze-day = На другой день
+snooze-said = Словами, на когда
+snooze-example = Или скажите: в пятницу в 15:00
+snooze-unread = Дня и времени здесь пока нет.
 
 ## Default pipelines
 
@@ -517,6 +521,7 @@ today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
 today-empty-next = Дальше: { $what }, { $when }.
 today-done = Сделано
+today-result = Итог…
 today-snooze = Отложить…
 
 ## Board, list and record
