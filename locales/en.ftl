@@ -616,6 +616,7 @@ board-move = Move to a stage…
 path-title = Way through the stages
 path-moment = under a minute
 path-so-far = { $span } so far
+path-usual = usually { $span }
 path-slow = { $span }, too long
 record-next = Next step
 record-no-next = Nothing is planned.

@@ -646,6 +646,7 @@ board-move = Перевести на этап…
 path-title = Путь по этапам
 path-moment = меньше минуты
 path-so-far = уже { $span }
+path-usual = обычно { $span }
 path-slow = { $span }, слишком долго
 record-next = Следующий шаг
 record-no-next = Ничего не запланировано.

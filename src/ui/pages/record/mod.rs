@@ -10,6 +10,7 @@ mod money;
 mod next;
 mod path;
 mod timeline;
+mod usual;
 
 use crate::journal::ChangeSet;
 use crate::model::{Kind, RecordId, Records};
