@@ -391,12 +391,16 @@ task-made = The task is on your list.
 task-done = Done: { $name }
 task-cancelled = Given up: { $name }
 task-give-up = Give up
+result-title = What came of “{ $name }”?
 task-put-off = Put off to { $when }.
 snooze-hour = By an hour
 snooze-monday = To next Monday
 snooze-tomorrow = To tomorrow
 snooze-two-weeks = By two weeks
 snooze-day = To another day
+snooze-said = In words, until when
+snooze-example = Or say when: Friday at 15:00
+snooze-unread = No day or time in it yet.
 
 ## Default pipelines
 
@@ -497,6 +501,7 @@ today-call = Call { $number }
 today-empty = Nothing is due.
 today-empty-next = Next: { $what }, { $when }.
 today-done = Done
+today-result = Result…
 today-snooze = Snooze…
 
 ## Board, list and record
@@ -617,6 +622,7 @@ board-move = Move to a stage…
 path-title = Way through the stages
 path-moment = under a minute
 path-so-far = { $span } so far
+path-usual = usually { $span }
 path-slow = { $span }, too long
 record-next = Next step
 record-no-next = Nothing is planned.

@@ -415,12 +415,16 @@ task-made = Задача записана.
 task-done = Сделано: { $name }
 task-cancelled = Отменено: { $name }
 task-give-up = Отменить задачу
+result-title = Чем закончилась задача «{ $name }»?
 task-put-off = Отложено: { $when }.
 snooze-hour = На час
 snooze-monday = На понедельник
 snooze-tomorrow = На завтра
 snooze-two-weeks = На две недели
 snooze-day = На другой день
+snooze-said = Словами, на когда
+snooze-example = Или скажите: в пятницу в 15:00
+snooze-unread = Дня и времени здесь пока нет.
 
 ## Default pipelines
 
@@ -524,6 +528,7 @@ today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
 today-empty-next = Дальше: { $what }, { $when }.
 today-done = Сделано
+today-result = Итог…
 today-snooze = Отложить…
 
 ## Board, list and record
@@ -648,6 +653,7 @@ board-move = Перевести на этап…
 path-title = Путь по этапам
 path-moment = меньше минуты
 path-so-far = уже { $span }
+path-usual = обычно { $span }
 path-slow = { $span }, слишком долго
 record-next = Следующий шаг
 record-no-next = Ничего не запланировано.

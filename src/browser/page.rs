@@ -250,17 +250,18 @@ pub fn step_in(selector: &str, wanted: &str, step: i32) {
     focus_in(next.as_ref(), wanted);
 }
 
-/// Gives the focus to the link in the neighbour of an element in its list, so many steps on.
+/// Gives the focus to the next link in the list in which an element stands.
 pub fn focus_beside(from: Option<EventTarget>, step: i32) {
-    let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return };
-    let beside = if step > 0 { from.next_element_sibling() } else { from.previous_element_sibling() };
-    focus_in(beside.as_ref(), "a");
+    focus_onwards(from.and_then(|from| from.dyn_into::<Element>().ok()), "a", step);
 }
 
 /// Gives the focus to the first of `wanted` in the next element of its sort that has one.
 pub fn focus_in_neighbour(from: Option<EventTarget>, sort: &str, wanted: &str, step: i32) {
     let from = from.and_then(|from| from.dyn_into::<Element>().ok());
-    let mut at = from.and_then(|from| from.closest(sort).ok().flatten());
+    focus_onwards(from.and_then(|from| from.closest(sort).ok().flatten()), wanted, step);
+}
+
+fn focus_onwards(mut at: Option<Element>, wanted: &str, step: i32) {
     while let Some(own) = at {
         at = if step > 0 { own.next_element_sibling() } else { own.previous_element_sibling() };
         if focus_in(at.as_ref(), wanted) {

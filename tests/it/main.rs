@@ -31,6 +31,7 @@ mod story;
 mod table;
 mod texts;
 mod vault_properties;
+mod views_board;
 mod views_history;
 mod views_outbox;
 mod views_record;

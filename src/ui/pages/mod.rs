@@ -1,8 +1,9 @@
-//! One file per screen, and what lists and boards share: `looked`, `filters`, `ways`, `nothing`.
+//! One file per screen, and what lists and boards share: `looked`, `filters`, `grouped`, `ways`, `nothing`.
 
 mod backup;
 mod board;
 mod filters;
+mod grouped;
 mod history;
 mod import;
 mod list;

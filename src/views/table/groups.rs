@@ -62,36 +62,61 @@ const fn is_one_of(id: FieldId, ids: &[FieldId]) -> bool {
 
 /// Deals the rows into groups; none when they are not grouped, or by a field that is gone.
 pub(super) fn deal(sight: Sight<'_>, kind: Kind, look: &Look, rows: &mut Vec<Place>) -> Vec<Group> {
-    let Some(field) = look.group.and_then(|column| sight.schema.field(column.0)) else { return Vec::new() };
-    let (shared, numbers) = numbered(sight, kind, &field, rows);
-    let mut counts = vec![0; shared.len()];
-    let mut first: Vec<Option<Place>> = vec![None; shared.len()];
-    let number_of = |place: &Place| numbers[place.0 as usize][usize::from(place.1)] as usize;
+    let Some(ranked) = Ranked::of(sight, kind, look, rows) else { return Vec::new() };
+    let mut counts = vec![0; ranked.shared.len()];
     for place in &*rows {
-        let number = number_of(place);
-        counts[number] += 1;
-        first[number].get_or_insert(*place);
+        counts[ranked.rank(*place)] += 1;
     }
-    let falling = look.sort.iter().any(|sort| sort.field == field.id && sort.falling);
-    let order = in_order(sight, kind, &field, falling, &first);
     // Each row goes to the next free place of its group.
-    let mut next = vec![0; shared.len()];
+    let mut next = Vec::with_capacity(counts.len());
     let mut begin = 0;
-    let mut groups = Vec::with_capacity(order.len());
-    for number in order {
-        next[number] = begin;
-        let rows = begin..begin + counts[number];
+    let mut groups = Vec::with_capacity(counts.len());
+    for (shared, count) in ranked.shared.iter().zip(counts) {
+        next.push(begin);
+        let rows = begin..begin + count;
         begin = rows.end;
-        groups.push(Group { shared: shared[number].clone(), rows, sums: Vec::new() });
+        groups.push(Group { shared: shared.clone(), rows, sums: Vec::new() });
     }
     let mut dealt = vec![(0, 0); rows.len()];
     for place in &*rows {
-        let number = number_of(place);
-        dealt[next[number]] = *place;
-        next[number] += 1;
+        let at = &mut next[ranked.rank(*place)];
+        dealt[*at] = *place;
+        *at += 1;
     }
     *rows = dealt;
     groups
+}
+
+/// The groups that rows fall into, in their order, and which row falls into which.
+pub(in crate::views) struct Ranked {
+    /// What the rows of each group have in common.
+    pub(in crate::views) shared: Vec<Shared>,
+    ranks: Vec<Vec<u32>>,
+}
+
+impl Ranked {
+    /// `None` when they are not grouped, or by a field that is gone.
+    pub(in crate::views) fn of(sight: Sight<'_>, kind: Kind, look: &Look, rows: &[Place]) -> Option<Ranked> {
+        let field = sight.schema.field(look.group?.0)?;
+        let (shared, mut ranks) = numbered(sight, kind, &field, rows);
+        let mut first: Vec<Option<Place>> = vec![None; shared.len()];
+        for place in rows {
+            first[ranks[place.0 as usize][usize::from(place.1)] as usize].get_or_insert(*place);
+        }
+        let falling = look.sort.iter().any(|sort| sort.field == field.id && sort.falling);
+        let order = in_order(sight, kind, &field, falling, &first);
+        let mut rank_of = vec![0; shared.len()];
+        for (rank, number) in order.iter().enumerate() {
+            rank_of[*number] = rank as u32;
+        }
+        ranks.iter_mut().flatten().for_each(|number| *number = rank_of[*number as usize]);
+        Some(Ranked { shared: order.into_iter().map(|number| shared[number].clone()).collect(), ranks })
+    }
+
+    /// The number of the group of one of those rows.
+    pub(in crate::views) fn rank(&self, place: Place) -> usize {
+        self.ranks[place.0 as usize][usize::from(place.1)] as usize
+    }
 }
 
 /// What there is to have in common, and for every row of every chunk which of that it is.

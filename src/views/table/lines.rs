@@ -58,6 +58,15 @@ impl Lines {
         Some(if line == at { Line::Head(number) } else { Line::Row(first + at - line - 1) })
     }
 
+    /// The group within which a line lies, when its head stands before that line.
+    #[must_use]
+    pub fn head_before(&self, at: usize) -> Option<usize> {
+        match self.line(at)? {
+            Line::Row(_) if !self.groups.is_empty() => Some(self.groups.partition_point(|(line, ..)| *line <= at) - 1),
+            _ => None,
+        }
+    }
+
     /// The next line with a row, from a line on in steps of 1 or -1.
     #[must_use]
     pub fn next_row(&self, from: usize, step: isize) -> Option<usize> {

@@ -8,6 +8,7 @@ mod sort;
 
 pub use fields::{can_filter, can_show, first_columns, is_there, shown_columns};
 pub use filter::{Filter, Test};
+pub(super) use groups::Ranked;
 pub use groups::{Group, Shared, can_group};
 pub use lines::{Line, Lines};
 pub use sort::Sort;

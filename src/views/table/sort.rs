@@ -183,9 +183,13 @@ fn first_letters(text: &str) -> u128 {
     let mut buffer = [0_u8; 4];
     for letter in text.chars() {
         let bytes = fold_char(letter).encode_utf8(&mut buffer).as_bytes();
-        let Some(room) = key.get_mut(at..at + bytes.len()) else { break };
-        room.copy_from_slice(bytes);
-        at += bytes.len();
+        // Of a letter that has no room the first byte still decides.
+        let room = bytes.len().min(key.len() - at);
+        key[at..at + room].copy_from_slice(&bytes[..room]);
+        at += room;
+        if at == key.len() {
+            break;
+        }
     }
     u128::from_be_bytes(key)
 }

@@ -107,6 +107,11 @@ impl Carry {
         self.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.id == id))
     }
 
+    /// The card that is carried, and from which stage; tracked.
+    pub(super) fn lifted(&self) -> Option<(RecordId, RecordId)> {
+        self.lift.with(|lift| lift.as_ref().map(|lift| (lift.id, lift.from)))
+    }
+
     /// Whether the card would go to this stage; tracked.
     pub(super) fn is_over(&self, stage: RecordId) -> bool {
         self.aims(&Aim::Stage(stage))

@@ -1,11 +1,12 @@
 //! A column: what it is, what it is worth, and those of its cards that are in sight.
 
-use super::{Board, MOST, card};
+use super::{Board, MOST, card, lane};
 use crate::browser::page;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::parts::{Pip, icon};
 use crate::views::board::{self, Card, Column, Drop};
+use crate::views::table::{Line, Lines, Shared};
 use crate::views::window::{Drawn, Window};
 use leptos::html;
 use leptos::prelude::*;
@@ -13,6 +14,9 @@ use std::collections::HashMap;
 
 /// How high a card probably is (px), before it was drawn.
 const PROBABLY: f64 = 92.0;
+
+/// How high the head of a group probably is (px), before one was drawn.
+const HEAD: f64 = 36.0;
 
 /// What is in sight before anybody scrolled (px).
 const SIGHT: f64 = 900.0;
@@ -81,6 +85,19 @@ fn fold(of: Board, stage: RecordId, name: String) -> AnyView {
     .into_any()
 }
 
+/// What stands in a column: heads of groups, and cards.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Item {
+    Head(Shared),
+    Card(Card),
+}
+
+/// The group that a carried card stays in, wherever it is let go.
+fn goes_to(of: Board) -> Option<String> {
+    let (id, from) = of.carry.lifted()?;
+    of.lane_of(from, id).map(|shared| lane::name(of, &shared))
+}
+
 fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
     let session = of.session;
     let others = Memo::new(move |_| {
@@ -91,30 +108,57 @@ fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
     });
     let scrolled = RwSignal::new((0.0, SIGHT));
     let heights = StoredValue::new(HashMap::<RecordId, f64>::new());
+    let head_height = StoredValue::new(HEAD);
+    let lines = Memo::new(move |_| {
+        let of_column = |column: &Column| of.lanes.with(|folded| Lines::new(column.ids.len(), &column.groups, folded));
+        live.with(|column| column.as_ref().map(of_column).unwrap_or_default())
+    });
     let drawn = Memo::new(move |_| {
         let (scrolled, height) = scrolled.get();
         live.with(|column| {
             let ids = column.as_ref().map(|column| &*column.ids).unwrap_or_default();
-            let all = Window { scrolled, height, least: MOST }
-                .of(ids.len(), |at| heights.with_value(|heights| heights.get(&ids[at]).copied().unwrap_or(PROBABLY)));
-            // The first frame shows the first screen, and no more.
-            let least = all.rows.start + of.shown.get();
-            Drawn { rows: all.rows.start..all.rows.end.min(least), ..all }
+            lines.with(|lines| {
+                let height_of = |at| match lines.line(at) {
+                    Some(Line::Row(row)) => {
+                        ids.get(row).and_then(|id| heights.with_value(|known| known.get(id).copied()))
+                    }
+                    _ => Some(head_height.get_value()),
+                };
+                let all =
+                    Window { scrolled, height, least: MOST }.of(lines.count(), |at| height_of(at).unwrap_or(PROBABLY));
+                // The first frame shows the first screen, and no more.
+                let least = all.rows.start + of.shown.get();
+                let rows = all.rows.start..all.rows.end.min(least);
+                // The head of the first group stays in sight, however far one is within it.
+                let head = lines.head_before(rows.start);
+                let before = if head.is_some() { all.before - head_height.get_value() } else { all.before };
+                (head, Drawn { rows, before, ..all })
+            })
         })
     });
     let shown = move || {
-        let rows = drawn.with(|drawn| drawn.rows.clone());
-        let ids = live.with(|column| column.as_ref().map(|column| column.ids.get(rows).unwrap_or_default().to_vec()));
-        session
-            .look(|sight| ids.unwrap_or_default().iter().filter_map(|id| board::card(sight, *id)).collect::<Vec<_>>())
+        let (head, rows) = drawn.with(|(head, drawn)| (*head, drawn.rows.clone()));
+        let wanted = lines.with(|lines| rows.filter_map(|at| lines.line(at)).collect::<Vec<_>>());
+        let wanted = head.map(Line::Head).into_iter().chain(wanted);
+        let Some(column) = live.get() else { return Vec::new() };
+        let item = |line| match line {
+            Line::Head(number) => column.groups.get(number).map(|group| Item::Head(group.shared.clone())),
+            Line::Row(row) => {
+                let id = column.ids.get(row)?;
+                session.look(|sight| board::card(sight, *id)).map(Item::Card)
+            }
+        };
+        wanted.filter_map(item).collect::<Vec<_>>()
     };
     let node = NodeRef::<html::Ul>::new();
     let measure = move || {
         let Some(list) = node.get_untracked() else { return };
         heights.update_value(|heights| {
             for (id, height) in page::heights_of(&list) {
-                if let Ok(id) = id.parse() {
-                    heights.insert(id, height);
+                match id.parse() {
+                    Ok(id) => drop(heights.insert(id, height)),
+                    // It is the head of a group; they are all the same.
+                    Err(_) => head_height.set_value(height),
                 }
             }
         });
@@ -123,16 +167,20 @@ fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
     // All are drawn anew when the language is another; else only those that differ.
     let list = move || {
         session.language.track();
-        view! { <For each=shown key=Card::clone let:card>{card::view(of, card, stage, others)}</For> }
+        let one = move |item| match item {
+            Item::Head(shared) => lane::view(of, live, shared),
+            Item::Card(card) => card::view(of, card, stage, others),
+        };
+        view! { <For each=shown key=Item::clone children=one/> }
     };
     let room = |room: f64| format!("{room}px");
     view! {
         <ul class="cards" node_ref=node on:scroll=move |_| measure()>
             // Lines of their own: as the padding of the list they would make it as high as all its cards.
-            <li class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.before))></li>
-            {move || of.carry.is_over(stage).then(|| view! { <li class="slot" aria-hidden="true"></li> })}
+            <li class="room" aria-hidden="true" style:height=move || drawn.with(|(_, drawn)| room(drawn.before))></li>
+            {move || of.carry.is_over(stage).then(|| view! { <li class="slot" aria-hidden="true">{goes_to(of)}</li> })}
             {list}
-            <li class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.after))></li>
+            <li class="room" aria-hidden="true" style:height=move || drawn.with(|(_, drawn)| room(drawn.after))></li>
         </ul>
     }
     .into_any()

@@ -5,6 +5,7 @@ mod carry;
 mod column;
 mod folded;
 mod foot;
+mod lane;
 
 use crate::browser::part::part;
 use crate::model::{Kind, Money, RecordId};
@@ -12,15 +13,16 @@ use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
 use crate::ui::pages::looked::Looked;
-use crate::ui::pages::{filters, nothing, ways};
+use crate::ui::pages::{filters, grouped, nothing, ways};
 use crate::ui::palette::use_palette;
 use crate::ui::parts::{icon, later_with};
 use crate::ui::session::Session;
 use crate::views::board::{self, Column};
-use crate::views::table::Look;
+use crate::views::table::{Look, Shared};
 use carry::Carry;
 use folded::Folded;
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// Cards of each column that are drawn at once: a screen of them. The others follow with the next frames.
 const SCREENFUL: usize = 8;
@@ -37,12 +39,26 @@ struct Board {
     shown: RwSignal<usize>,
     gate: RwSignal<Option<Gate>>,
     carry: Carry,
+    /// How one looks at it: what is asked of the cards, and what they are grouped by.
+    looked: Looked,
+    /// The columns that are folded.
     folded: Folded,
+    /// The groups that are folded.
+    lanes: RwSignal<HashSet<Shared>>,
 }
 
 impl Board {
     fn column(&self, stage: RecordId) -> Option<Column> {
         self.columns.with(|columns| columns.iter().find(|column| column.stage == stage).cloned())
+    }
+
+    /// The group of a card in its column, when they are grouped.
+    fn lane_of(&self, stage: RecordId, id: RecordId) -> Option<Shared> {
+        self.columns.with(|columns| {
+            let column = columns.iter().find(|column| column.stage == stage)?;
+            let at = column.ids.iter().position(|of| *of == id)?;
+            column.groups.iter().find(|group| group.rows.contains(&at)).map(|group| group.shared.clone())
+        })
     }
 
     fn money(&self, sums: &[Money]) -> String {
@@ -73,7 +89,7 @@ pub fn Board(
         let pipeline = pipeline.get();
         looked.look.with(|look| {
             session.look(|sight| {
-                let columns = pipeline.map(|id| board::columns(sight, kind, id, words.trim(), &look.filters));
+                let columns = pipeline.map(|id| board::columns(sight, kind, id, words.trim(), look));
                 columns.unwrap_or_default()
             })
         })
@@ -81,7 +97,8 @@ pub fn Board(
     let gate = RwSignal::new(None::<Gate>);
     let carry = Carry::begin(session, columns, gate);
     let shown = RwSignal::new(SCREENFUL);
-    let of = Board { session, columns, shown, gate, carry, folded: Folded::left() };
+    let lanes = RwSignal::new(HashSet::new());
+    let of = Board { session, columns, shown, gate, carry, looked, folded: Folded::left(), lanes };
     draw_the_rest_later(of);
     let totals = Memo::new(move |_| totals(of));
     let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));
@@ -135,7 +152,7 @@ part! { pages: fn asked() -> Asked { questions } }
 /// What is asked of the cards, and what can be asked.
 fn questions(of: Looked) -> AnyView {
     let asking = RwSignal::new(None);
-    view! { {filters::chips(of, asking)}{filters::button(of, asking)}{filters::form(of, asking)} }.into_any()
+    view! { {filters::chips(of, asking)}{filters::button(of, asking)}{grouped::choice(of, board::can_group)}{filters::form(of, asking)} }.into_any()
 }
 
 /// What all that is still on its way is worth, and what else is told of it.

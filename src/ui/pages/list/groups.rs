@@ -4,7 +4,8 @@ use super::Listing;
 use super::rows::{comes_in, is_number};
 use crate::model::Money;
 use crate::model::schema::FieldDef;
-use crate::ui::parts::{icon, shown};
+use crate::ui::pages::grouped::called;
+use crate::ui::parts::icon;
 use crate::views::table::{Line, Shared, Sum, Table};
 use leptos::prelude::*;
 
@@ -24,25 +25,11 @@ pub(super) fn head(of: Listing, columns: &[FieldDef], table: &Table, number: usi
     Some(Head {
         line,
         shared: group.shared.clone(),
-        name: called(of, &group.shared),
+        name: called(of.session, of.looked.look.with(|look| look.group), &group.shared),
         count: group.rows.len(),
         sums: columns.iter().map(|field| (sum(of, &group.sums, field), is_number(field))).collect(),
         folded: of.folded.with(|folded| folded.contains(&group.shared)),
     })
-}
-
-/// What the rows of a group have in common, in words.
-fn called(of: Listing, shared: &Shared) -> String {
-    let voice = of.session.voice();
-    match shared {
-        Shared::Value(value) => {
-            let by = of.looked.look.with(|look| look.group);
-            let row = of.session.glance(|sight| sight.schema.field(by?.0).map(std::borrow::Cow::into_owned));
-            row.map(|row| shown(of.session, &row, value)).unwrap_or_default()
-        }
-        Shared::Month(first) => voice.formats.month(first.0),
-        Shared::Nothing => voice.texts.say("list-group-nothing"),
-    }
 }
 
 fn sum(of: Listing, sums: &[Sum], field: &FieldDef) -> String {
