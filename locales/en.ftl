@@ -15,7 +15,6 @@ frame-contacts = Contacts
 frame-companies = Companies
 frame-tasks = Tasks
 frame-payments = Payments
-frame-tasks = Tasks
 frame-outbox = Outbox
 frame-rules = Rules
 frame-import = Import

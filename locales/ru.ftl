@@ -15,7 +15,6 @@ frame-contacts = Контакты
 frame-companies = Компании
 frame-tasks = Задачи
 frame-payments = Оплаты
-frame-tasks = Задачи
 frame-outbox = Исходящие
 frame-rules = Правила
 frame-import = Импорт

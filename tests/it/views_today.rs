@@ -188,7 +188,7 @@ fn the_system_tells_of_open_tasks_when_their_time_comes_the_first_one_first() {
     story.edit(second, ABOUT, deal);
     task(&mut story, "First", sooner);
     let done = task(&mut story, "Done", sooner);
-    story.act(Command::FinishTask { task: done, done: true });
+    story.act(Command::FinishTask { task: done, done: true, result: None });
     task(&mut story, "On the edge before", now);
     let edge = minutes(&story, 10);
     task(&mut story, "On the edge after", edge);

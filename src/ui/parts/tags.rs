@@ -25,8 +25,8 @@ pub fn Tags(
     let chosen = RwSignal::new(chosen);
     let typed = RwSignal::new(String::new());
     let all = Memo::new(move |_| {
-        let mut all: Vec<(String, RecordId)> = session
-            .look(|sight| sight.records.all(Kind::Tag).into_iter().map(|id| (sight.name(id), id)).collect());
+        let mut all: Vec<(String, RecordId)> =
+            session.look(|sight| sight.records.all(Kind::Tag).into_iter().map(|id| (sight.name(id), id)).collect());
         all.sort_by_cached_key(|(name, id)| (name.to_lowercase(), *id));
         all
     });
