@@ -18,6 +18,7 @@ const words = {
     heading: ["Name", "Phone", "Birthday"],
     birthday: "12 Mar 1985",
     history: "Import of a pasted table",
+    last: /^a pasted table, today at /,
   },
   "ru-RU": {
     field: "Вставить таблицу",
@@ -26,6 +27,7 @@ const words = {
     heading: ["Имя", "Телефон", "День рождения"],
     birthday: /^12\sмарта\s1985/,
     history: "Импорт: вставленная таблица",
+    last: /^вставленная таблица, сегодня в /,
   },
 };
 
@@ -52,6 +54,8 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await expect(page.locator(".import-columns option:checked")).toHaveText(own.heading);
       await taking.take(3);
 
+      await page.goto("/import");
+      await expect(page.getByRole("link", { name: own.last })).toBeVisible();
       await page.goto("/contacts");
       await expect(rows(page)).toHaveCount(3);
       await page.getByRole("link", { name: clients[0][0], exact: true }).click();

@@ -7,7 +7,7 @@ use crate::model::{Instant, Kind};
 use crate::text::Arg;
 use crate::ui::parts::moment;
 use crate::ui::router::A;
-use crate::ui::session::Session;
+use crate::ui::session::{Phase, Session};
 use crate::views::history::last_import;
 use leptos::html;
 use leptos::prelude::*;
@@ -136,16 +136,23 @@ fn guide(session: Session) -> impl IntoView {
 /// The last import, once it was found in the newest pages of the journal.
 fn last(session: Session) -> impl IntoView {
     let found = RwSignal::new(None::<(String, Instant)>);
-    spawn_local(async move {
-        let newest = session.segments();
-        for number in (newest.saturating_sub(LOOKED_THROUGH)..newest).rev() {
-            // Where it cannot be read there is no last import; opening the base says what is wrong with it.
-            let Ok(actions) = session.page(number).await else { return };
-            if let Some(last) = last_import(&actions) {
-                let _ = found.try_set(Some(last));
-                return;
-            }
+    // The page may be there before the base is open.
+    let open = Memo::new(move |_| session.phase.with(|phase| *phase == Phase::Ready));
+    Effect::new(move |_| {
+        if !open.get() {
+            return;
         }
+        spawn_local(async move {
+            let newest = session.segments();
+            for number in (newest.saturating_sub(LOOKED_THROUGH)..newest).rev() {
+                // Where it cannot be read there is no last import; opening the base says what is wrong with it.
+                let Ok(actions) = session.page(number).await else { return };
+                if let Some(last) = last_import(&actions) {
+                    let _ = found.try_set(Some(last));
+                    return;
+                }
+            }
+        });
     });
     move || {
         found.get().map(|(file, at)| {
