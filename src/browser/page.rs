@@ -200,19 +200,21 @@ pub fn marked_at(x: f64, y: f64, attribute: &str) -> Option<String> {
     hit.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
-/// Scrolls what fits sideways when the pointer is near its edge.
-pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) {
+/// Scrolls what fits sideways when the pointer is near its edge; false when it is not, or there is no further.
+pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(element) = found else { return };
+    let Some(element) = found else { return false };
     let room = element.get_bounding_client_rect();
     let by = if x < room.left() + edge {
         -step
     } else if x > room.right() - edge {
         step
     } else {
-        return;
+        return false;
     };
-    element.set_scroll_left(element.scroll_left() + by as i32);
+    let before = element.scroll_left();
+    element.set_scroll_left(before + by as i32);
+    element.scroll_left() != before
 }
 
 /// The heights (px) of the children that have a `data-id`, with the room below each.
