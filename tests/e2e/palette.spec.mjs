@@ -36,9 +36,9 @@ test("what is renamed is found by its new name", async ({ app }) => {
   const { page } = app;
   await desk.begin();
   await desk.deals();
-  await desk.addDeal("Before", 10);
+  await desk.addDeal("Wharf", 10);
   await page.keyboard.press("Control+k");
-  await line(page).fill("before");
+  await line(page).fill("wharf");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1 }).getByRole("button").click();
   const name = page.getByRole("textbox", { name: "Name" }).first();
@@ -52,7 +52,7 @@ test("what is renamed is found by its new name", async ({ app }) => {
   await line(page).fill("afterw");
   await expect(option(page, /Afterwards/)).toBeVisible();
   // What was done to it can be undone by that word; no record has it.
-  await line(page).fill("before");
+  await line(page).fill("wharf");
   await expect(option(page, /Afterwards$/)).toHaveCount(0);
   await expect(option(page, /^(?!Undo)/)).toHaveCount(0);
 });
