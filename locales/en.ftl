@@ -1193,7 +1193,7 @@ merge-no-undo = A merge is not taken back by Undo. A backup saved now brings bac
 ## What is stored where
 
 stored-title = What is stored where
-stored-about = Tend has no server. Everything below lies in this browser on this device, and none of it ever leaves it unless you save a file.
+stored-about = Tend has no server. Everything below lies in this browser on this device, and none of it ever leaves it unless you save a file or open a message in another program.
 stored-room = Room
 stored-used-title = Used
 stored-kept-title = Kept for good

@@ -5,12 +5,12 @@ use super::table::{self, Group, Look, Place, Ranked, Sum, fitting};
 use crate::commands::{missing, stage_kind};
 use crate::model::schema::FieldDef;
 use crate::model::schema::{
-    AMOUNT, ARCHIVED, COMPANY, CONTACT, DUE, FROZEN_UNTIL, HUE, NAME, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY,
-    ROT_DAYS, STAGE, STAGE_SINCE, TASK_STATUS, TOTAL,
+    AMOUNT, ARCHIVED, COMPANY, CONTACT, DUE, FROZEN_UNTIL, HUE, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY, ROT_DAYS,
+    STAGE, STAGE_SINCE, TASK_STATUS, TOTAL,
 };
 use crate::model::time::DAY_MS;
 use crate::model::{Day, FieldId, Instant, Kind, Money, RecordId, Records, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// One pipeline to choose.
@@ -114,23 +114,29 @@ pub fn can_group(field: &FieldDef) -> bool {
     table::can_group(field) && !field.system && !matches!(field.id, PIPELINE | STAGE)
 }
 
-/// The columns of a pipeline; `words` is folded text that a card's name must contain. A look's questions are put to
-/// the cards, and its groups made of them; their order is the board's own.
+/// The columns of a pipeline. `found`: what the words that were typed were found in, when any were. A look's questions
+/// are put to the cards, and its groups made of them; their order is the board's own.
 #[must_use]
-pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, words: &str, look: &Look) -> Vec<Column> {
+pub fn columns(
+    sight: Sight<'_>,
+    kind: Kind,
+    pipeline: RecordId,
+    found: Option<&HashSet<RecordId>>,
+    look: &Look,
+) -> Vec<Column> {
     let worth_field = worth_field(kind);
     let mut places: Vec<Place> = Vec::new();
     fitting(sight, kind, &look.filters, |at, chunk, row| {
         if chunk.reference(row, PIPELINE) != Some(pipeline) {
             return;
         }
-        if !words.is_empty() && !chunk.text(row, NAME).is_some_and(|name| name.to_lowercase().contains(words)) {
+        if found.is_some_and(|found| !found.contains(&chunk.id(row))) {
             return;
         }
         places.push((at as u32, row as u16));
     });
     let ranked = Ranked::of(sight, kind, look, &places);
-    let mut found: BTreeMap<RecordId, Vec<Row>> = BTreeMap::new();
+    let mut by_stage: BTreeMap<RecordId, Vec<Row>> = BTreeMap::new();
     let chunks = sight.records.chunks(kind);
     for place in places {
         let (chunk, row) = (&chunks[place.0 as usize], usize::from(place.1));
@@ -138,12 +144,12 @@ pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, words: &str, lo
         let since = chunk.value(row, STAGE_SINCE).as_ref().and_then(Value::as_instant);
         let worth = chunk.value(row, worth_field).as_ref().and_then(Value::as_money);
         let group = ranked.as_ref().map_or(0, |ranked| ranked.rank(place));
-        found.entry(stage).or_default().push((group, since, chunk.id(row), worth));
+        by_stage.entry(stage).or_default().push((group, since, chunk.id(row), worth));
     }
     let stages = stages(sight, pipeline);
     let last = stages.len().saturating_sub(1).max(1);
     let column = |(at, stage)| {
-        let mut rows = found.remove(&stage).unwrap_or_default();
+        let mut rows = by_stage.remove(&stage).unwrap_or_default();
         rows.sort_unstable();
         let groups = ranked.as_ref().map(|ranked| groups(ranked, worth_field, &rows)).unwrap_or_default();
         Column { along: (100 * at / last) as u8, groups: groups.into(), ..column(sight, stage, &rows) }

@@ -9,7 +9,7 @@ use tend::views::board::{Column, can_group, columns};
 use tend::views::table::{Column as Field, Line, Lines, Look, Shared};
 
 fn seen(story: &Story, look: &Look) -> Vec<Column> {
-    columns(story.sight(), Kind::Deal, pipeline_id("sales"), "", look)
+    columns(story.sight(), Kind::Deal, pipeline_id("sales"), None, look)
 }
 
 fn column(story: &Story, look: &Look, stage: RecordId) -> Column {

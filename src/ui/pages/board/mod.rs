@@ -16,6 +16,7 @@ use crate::ui::pages::looked::Looked;
 use crate::ui::pages::{filters, grouped, nothing, ways};
 use crate::ui::palette::use_palette;
 use crate::ui::parts::{icon, later_with};
+use crate::ui::search::use_search;
 use crate::ui::session::Session;
 use crate::views::board::{self, Column};
 use crate::views::table::{Look, Shared};
@@ -84,15 +85,23 @@ pub fn Board(
         chosen.get().or_else(|| pipelines.first().map(|pipeline| pipeline.id))
     });
     let looked = Looked::begin(session, kind, format!("board.{}", kind.name()), Memo::new(|_| Some(Look::default())));
+    let search = use_search();
     let columns = Memo::new(move |_| {
-        let words = words.get().to_lowercase();
+        let found = words.with(|words| (!words.trim().is_empty()).then(|| search.all(words, kind)));
         let pipeline = pipeline.get();
         looked.look.with(|look| {
             session.look(|sight| {
-                let columns = pipeline.map(|id| board::columns(sight, kind, id, words.trim(), look));
+                let columns = pipeline.map(|id| board::columns(sight, kind, id, found.as_ref(), look));
                 columns.unwrap_or_default()
             })
         })
+    });
+    // What is looked for is looked for in what there is now.
+    Effect::new(move |_| {
+        session.look(|_| ());
+        if words.with(|words| !words.trim().is_empty()) {
+            search.read(session);
+        }
     });
     let gate = RwSignal::new(None::<Gate>);
     let carry = Carry::begin(session, columns, gate);
