@@ -126,7 +126,7 @@ test.describe("in Russian, on a phone", () => {
     await form.getByRole("button", { name: "Сохранить" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Семён Ёлкин" })).toBeVisible();
     await page.getByRole("link", { name: "Меню", exact: true }).click();
-    await page.getByRole("button", { name: "Поиск и команды" }).click();
+    await page.getByRole("button", { name: "Найти, сделать" }).click();
     await line(page).fill("елкин");
     await option(page, /Семён Ёлкин/).click();
     await expect(page.getByRole("heading", { level: 1, name: "Семён Ёлкин" })).toBeVisible();

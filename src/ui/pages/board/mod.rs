@@ -133,13 +133,13 @@ pub fn Board(
             <input class="input" type="search" aria-label=move || session.say("common-filter")
                 placeholder=move || session.say("common-filter") prop:value=move || words.get()
                 on:input=move |event| words.set(event_target_value(&event))/>
-            {later_with(asked, move |asked| asked(looked))}
             <div class="actions">
                 <button class="button primary" on:click=move |_| palette.create(kind)>
                     {icon("plus")}<span class="label">{move || session.voice().texts.say_named("add", kind.name(), &[])}</span>
                 </button>
             </div>
         </header>
+        <div class="list-tools">{later_with(asked, move |asked| asked(looked))}</div>
         {nothing::view(session, kind, is_empty, is_asked, ask_no_more)}
         <div class="board" role="list" tabindex="0" data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
             <For each=move || columns.get() key=|column| column.stage let:column>
