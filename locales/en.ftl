@@ -80,6 +80,7 @@ common-delete = Delete
 common-add = Add
 common-close = Close
 common-choose = Choose
+tags-new = Another tag, then Enter
 common-yes = Yes
 common-no = No
 common-none = None
@@ -230,6 +231,7 @@ add-message = Write a message
 add-product = Add a product
 kind-field = Field
 kind-setting = Setting
+kind-segment = Segment
 
 ## Built-in fields
 
@@ -327,6 +329,7 @@ field-by-run = Made by
 field-to = To
 field-message-status = State
 field-zone = Time zone
+field-look = View
 
 ## Values of built-in fields
 
@@ -387,12 +390,16 @@ task-made = The task is on your list.
 task-done = Done: { $name }
 task-cancelled = Given up: { $name }
 task-give-up = Give up
+result-title = What came of “{ $name }”?
 task-put-off = Put off to { $when }.
 snooze-hour = By an hour
 snooze-monday = To next Monday
 snooze-tomorrow = To tomorrow
 snooze-two-weeks = By two weeks
 snooze-day = To another day
+snooze-said = In words, until when
+snooze-example = Or say when: Friday at 15:00
+snooze-unread = No day or time in it yet.
 
 ## Default pipelines
 
@@ -465,6 +472,10 @@ today-after = After tomorrow
 today-notices = Rules tell you
 today-seen = Seen
 today-away = Done late, because Tend was closed
+remind-several = { $n ->
+        [one] { $n } task is due
+       *[other] { $n } tasks are due
+    }
 today-payments = { $n ->
         [one] { $n } payment is to be confirmed
        *[other] { $n } payments are to be confirmed
@@ -489,6 +500,7 @@ today-call = Call { $number }
 today-empty = Nothing is due.
 today-empty-next = Next: { $what }, { $when }.
 today-done = Done
+today-result = Result…
 today-snooze = Snooze…
 
 ## Board, list and record
@@ -530,6 +542,44 @@ list-change-hint = What is left empty is emptied. All of it is one action, taken
 list-change-do = Change them
 list-changed = Changed: { $n }.
 list-deleted = Deleted: { $n }.
+list-filter-gone = The field “{ $field }” was deleted: not asked
+list-group = Group by
+list-group-none = No groups
+list-group-nothing = Not filled in
+list-total = Total
+list-copy = Copy as a table
+list-copied = { $n ->
+        [one] Copied: { $n } row.
+       *[other] Copied: { $n } rows.
+    }
+list-not-copied = The browser would not copy.
+segments = Segments
+segment-new = Save as a segment…
+segment-new-title = Save this view as a segment
+segment-new-hint = The filters, the order, the groups and the columns are kept under this name, above the list.
+segment-save = Save changes
+segment-back = As it was saved
+segment-own = Segment…
+segment-earlier = Earlier
+segment-later = Later
+segment-saved = “{ $name }” is saved.
+segment-deleted = “{ $name }” is deleted.
+segment-unread = A newer version of Tend wrote this segment. All records are shown here, and it stays as it was written.
+segment-gone = This segment is not there any more. All records are shown.
+nothing-yet = Nothing here yet.
+nothing-of-contact = The people you deal with belong here: who they are, how to reach them, what was said.
+nothing-of-company = The companies and organisations you deal with belong here, each with its people and deals.
+nothing-of-lead = Enquiries belong here, until you know whether something can come of them.
+nothing-of-deal = A deal is work you may win: for whom, what it is worth, what comes next.
+nothing-of-order = An order is work that was agreed: what is paid, and how far it has come.
+nothing-of-ticket = A ticket is something a client needs help with, and until when.
+nothing-of-task = A task is one thing to do, for whom, and until when. The due ones are on Today.
+nothing-of-person = Your colleagues belong here, so that each deal and task has somebody who answers for it.
+nothing-of-product = What you sell belongs here, with its price.
+nothing-add = Add the first one
+nothing-import = Import from a file
+nothing-fits = Nothing fits what is asked.
+nothing-show-all = Show all
 filter-empty = { $field } is empty
 filter-filled = { $field } is filled
 filter-contains = { $field } contains { $value }
@@ -557,6 +607,8 @@ board-rotting = standing too long: { $n ->
         [one] { $n } day
        *[other] { $n } days
     }
+board-fold = Fold the column { $stage }
+board-unfold = Unfold the column { $stage }
 board-other-pipeline = Other pipeline
 board-freeze = Freeze until…
 board-lifted = “{ $name }” is lifted from { $stage }. Left and right choose the stage, Space puts it down, Escape leaves it.
@@ -569,6 +621,7 @@ board-move = Move to a stage…
 path-title = Way through the stages
 path-moment = under a minute
 path-so-far = { $span } so far
+path-usual = usually { $span }
 path-slow = { $span }, too long
 record-next = Next step
 record-no-next = Nothing is planned.
@@ -635,6 +688,10 @@ gate-move = Move to { $stage }
 
 outbox-title = Outbox
 outbox-empty = No message waits to be sent.
+outbox-how = A rule prepares them, by its step “Prepare a message”. You read them here, open them in your own program, and say when they were sent: Tend itself sends nothing.
+outbox-to-rules = To the rules
+outbox-copy = Copy
+outbox-copied = Copied.
 outbox-to = To { $name }
 outbox-open-mail = Open in mail
 outbox-open-phone = Call
@@ -694,6 +751,10 @@ rules-join-and = { $first } and { $next }
 rules-join-not = it is not true that { $what }
 rules-join-then = { $first }, then { $next }
 rules-empty = There are no rules yet. A rule says when something shall happen by itself.
+rules-ready = Nothing stands still
+rules-ready-text = { $name } has not moved for a week
+rules-ready-begin = Begin with this rule
+rules-last = last { $when }
 rules-count-fired = fired { $n ->
         [one] { $n } time
        *[other] { $n } times
@@ -972,7 +1033,25 @@ import-done = Imported: { $n ->
        *[other] { $n } records
     }. You can undo it as a whole.
 import-tables = A table as a text file: CSV or tab-separated, in any encoding and language.
-import-another = Import another file
+import-pasted-name = a pasted table
+import-paste = Paste a table
+import-paste-example = Helen Frost, +44 1632 960011, 12 March 1985
+import-paste-hint = A line for each record, as a spreadsheet or a letter gives it; a heading may be missing.
+import-paste-anywhere = Or press, anywhere on this page:
+import-paste-read = Read the table
+import-what = What can come in
+import-what-clients = Name, phone, e-mail, birthday, company, notes
+import-what-deals = Name, client, stage, amount, dates
+import-what-payments = A bank statement: day, payer, amount, purpose
+import-what-others = Name, client, status, who does it
+import-what-own = A column that Tend does not know can become a field of your own.
+import-then = What happens next
+import-then-columns = You see what each column becomes, and correct it.
+import-then-preview = You see the first rows as they will be, and each line that has a fault.
+import-then-undo = Only then, when you say so, is anything written. One Undo takes all of it back.
+import-last = Last import
+import-last-of = { $file }, { $when }
+import-another = Import another table
 import-left-out = { $n } left out
 import-along = Also made: { $records }
 import-first-rows = The first rows
@@ -998,7 +1077,7 @@ import-new-field = New field “{ $name }” ({ $holds })
 import-stages = What the words of the file mean
 import-lost-reason = Reason where the stage asks for one and the file gives none
 import-other-build = A newer version of Tend is here. Reload the page, then import again. Nothing was changed.
-import-worker-gone = The reading stopped. Choose the file again. Nothing was changed.
+import-worker-gone = The reading stopped. Choose the file, or paste the table, again. Nothing was changed.
 import-no-file = The file could not be read. It may have been moved. Choose it again.
 name-part-title = Title before the name
 name-part-first = First name
@@ -1114,7 +1193,7 @@ merge-no-undo = A merge is not taken back by Undo. A backup saved now brings bac
 ## What is stored where
 
 stored-title = What is stored where
-stored-about = Tend has no server. Everything below lies in this browser on this device, and none of it ever leaves it unless you save a file.
+stored-about = Tend has no server. Everything below lies in this browser on this device, and none of it ever leaves it unless you save a file or open a message in another program.
 stored-room = Room
 stored-used-title = Used
 stored-kept-title = Kept for good
@@ -1294,6 +1373,13 @@ history-created = { $kind } “{ $name }” added
 history-deleted = { $kind } “{ $name }” deleted
 history-changed = { $field }: { $before } → { $after }
 history-moved = “{ $name }” moved to { $stage }
+history-talk-with = { $what } with { $whom }
+history-talk-about = { $what } about “{ $name }”
+history-talk-with-about = { $what } with { $whom } about “{ $name }”
+history-and-more = and { $n } more
+history-find = Find in the history
+history-only = Whose doings
+history-only-files = Files
 history-changes = { $n ->
         [one] { $n } change
        *[other] { $n } changes

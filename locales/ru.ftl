@@ -21,7 +21,7 @@ frame-import = Импорт
 frame-backup = Копия
 frame-settings = Настройки
 frame-history = История
-frame-search = Поиск и команды
+frame-search = Найти, сделать
 frame-search-none = Ничего не найдено: «{ $text }».
 frame-undo = Отменить
 frame-redo = Вернуть
@@ -86,6 +86,7 @@ common-delete = Удалить
 common-add = Добавить
 common-close = Закрыть
 common-choose = Выбрать
+tags-new = Ещё метка и Enter
 common-yes = Да
 common-no = Нет
 common-none = Нет
@@ -254,6 +255,7 @@ add-message = Написать сообщение
 add-product = Добавить товар
 kind-field = Поле
 kind-setting = Настройка
+kind-segment = Сегмент
 
 ## Built-in fields
 
@@ -351,6 +353,7 @@ field-by-run = Создано запуском
 field-to = Кому
 field-message-status = Состояние
 field-zone = Часовой пояс
+field-look = Вид
 
 ## Values of built-in fields
 
@@ -411,12 +414,16 @@ task-made = Задача записана.
 task-done = Сделано: { $name }
 task-cancelled = Отменено: { $name }
 task-give-up = Отменить задачу
+result-title = Чем закончилась задача «{ $name }»?
 task-put-off = Отложено: { $when }.
 snooze-hour = На час
 snooze-monday = На понедельник
 snooze-tomorrow = На завтра
 snooze-two-weeks = На две недели
 snooze-day = На другой день
+snooze-said = Словами, на когда
+snooze-example = Или скажите: в пятницу в 15:00
+snooze-unread = Дня и времени здесь пока нет.
 
 ## Default pipelines
 
@@ -489,6 +496,11 @@ today-after = После завтра
 today-notices = Сообщают правила
 today-seen = Прочитано
 today-away = Сделано с опозданием: Tend был закрыт
+remind-several = { $n ->
+        [one] Подошёл срок { $n } задачи
+        [few] Подошёл срок { $n } задач
+       *[many] Подошёл срок { $n } задач
+    }
 today-payments = { $n ->
         [one] { $n } оплата ждёт подтверждения
         [few] { $n } оплаты ждут подтверждения
@@ -515,6 +527,7 @@ today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
 today-empty-next = Дальше: { $what }, { $when }.
 today-done = Сделано
+today-result = Итог…
 today-snooze = Отложить…
 
 ## Board, list and record
@@ -557,6 +570,45 @@ list-change-hint = Пустое значение очистит поле. Всё
 list-change-do = Изменить
 list-changed = Изменено: { $n }.
 list-deleted = Удалено: { $n }.
+list-filter-gone = Поле «{ $field }» удалено, отбора по нему нет
+list-group = Группировать
+list-group-none = Без групп
+list-group-nothing = Не заполнено
+list-total = Всего
+list-copy = Скопировать таблицей
+list-copied = { $n ->
+        [one] Скопирована { $n } строка.
+        [few] Скопированы { $n } строки.
+       *[other] Скопировано { $n } строк.
+    }
+list-not-copied = Браузер не дал скопировать.
+segments = Сегменты
+segment-new = Сохранить как сегмент…
+segment-new-title = Сохранить этот вид как сегмент
+segment-new-hint = Отбор, порядок, группы и столбцы останутся под этим названием над списком.
+segment-save = Сохранить изменения
+segment-back = Как было сохранено
+segment-own = Сегмент…
+segment-earlier = Раньше
+segment-later = Позже
+segment-saved = Сегмент «{ $name }» сохранён.
+segment-deleted = Сегмент «{ $name }» удалён.
+segment-unread = Этот сегмент записала более новая версия Tend. Здесь показаны все записи, а сам он остался каким был.
+segment-gone = Этого сегмента больше нет. Показаны все записи.
+nothing-yet = Здесь пока пусто.
+nothing-of-contact = Здесь будут люди, с которыми вы работаете: кто они, как с ними связаться и о чём договорились.
+nothing-of-company = Здесь будут компании и организации, у каждой — её люди и сделки.
+nothing-of-lead = Здесь будут обращения, пока неясно, выйдет ли из них дело.
+nothing-of-deal = Сделка — это работа, которую вы можете получить: для кого, на какую сумму и что дальше.
+nothing-of-order = Заказ — это работа, о которой договорились: сколько оплачено и как далеко она продвинулась.
+nothing-of-ticket = Обращение — это вопрос клиента, с которым надо помочь, и срок.
+nothing-of-task = Задача — это одно дело: для кого и к какому сроку. Те, которым пора, видны в «Сегодня».
+nothing-of-person = Здесь будут ваши коллеги, чтобы за каждую сделку и задачу кто-то отвечал.
+nothing-of-product = Здесь будет то, что вы продаёте, с ценами.
+nothing-add = Добавить первую запись
+nothing-import = Загрузить из файла
+nothing-fits = Такого здесь нет.
+nothing-show-all = Показать всё
 filter-empty = { $field }: пусто
 filter-filled = { $field }: заполнено
 filter-contains = { $field } содержит { $value }
@@ -585,6 +637,8 @@ board-rotting = застой: { $n ->
         [few] { $n } дня
        *[many] { $n } дней
     }
+board-fold = Свернуть столбец «{ $stage }»
+board-unfold = Развернуть столбец «{ $stage }»
 board-other-pipeline = Другая воронка
 board-freeze = Заморозить до…
 board-lifted = Карточка «{ $name }» поднята с этапа «{ $stage }». Стрелки влево и вправо выбирают этап, пробел опускает, Escape оставляет на месте.
@@ -598,6 +652,7 @@ board-move = Перевести на этап…
 path-title = Путь по этапам
 path-moment = меньше минуты
 path-so-far = уже { $span }
+path-usual = обычно { $span }
 path-slow = { $span }, слишком долго
 record-next = Следующий шаг
 record-no-next = Ничего не запланировано.
@@ -667,6 +722,10 @@ gate-move = Перевести на этап «{ $stage }»
 
 outbox-title = Исходящие
 outbox-empty = Нет сообщений, ждущих отправки.
+outbox-how = Их готовит правило, шагом «Подготовить сообщение». Здесь вы читаете их, открываете в своей программе и отмечаете, что отправили: сам Tend ничего не отправляет.
+outbox-to-rules = К правилам
+outbox-copy = Скопировать
+outbox-copied = Скопировано.
 outbox-to = Кому: { $name }
 outbox-open-mail = Открыть в почте
 outbox-open-phone = Позвонить
@@ -727,6 +786,10 @@ rules-join-and = { $first } и { $next }
 rules-join-not = неверно, что { $what }
 rules-join-then = { $first }, затем { $next }
 rules-empty = Правил ещё нет. Правило говорит, что и когда должно происходить само.
+rules-ready = Ничего не застаивается
+rules-ready-text = { $name }: неделю без движения
+rules-ready-begin = Начать с этого правила
+rules-last = последний раз: { $when }
 rules-count-fired = сработало { $n ->
         [one] { $n } раз
         [many] { $n } раз
@@ -745,7 +808,7 @@ rules-count-stopped = остановлено на круге { $n ->
 rules-do-switch = Включить
 rules-do-up = Раньше
 rules-do-down = Позже
-rules-do-duplicate = Сделать копию
+rules-do-duplicate = Копия
 rules-do-delete = Удалить
 rules-duplicate = Копия
 rules-copy-of = { $name } (копия)
@@ -995,7 +1058,7 @@ why-changed = Изменено
 import-title = Импорт
 import-choose = Выбрать файл
 import-drop = или перетащите файл сюда
-import-reading = Читаем { $file }…
+import-reading = Читаем: { $file }…
 import-as = Импортировать как
 import-column = Столбец
 import-field = Попадёт в поле
@@ -1023,7 +1086,25 @@ import-done = { $n ->
        *[other] { $n } записи
     }. Можно отменить целиком.
 import-tables = Таблица в текстовом файле: CSV или с табуляцией, в любой кодировке, на любом языке.
-import-another = Загрузить другой файл
+import-pasted-name = вставленная таблица
+import-paste = Вставить таблицу
+import-paste-example = Анна Орлова; +7 495 111-22-33; 12.03.1985
+import-paste-hint = По строке на запись, как в электронной таблице или в письме; заголовка может и не быть.
+import-paste-anywhere = Или в любом месте страницы:
+import-paste-read = Прочитать таблицу
+import-what = Что можно загрузить
+import-what-clients = Имя, телефон, почта, день рождения, компания, заметки
+import-what-deals = Название, клиент, этап, сумма, даты
+import-what-payments = Банковскую выписку: день, плательщик, сумма, назначение
+import-what-others = Название, клиент, статус, исполнитель
+import-what-own = Незнакомый столбец может стать вашим собственным полем.
+import-then = Что будет дальше
+import-then-columns = Вы увидите, чем станет каждый столбец, и поправите, если нужно.
+import-then-preview = Вы увидите первые строки такими, какими они станут, и каждую строку с ошибкой.
+import-then-undo = Только потом, когда вы скажете, что-то будет записано. Одна отмена вернёт всё назад.
+import-last = Последний импорт
+import-last-of = { $file }, { $when }
+import-another = Загрузить ещё таблицу
 import-left-out = не войдёт: { $n }
 import-along = Заодно появятся: { $records }
 import-first-rows = Первые строки
@@ -1049,7 +1130,7 @@ import-new-field = Новое поле «{ $name }» ({ $holds })
 import-stages = Что значат слова из файла
 import-lost-reason = Причина, если этап её требует, а в файле её нет
 import-other-build = Вышла новая версия Tend. Перезагрузите страницу и загрузите файл снова. Ничего не изменилось.
-import-worker-gone = Чтение прервалось. Выберите файл ещё раз. Ничего не изменилось.
+import-worker-gone = Чтение прервалось. Выберите файл или вставьте таблицу ещё раз. Ничего не изменилось.
 import-no-file = Файл не прочитать: возможно, его переместили. Выберите его ещё раз.
 name-part-title = Обращение перед именем
 name-part-first = Имя
@@ -1370,6 +1451,13 @@ history-created = { $kind } «{ $name }»: добавление
 history-deleted = { $kind } «{ $name }»: удаление
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }»: теперь на этапе «{ $stage }»
+history-talk-with = { $what }, { $whom }
+history-talk-about = { $what }, «{ $name }»
+history-talk-with-about = { $what }, { $whom }, «{ $name }»
+history-and-more = и ещё { $n }
+history-find = Найти в истории
+history-only = Чьи действия
+history-only-files = Файлы
 history-changes = { $n ->
         [one] { $n } изменение
         [many] { $n } изменений

@@ -6,7 +6,7 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
 const port = Number(process.env.PORT ?? 8099);
@@ -16,10 +16,26 @@ const [wish = "screens"] = process.argv.slice(2);
 const NOW = "2027-03-03T09:12:00Z";
 
 const languages = {
-  en: { locale: "en-GB", madeUp: "Look round in a made-up workshop", empty: "Start with an empty base", saved: "Saved on this device" },
-  ru: { locale: "ru-RU", madeUp: "Осмотреться в вымышленной мастерской", empty: "Начать с пустой базы", saved: "Сохранено на устройстве" },
+  en: {
+    locale: "en-GB",
+    madeUp: "Look round in a made-up workshop",
+    empty: "Start with an empty base",
+    saved: "Saved on this device",
+    name: "clients.csv",
+    table: "Name,Company,E-mail,Phone,Shoe size\nInes Duarte,Duarte & Sons,ines@duarte.example,+44 1632 960201,38\nTom Achterberg,Mill Lane Cycles,tom@milllane.example,+44 1632 960202,44\nPriya Nair,Nair Ceramics,priya@nair.example,+44 1632 960203,39\n",
+  },
+  ru: {
+    locale: "ru-RU",
+    madeUp: "Осмотреться в вымышленной мастерской",
+    empty: "Начать с пустой базы",
+    saved: "Сохранено на устройстве",
+    name: "клиенты.csv",
+    table: "Имя;Компания;Почта;Телефон;Размер обуви\nИнна Дорохова;Дорохов и сыновья;inna@dorohov.example;+7 495 000-02-01;38\nТимур Ахметов;Велодом;timur@velodom.example;+7 495 000-02-02;44\nПолина Новак;Керамика Новак;polina@novak.example;+7 495 000-02-03;39\n",
+  },
 };
 
+/** As large as a page of the guide can show it. */
+const compact = { viewport: { width: 1040, height: 640 } };
 const wide = { viewport: { width: 1440, height: 900 } };
 const narrow = { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
@@ -83,6 +99,55 @@ const firstOf = async ({ page, go }, path, selector) => {
   return page.locator(selector).first().getAttribute("href");
 };
 
+/** A record with some past: in the middle of its way. */
+const wellOn = (desk) => firstOf(desk, "/deals", ".column:nth-of-type(4) .card-name");
+
+/** What the guide shows of a filled base, and the way there. */
+const guide = {
+  async today({ page, go }) {
+    // Wide enough for the names of the places.
+    await page.setViewportSize({ width: 1200, height: 740 });
+    await go("/");
+  },
+  deals: ({ go }) => go("/deals"),
+  async gate({ page, go }) {
+    await go("/deals");
+    const move = page.locator(".card-move select").first();
+    await move.focus();
+    const last = await move.locator("option").last().getAttribute("value");
+    await move.selectOption(last);
+    await page.getByRole("dialog").waitFor();
+  },
+  list: ({ go }) => go("/deals/list"),
+  record: async (desk) => desk.go(await wellOn(desk)),
+  async why(desk) {
+    await desk.go(await wellOn(desk));
+    await desk.page.locator(".entry [aria-expanded]").first().click();
+    await desk.page.locator(".why").scrollIntoViewIfNeeded();
+  },
+  async palette({ page, go }) {
+    await go("/deals");
+    const [word] = (await page.locator(".card-name").first().textContent()).split(" ");
+    await page.keyboard.press("Control+k");
+    await page.locator(".palette input").fill(word);
+    await page.locator(".palette-row mark").first().waitFor();
+  },
+  rules: ({ go }) => go("/rules"),
+  async pipeline({ page, go }) {
+    await go("/settings");
+    await go(await page.locator("a[href*='pipelines/']").first().getAttribute("href"));
+    await page.locator(".stage-row summary").nth(1).click();
+  },
+  async import({ page, go }, language) {
+    await go("/import");
+    const { name, table } = languages[language];
+    await page.locator("#import-file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(table) });
+    await page.locator(".import-counts").waitFor();
+    await page.locator(".import-counts").scrollIntoViewIfNeeded();
+  },
+  backup: ({ go }) => go("/backup"),
+};
+
 const wishes = {
   async manifest() {
     mkdirSync("public/screens", { recursive: true });
@@ -97,28 +162,26 @@ const wishes = {
   },
 
   async guide() {
-    mkdirSync("docs/guide/pictures", { recursive: true });
-    const seen = { today: "/", deals: "/deals", list: "/deals/list", rules: "/rules", backup: "/backup", import: "/import", settings: "/settings" };
+    const folder = "docs/guide/pictures";
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
     for (const language of Object.keys(languages)) {
-      const into = (name) => `docs/guide/pictures/${language}-${name}.png`;
-      const { page: welcome } = await begin(language, wide, "light", undefined);
-      await shoot(welcome, into("welcome"));
-      await welcome.context().close();
-      const desk = await begin(language, wide, "light", true);
-      for (const [name, path] of Object.entries(seen)) {
-        await desk.go(path);
-        await shoot(desk.page, into(name));
+      const take = (page, name) => shoot(page, `${folder}/${language}-${name}.png`);
+      const first = await begin(language, compact, "light", undefined);
+      // What was guessed comes with the later parts.
+      await first.page.locator(".guessed select").first().waitFor();
+      await take(first.page, "welcome");
+      await first.page.context().close();
+      const desk = await begin(language, compact, "light", true);
+      for (const [name, show] of Object.entries(guide)) {
+        await desk.page.setViewportSize(compact.viewport);
+        await show(desk, language);
+        await take(desk.page, name);
       }
-      await desk.go(await firstOf(desk, "/deals", ".column:nth-of-type(4) .card-name, .card-name"));
-      await shoot(desk.page, into("record"));
-      await desk.go("/deals");
-      await desk.page.keyboard.press("Control+k");
-      await desk.page.getByRole("dialog").waitFor();
-      await shoot(desk.page, into("palette"));
       await desk.close();
-      const phone = await begin(language, narrow, "dark", true);
+      const phone = await begin(language, { ...narrow, viewport: { width: 390, height: 760 }, deviceScaleFactor: 1 }, "dark", true);
       await phone.go("/");
-      await shoot(phone.page, into("phone"));
+      await take(phone.page, "phone");
       await phone.close();
     }
   },

@@ -4,31 +4,9 @@ import Dexie from "dexie";
 import { Engine } from "json-rules-engine";
 import init, { Base, Rules, memory_bytes } from "./wasm/bench.js";
 import { contacts, deal, digest, facts, fileOf, rules } from "./data.js";
+import { searched, tables } from "./look.js";
 import * as raw from "./raw.js";
-
-const fresh = (what) => `${what}-${Date.now()}-${Math.random()}`;
-
-const timed = async (work) => {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-};
-
-const same = (what, one, other) => {
-  if (one !== other) throw new Error(`${what}: ${one} is not ${other}`);
-};
-
-/** The parties of one round, by turns in this order and the other way round: A-B-B-A over two rounds. */
-const inTurns = async (rounds, parties) => {
-  const figures = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const row = {};
-    const order = Object.entries(parties);
-    for (const [name, party] of round % 2 ? order.reverse() : order) Object.assign(row, { [name]: await party(round) });
-    figures.push(row);
-  }
-  return figures;
-};
+import { fresh, inTurns, same, timed } from "./turns.js";
 
 /** Starts to watch for tasks of 50 ms and more; the answer ends it and tells the longest. */
 const watchTasks = () => {
@@ -144,13 +122,17 @@ export const history = async (entries, reads) => {
   return { times, sets: sets / reads, filling };
 };
 
-/** Fills the base of the app, and the store of the plain page. */
-export const fill = async (count) => {
+/** Fills the base of the app with so many contacts and deals, and the store of the plain page. */
+export const fill = async (count, deals = count) => {
+  const wanted = `${count} ${deals}`;
+  if (localStorage.getItem("filled") === wanted) return;
+  localStorage.removeItem("filled");
+  await raw.remove("tend");
   const objects = contacts(count);
   const base = await Base.make("tend");
   base.pack(fileOf(objects));
   await base.import();
-  base.pack_deals(count);
+  base.pack_deals(deals);
   await base.import();
   base.note();
   base.close();
@@ -158,6 +140,7 @@ export const fill = async (count) => {
   const db = await raw.open("plain");
   await raw.write(db, [fileOf(objects.slice(0, 128))]);
   db.close();
+  localStorage.setItem("filled", wanted);
 };
 
 /** Reading the whole base into memory, against reading the raw chunks. */
@@ -202,6 +185,6 @@ export const asked = async (count, rounds, times) => {
   return { figures: await inTurns(rounds, { ours, peer }), acting: theirs.length };
 };
 
-window.bench = { bulk, edits, history, fill, load, memory, asked };
+window.bench = { bulk, edits, history, fill, load, memory, asked, searched, tables };
 await init();
 window.bench.ready = true;

@@ -61,6 +61,14 @@ fn click(url: &str, name: &str) -> Result<(), FileRefused> {
     Ok(())
 }
 
+/// A text as a file, as if the person had chosen it.
+///
+/// # Errors
+/// [`FileRefused`] when the browser has no room for it.
+pub fn of_text(name: &str, text: &str) -> Result<File, FileRefused> {
+    File::new_with_str_sequence(&Array::of1(&text.into()), name).map_err(|_| FileRefused)
+}
+
 /// All bytes of a file.
 ///
 /// # Errors

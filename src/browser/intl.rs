@@ -43,6 +43,7 @@ pub struct Intl {
     day_short: Dates,
     day_with_weekday: Dates,
     day_in_full: Dates,
+    month: Dates,
     time: Dates,
     number: OnceCell<Option<NumberFormat>>,
     percent: OnceCell<Option<NumberFormat>>,
@@ -72,6 +73,7 @@ impl Intl {
             day_short: Dates::new(&day),
             day_with_weekday: Dates::new(&[day[0], day[1], ("weekday", "short")]),
             day_in_full: Dates::new(&[day[0], ("month", "long"), ("weekday", "long")]),
+            month: Dates::new(&[("month", "long"), ("year", "numeric")]),
             time: Dates::new(&[("hour", "2-digit"), ("minute", "2-digit")]),
             number: OnceCell::new(),
             percent: OnceCell::new(),
@@ -84,6 +86,14 @@ impl Intl {
 
     fn on_day(&self, dates: &Dates, day: i32) -> Option<String> {
         dates.format(&self.locale, f64::from(day) * DAY)
+    }
+
+    /// "12 ноября 2026 г.": the letter is left out on screens.
+    fn without_letter(&self, text: String) -> String {
+        match self.language {
+            Language::English => text,
+            Language::Russian => text.trim_end_matches("г.").trim_end_matches('\u{a0}').to_owned(),
+        }
     }
 
     fn in_digits(&self, made: &OnceCell<Option<NumberFormat>>, options: fn() -> Object, number: f64) -> Option<String> {
@@ -108,12 +118,7 @@ impl Formats for Intl {
     }
 
     fn day(&self, day: i32) -> String {
-        let text = self.on_day(&self.day, day).unwrap_or_else(|| self.plain.day(day));
-        match self.language {
-            Language::English => text,
-            // "12 ноября 2026 г.": the letter is left out on screens.
-            Language::Russian => text.trim_end_matches("г.").trim_end_matches('\u{a0}').to_owned(),
-        }
+        self.without_letter(self.on_day(&self.day, day).unwrap_or_else(|| self.plain.day(day)))
     }
 
     fn day_short(&self, day: i32) -> String {
@@ -126,6 +131,10 @@ impl Formats for Intl {
 
     fn day_in_full(&self, day: i32) -> String {
         self.on_day(&self.day_in_full, day).unwrap_or_else(|| self.plain.day_in_full(day))
+    }
+
+    fn month(&self, day: i32) -> String {
+        self.without_letter(self.on_day(&self.month, day).unwrap_or_else(|| self.plain.month(day)))
     }
 
     fn time(&self, instant: i64, zone_offset: i32) -> String {

@@ -4,7 +4,9 @@
 pub mod backup_worker;
 pub mod badge;
 pub mod breath;
+pub mod cells;
 pub mod chance;
+pub mod clipboard;
 pub mod clock;
 pub mod courier;
 pub mod database;

@@ -29,6 +29,12 @@ pub fn permission() -> Permission {
     }
 }
 
+/// Whether they may be shown.
+#[must_use]
+pub fn allowed() -> bool {
+    permission() == Permission::Granted
+}
+
 /// Asks the person. Only upon a click that is about reminders.
 pub async fn ask() -> Permission {
     preferences::set(ASKED, "yes");
@@ -48,7 +54,7 @@ pub async fn ask_once() {
 /// Shows one. `tag` names what it is about: a second one with the same tag takes its place. A click on it shows
 /// `place`, such as `record/…`.
 pub fn show(title: String, body: String, tag: String, place: String) {
-    if permission() != Permission::Granted {
+    if !allowed() {
         return;
     }
     let options = NotificationOptions::new();

@@ -5,6 +5,12 @@ use web_sys::{Document, Element, EventTarget, HtmlElement};
 
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = window, js_name = getSelection)]
+    fn get_selection() -> JsValue;
+}
+
 /// The folder of the page, without the slash at its end; empty at the root of the host.
 #[must_use]
 pub fn base_path() -> String {
@@ -105,7 +111,7 @@ pub fn focus_within(place: &Element, selector: &str) {
     let found = place.query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
-        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>().filter(|line| line.type_() == "text") {
+        if let Some(line) = element.dyn_ref::<web_sys::HtmlInputElement>() {
             line.select();
         }
     }
@@ -194,19 +200,21 @@ pub fn marked_at(x: f64, y: f64, attribute: &str) -> Option<String> {
     hit.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
 }
 
-/// Scrolls what fits sideways when the pointer is near its edge.
-pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) {
+/// Scrolls what fits sideways when the pointer is near its edge; false when it is not, or there is no further.
+pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(element) = found else { return };
+    let Some(element) = found else { return false };
     let room = element.get_bounding_client_rect();
     let by = if x < room.left() + edge {
         -step
     } else if x > room.right() - edge {
         step
     } else {
-        return;
+        return false;
     };
-    element.set_scroll_left(element.scroll_left() + by as i32);
+    let before = element.scroll_left();
+    element.set_scroll_left(before + by as i32);
+    element.scroll_left() != before
 }
 
 /// The heights (px) of the children that have a `data-id`, with the room below each.
@@ -244,17 +252,18 @@ pub fn step_in(selector: &str, wanted: &str, step: i32) {
     focus_in(next.as_ref(), wanted);
 }
 
-/// Gives the focus to the link in the neighbour of an element in its list, so many steps on.
+/// Gives the focus to the next link in the list in which an element stands.
 pub fn focus_beside(from: Option<EventTarget>, step: i32) {
-    let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return };
-    let beside = if step > 0 { from.next_element_sibling() } else { from.previous_element_sibling() };
-    focus_in(beside.as_ref(), "a");
+    focus_onwards(from.and_then(|from| from.dyn_into::<Element>().ok()), "a", step);
 }
 
 /// Gives the focus to the first of `wanted` in the next element of its sort that has one.
 pub fn focus_in_neighbour(from: Option<EventTarget>, sort: &str, wanted: &str, step: i32) {
     let from = from.and_then(|from| from.dyn_into::<Element>().ok());
-    let mut at = from.and_then(|from| from.closest(sort).ok().flatten());
+    focus_onwards(from.and_then(|from| from.closest(sort).ok().flatten()), wanted, step);
+}
+
+fn focus_onwards(mut at: Option<Element>, wanted: &str, step: i32) {
     while let Some(own) = at {
         at = if step > 0 { own.next_element_sibling() } else { own.previous_element_sibling() };
         if focus_in(at.as_ref(), wanted) {
@@ -294,4 +303,17 @@ pub fn open_menu(selector: &str) {
         summary.click();
         let _ = summary.focus();
     }
+}
+
+/// Whether an event came from within an element.
+#[must_use]
+pub fn is_within(target: Option<EventTarget>, inside: &Element) -> bool {
+    target.and_then(|target| target.dyn_into::<web_sys::Node>().ok()).is_some_and(|node| inside.contains(Some(&node)))
+}
+
+/// Whether text of the page is marked, to be copied as it is.
+#[must_use]
+pub fn has_selection() -> bool {
+    let selection = get_selection();
+    js_sys::Reflect::get(&selection, &"isCollapsed".into()).is_ok_and(|collapsed| collapsed == JsValue::FALSE)
 }

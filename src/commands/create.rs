@@ -76,7 +76,7 @@ pub(super) fn complete(
     if kind == Kind::Activity && !has(&fields, AT) {
         fields.push((AT, Value::Instant(now)));
     }
-    if matches!(kind, Kind::Stage | Kind::Pipeline | Kind::Field) && !has(&fields, POSITION_NO) {
+    if matches!(kind, Kind::Stage | Kind::Pipeline | Kind::Field | Kind::Segment) && !has(&fields, POSITION_NO) {
         let count = u32::try_from(context.records.all(kind).len()).unwrap_or(u32::MAX);
         fields.push((POSITION_NO, Value::from(count)));
     }

@@ -136,6 +136,8 @@ pub enum Command {
         task: RecordId,
         /// Done, or cancelled.
         done: bool,
+        /// What came of it, logged in the same action.
+        result: Option<Log>,
     },
     /// Move a task in time.
     Snooze {
@@ -272,7 +274,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Pay { about, amount, paid_on, reference, payer } => {
             pay::decide(*about, *amount, *paid_on, reference, payer, context)
         }
-        Command::FinishTask { task, done } => finish_task::decide(*task, *done, context),
+        Command::FinishTask { task, done, result } => finish_task::decide(*task, *done, result.as_ref(), context),
         Command::Snooze { task, until } => snooze::decide(*task, *until, context),
         Command::Message { message, sent } => message::decide(*message, *sent, context),
         Command::SaveRule(save) => rule::save(save, context),

@@ -414,7 +414,7 @@ impl Plot<'_> {
         };
         let tasks: Vec<_> = records.all(Kind::Task).into_iter().filter(open).collect();
         for task in tasks {
-            self.desk.act(Command::FinishTask { task, done: true });
+            self.desk.act(Command::FinishTask { task, done: true, result: None });
         }
     }
 
@@ -441,7 +441,7 @@ impl Plot<'_> {
             self.desk.act(Command::Message { message, sent: true });
         }
         for task in late {
-            self.desk.act(Command::FinishTask { task, done: true });
+            self.desk.act(Command::FinishTask { task, done: true, result: None });
         }
     }
 

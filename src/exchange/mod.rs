@@ -2,6 +2,7 @@
 //! Nothing here touches storage, a screen or a clock.
 
 pub mod backup;
+pub mod copied;
 pub mod csv;
 pub mod import;
 pub mod letter;

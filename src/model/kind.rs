@@ -73,6 +73,8 @@ kinds! {
     Product = 18 "product",
     /// What holds for the whole base: currency, zone.
     Setting = 19 "setting",
+    /// A saved way to look at the records of a kind: which of them, in which order, with which columns.
+    Segment = 20 "segment",
 }
 
 impl Kind {

@@ -35,7 +35,20 @@ pub fn fold_char(letter: char) -> char {
 /// A text as it is compared.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.chars().map(fold_char).collect()
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+/// Writes a text, as it is compared, behind what is there.
+pub fn fold_onto(folded: &mut String, text: &str) {
+    if text.is_ascii() {
+        let from = folded.len();
+        folded.push_str(text);
+        folded[from..].make_ascii_lowercase();
+    } else {
+        folded.extend(text.chars().map(fold_char));
+    }
 }
 
 #[cfg(test)]

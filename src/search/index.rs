@@ -9,6 +9,7 @@ use super::query::Query;
 use crate::model::schema::{FieldDef, FieldType, NAME, PIPELINE, STAGE};
 use crate::model::{Kind, RecordId, Records, Schema, Value};
 use crate::shelves::{Chunk, World};
+use memchr::memchr;
 use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -198,10 +199,13 @@ impl Words {
         let mut rows: Vec<(usize, Rank)> = Vec::new();
         let (mut from, mut row) = (0, 0);
         while let Some(at) = first.find(&self.text.as_bytes()[from..]).map(|at| from + at) {
-            row += self.starts[row..].partition_point(|start| *start as usize <= at) - 1;
+            // Of a word that many have, the next is the next row.
+            while self.starts.get(row + 1).is_some_and(|next| *next as usize <= at) {
+                row += 1;
+            }
             let text = self.row(row);
             if others.iter().all(|word| word.find(text.as_bytes()).is_some()) {
-                rows.push((row, rank(text, first)));
+                rows.push((row, rank(text, at - self.starts[row] as usize, first)));
             }
             row += 1;
             from = self.starts.get(row).map_or(self.text.len(), |start| *start as usize);
@@ -213,19 +217,19 @@ impl Words {
     }
 }
 
-/// How well a record fits whose words these are.
-fn rank(row: &str, word: &Finder<'_>) -> Rank {
-    let name = row.split(BREAK).next().unwrap_or_default();
-    let mut best = Rank::Somewhere;
-    for at in word.find_iter(name.as_bytes()) {
-        if at == 0 {
-            return if name.len() == word.needle().len() { Rank::Called } else { Rank::Begins };
-        }
-        if name[..at].chars().next_back().is_some_and(|before| !before.is_alphanumeric()) {
-            best = Rank::InName;
-        }
+/// How well a record fits whose words these are, and which has the word at `first` for the first time.
+fn rank(row: &str, first: usize, word: &Finder<'_>) -> Rank {
+    let is_break = |at: usize| row.as_bytes().get(at) == Some(&(BREAK as u8));
+    if first == 0 {
+        return if is_break(word.needle().len()) { Rank::Called } else { Rank::Begins };
     }
-    best
+    // The name comes first.
+    if memchr(BREAK as u8, &row.as_bytes()[..first]).is_some() {
+        return Rank::Somewhere;
+    }
+    let name = row.split(BREAK).next().unwrap_or_default();
+    let begins_a_word = |at: usize| name[..at].chars().next_back().is_some_and(|before| !before.is_alphanumeric());
+    if word.find_iter(name.as_bytes()).any(begins_a_word) { Rank::InName } else { Rank::Somewhere }
 }
 
 /// Whether the words of a field are looked for. Where a record stands is asked of boards and lists.

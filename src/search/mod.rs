@@ -7,6 +7,6 @@ mod fold;
 mod index;
 mod query;
 
-pub use fold::{fold, fold_char};
+pub use fold::{fold, fold_char, fold_onto};
 pub use index::{Hit, Index, KINDS, Rank};
 pub use query::Query;

@@ -40,6 +40,21 @@ const MONTHS_RU: [&str; 12] = [
     "ноября",
     "декабря",
 ];
+/// As they are called where no day stands before them.
+const MONTHS_RU_ALONE: [&str; 12] = [
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
+];
 /// From Monday.
 const WEEKDAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const WEEKDAYS_RU: [(&str, &str); 7] = [
@@ -111,6 +126,17 @@ impl Formats for Plain {
             }
             Language::Russian => format!("{},{NBSP}{}", weekday_ru(date).0, self.day_short(day)),
         }
+    }
+
+    fn month(&self, day: i32) -> String {
+        let Some(date) = date_of(day) else {
+            return day.to_string();
+        };
+        let month = match self.language() {
+            Language::English => month_name(&MONTHS_EN, date),
+            Language::Russian => month_name(&MONTHS_RU_ALONE, date),
+        };
+        format!("{month}{NBSP}{}", date.year())
     }
 
     fn time(&self, instant: i64, zone_offset: i32) -> String {

@@ -29,6 +29,9 @@ pub trait Formats {
     /// For the head of a page: `Thursday 12 November`, `четверг, 12 ноября`.
     fn day_in_full(&self, day: i32) -> String;
 
+    /// The month of a day: `October 2026`, `октябрь 2026`.
+    fn month(&self, day: i32) -> String;
+
     /// The hour and minute of an instant: `09:42`.
     fn time(&self, instant: i64, zone_offset: i32) -> String;
 

@@ -23,6 +23,7 @@ pub const COMPOSED: &[&str] = &[
     "kinds",
     "language",
     "name-part",
+    "nothing-of",
     "logged",
     "of-field",
     "op",

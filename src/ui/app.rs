@@ -3,12 +3,13 @@
 use super::around::Around;
 use super::frame::Frame;
 use super::gateway::Gateway;
+use super::listed::{board_at, list_at, listed_at};
 use super::pages;
 use super::parts::{Page, Toasts, later, later_with};
 use super::router::{first_path, provide_router, use_router};
-use super::session::{Phase, Session, listed_at};
+use super::session::{Phase, Session};
 use crate::browser::{install, page, part::part, preferences};
-use crate::model::Kind;
+use crate::model::{Kind, RecordId};
 use crate::text::Language;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -84,22 +85,15 @@ fn Pages() -> impl IntoView {
 
 /// The page at a path.
 fn page_at(path: &str) -> AnyView {
+    if let Some(kind) = board_at(path) {
+        return later_with(boards, move |of| (of.board)(kind));
+    }
+    if let Some((kind, segment)) = list_at(path) {
+        return later_with(boards, move |of| (of.list)(kind, segment));
+    }
     let mut words = path.trim_start_matches('/').split('/');
     match (words.next().unwrap_or_default(), words.next(), words.next()) {
         ("", None, None) => view! { <pages::Today/> }.into_any(),
-        ("deals", None, None) => board(Kind::Deal),
-        ("orders", None, None) => board(Kind::Order),
-        ("tickets", None, None) => board(Kind::Ticket),
-        ("leads", None, None) => board(Kind::Lead),
-        ("deals", Some("list"), None) => list(Kind::Deal),
-        ("orders", Some("list"), None) => list(Kind::Order),
-        ("tickets", Some("list"), None) => list(Kind::Ticket),
-        ("leads", Some("list"), None) => list(Kind::Lead),
-        ("tasks", None, None) => list(Kind::Task),
-        ("contacts", None, None) => list(Kind::Contact),
-        ("companies", None, None) => list(Kind::Company),
-        ("people", None, None) => list(Kind::Person),
-        ("products", None, None) => list(Kind::Product),
         ("record", Some(_), None) => later(record),
         ("outbox", None, None) => later(outbox),
         ("payments", None, None) => later(payments),
@@ -116,25 +110,17 @@ fn page_at(path: &str) -> AnyView {
     }
 }
 
-fn board(kind: Kind) -> AnyView {
-    later_with(boards, move |of| (of.board)(kind))
-}
-
-fn list(kind: Kind) -> AnyView {
-    later_with(boards, move |of| (of.list)(kind))
-}
-
 /// What shows the records of a kind.
 #[derive(Clone, Copy)]
 struct Boards {
     board: fn(Kind) -> AnyView,
-    list: fn(Kind) -> AnyView,
+    list: fn(Kind, Option<RecordId>) -> AnyView,
 }
 
 // Where many begin, and many do not.
 part! { boards: fn boards() -> Boards { Boards {
     board: |kind| view! { <pages::Board kind/> }.into_any(),
-    list: |kind| view! { <pages::List kind/> }.into_any(),
+    list: |kind, segment| view! { <pages::List kind segment/> }.into_any(),
 } } }
 
 // Where one does not begin. All in one part: what two parts share and the start does not need would have to be a

@@ -102,6 +102,10 @@ impl Keys {
         let with_ctrl = cap.starts_with("Ctrl");
         let idle = !page::is_typing() && !under_dialog;
         // Searching is possible from everywhere; undoing while one types is the field's own.
+        // Text that is marked is copied as it is.
+        if cap == "Ctrl C" && page::has_selection() {
+            return false;
+        }
         let allowed = if with_ctrl { idle || cap == "Ctrl K" } else { idle && self.letters.get_untracked() };
         if !allowed {
             return false;

@@ -3,7 +3,7 @@
 //!
 //! - `app` puts it together, `frame` is what is round every page, `gateway` what stands there until the
 //!   base is open, `around` what comes after the first screen, `welcome` the first choice.
-//! - `router` knows at which place one is, `recent` at which records one was, `keys` what is pressed where.
+//! - `router` knows at which place one is, `listed` where each kind is listed, `recent` at which records one was, `keys` what is pressed where.
 //! - `palette` finds, does and adds from anywhere; `search` holds the words it looks in.
 //! - `copies` saves backups without the page for them.
 //! - `pages`: one file per screen. `forms`: what is filled in. `parts`: what several of them use.
@@ -16,6 +16,7 @@ mod frame;
 mod gateway;
 mod harmed;
 mod keys;
+mod listed;
 mod pages;
 mod palette;
 mod parts;

@@ -73,7 +73,10 @@ impl Search {
             && let Some(other) = Query::in_other_layout(typed)
         {
             let hits = self.index.with_value(|index| index.find(&other, kinds, most));
-            return (other, hits);
+            // Where neither finds a record, what was typed may still be a place or a thing to do.
+            if !hits.is_empty() {
+                return (other, hits);
+            }
         }
         (query, hits)
     }

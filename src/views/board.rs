@@ -1,14 +1,16 @@
 //! A board: one pipeline, its stages as columns, its records as cards.
 
 use super::Sight;
+use super::table::{self, Group, Look, Place, Ranked, Sum, fitting};
 use crate::commands::{missing, stage_kind};
+use crate::model::schema::FieldDef;
 use crate::model::schema::{
-    AMOUNT, ARCHIVED, COMPANY, CONTACT, DUE, FROZEN_UNTIL, HUE, NAME, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY,
-    ROT_DAYS, STAGE, STAGE_SINCE, TASK_STATUS, TOTAL,
+    AMOUNT, ARCHIVED, COMPANY, CONTACT, DUE, FROZEN_UNTIL, HUE, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY, ROT_DAYS,
+    STAGE, STAGE_SINCE, TASK_STATUS, TOTAL,
 };
 use crate::model::time::DAY_MS;
 use crate::model::{Day, FieldId, Instant, Kind, Money, RecordId, Records, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// One pipeline to choose.
@@ -37,8 +39,10 @@ pub struct Column {
     pub sums: Vec<Money>,
     /// The sums weighted by the chance of success, when the stage has one.
     pub weighted: Vec<Money>,
-    /// Its records, the one that stands longest first.
+    /// Its records, the one that stands longest first; of one group after the other when they are grouped.
     pub ids: Arc<[RecordId]>,
+    /// The groups that are in it.
+    pub groups: Arc<[Group]>,
 }
 
 /// A card.
@@ -75,8 +79,8 @@ pub enum Drop {
     Asks(usize),
 }
 
-/// What a column is sorted by and summed over: since when it stands there, which, what it is worth.
-type Row = (Option<Instant>, RecordId, Option<Money>);
+/// What a column is sorted by and summed over: its group, since when it stands there, which, what it is worth.
+type Row = (usize, Option<Instant>, RecordId, Option<Money>);
 
 /// The pipelines of a kind that are in use, in their order.
 #[must_use]
@@ -104,36 +108,70 @@ pub fn stages(sight: Sight<'_>, pipeline: RecordId) -> Vec<RecordId> {
     stages
 }
 
-/// The columns of a pipeline; `filter` is folded text that a card's name must contain.
+/// Whether the cards of a board can be grouped by a field: the columns are what the stage says already.
 #[must_use]
-pub fn columns(sight: Sight<'_>, kind: Kind, pipeline: RecordId, filter: &str) -> Vec<Column> {
+pub fn can_group(field: &FieldDef) -> bool {
+    table::can_group(field) && !field.system && !matches!(field.id, PIPELINE | STAGE)
+}
+
+/// The columns of a pipeline. `found`: what the words that were typed were found in, when any were. A look's questions
+/// are put to the cards, and its groups made of them; their order is the board's own.
+#[must_use]
+pub fn columns(
+    sight: Sight<'_>,
+    kind: Kind,
+    pipeline: RecordId,
+    found: Option<&HashSet<RecordId>>,
+    look: &Look,
+) -> Vec<Column> {
     let worth_field = worth_field(kind);
-    let mut found: BTreeMap<RecordId, Vec<Row>> = BTreeMap::new();
-    for (chunk, row) in sight.records.rows(kind) {
+    let mut places: Vec<Place> = Vec::new();
+    fitting(sight, kind, &look.filters, |at, chunk, row| {
         if chunk.reference(row, PIPELINE) != Some(pipeline) {
-            continue;
+            return;
         }
+        if found.is_some_and(|found| !found.contains(&chunk.id(row))) {
+            return;
+        }
+        places.push((at as u32, row as u16));
+    });
+    let ranked = Ranked::of(sight, kind, look, &places);
+    let mut by_stage: BTreeMap<RecordId, Vec<Row>> = BTreeMap::new();
+    let chunks = sight.records.chunks(kind);
+    for place in places {
+        let (chunk, row) = (&chunks[place.0 as usize], usize::from(place.1));
         let Some(stage) = chunk.reference(row, STAGE) else { continue };
-        if !filter.is_empty() && !chunk.text(row, NAME).is_some_and(|name| name.to_lowercase().contains(filter)) {
-            continue;
-        }
         let since = chunk.value(row, STAGE_SINCE).as_ref().and_then(Value::as_instant);
         let worth = chunk.value(row, worth_field).as_ref().and_then(Value::as_money);
-        found.entry(stage).or_default().push((since, chunk.id(row), worth));
+        let group = ranked.as_ref().map_or(0, |ranked| ranked.rank(place));
+        by_stage.entry(stage).or_default().push((group, since, chunk.id(row), worth));
     }
     let stages = stages(sight, pipeline);
     let last = stages.len().saturating_sub(1).max(1);
     let column = |(at, stage)| {
-        let mut rows = found.remove(&stage).unwrap_or_default();
+        let mut rows = by_stage.remove(&stage).unwrap_or_default();
         rows.sort_unstable();
-        Column { along: (100 * at / last) as u8, ..column(sight, stage, &rows) }
+        let groups = ranked.as_ref().map(|ranked| groups(ranked, worth_field, &rows)).unwrap_or_default();
+        Column { along: (100 * at / last) as u8, groups: groups.into(), ..column(sight, stage, &rows) }
     };
     stages.into_iter().enumerate().map(column).collect()
 }
 
+/// The groups of rows that stand one group after the other.
+fn groups(ranked: &Ranked, worth_field: FieldId, rows: &[Row]) -> Vec<Group> {
+    let mut begin = 0;
+    let group = |of_group: &[Row]| {
+        let rows = begin..begin + of_group.len();
+        begin = rows.end;
+        let amounts = sums(of_group.iter().filter_map(|(.., worth)| *worth));
+        Group { shared: ranked.shared[of_group[0].0].clone(), rows, sums: vec![Sum { field: worth_field, amounts }] }
+    };
+    rows.chunk_by(|a, b| a.0 == b.0).map(group).collect()
+}
+
 fn column(sight: Sight<'_>, stage: RecordId, rows: &[Row]) -> Column {
     let number = |field| sight.records.value(stage, field).as_ref().and_then(Value::as_number);
-    let sums = sums(rows.iter().filter_map(|(_, _, worth)| *worth));
+    let sums = sums(rows.iter().filter_map(|(.., worth)| *worth));
     let weighted = number(PROBABILITY).map(|percent| {
         let weigh = |sum: &Money| Money { minor: (sum.minor as f64 * percent / 100.0).round() as i64, ..*sum };
         sums.iter().map(weigh).collect()
@@ -144,7 +182,8 @@ fn column(sight: Sight<'_>, stage: RecordId, rows: &[Row]) -> Column {
         end: stage_kind(sight.records, stage),
         hue: number(HUE).unwrap_or(1.0) as u8,
         along: 0,
-        ids: rows.iter().map(|(_, id, _)| *id).collect(),
+        ids: rows.iter().map(|(_, _, id, _)| *id).collect(),
+        groups: Arc::default(),
         weighted: weighted.unwrap_or_default(),
         sums,
     }

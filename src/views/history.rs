@@ -2,9 +2,13 @@
 //! entry, because they are undone together.
 
 use super::Sight;
+use super::tasks::{Named, named};
+use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
-use crate::model::schema::{NAME, POSITION_NO, RUN_STATUS, STAGE};
-use crate::model::{FieldId, Instant, Kind, RecordId, Records, Stamp, Value};
+use crate::model::schema::{
+    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RUN_STATUS, STAGE, SUBJECT, TEXT,
+};
+use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::BTreeSet;
 
 /// One action.
@@ -59,11 +63,59 @@ pub enum Who {
     UndoRun,
 }
 
+impl Who {
+    /// Whether the person did it by hand, which needs no name.
+    #[must_use]
+    pub fn is_you(&self) -> bool {
+        matches!(self, Who::Person(_))
+    }
+}
+
+/// Whose doings are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// The person's.
+    You,
+    /// What rules did.
+    Rules,
+    /// What came from files.
+    Files,
+}
+
+impl Only {
+    /// Whether anything in the entry is of that kind.
+    #[must_use]
+    pub fn fits(self, entry: &Entry) -> bool {
+        entry.lines.iter().any(|line| match self {
+            Only::You => matches!(line.who, Who::Person(_) | Who::Undo | Who::UndoRun),
+            Only::Rules => matches!(line.who, Who::Rule { .. }),
+            Only::Files => matches!(line.who, Who::Import(_) | Who::Restore(_)),
+        })
+    }
+}
+
 /// What was done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// A record was made.
     Created(RecordId, Kind, String),
+    /// Something happened with the client.
+    Talked {
+        /// The activity.
+        id: RecordId,
+        /// `call`, `meeting`, `email`, `message` or `note`.
+        form: String,
+        /// With whom, where that is said.
+        whom: Option<Named>,
+        /// What it was about, when that is not the one it was with.
+        about: Option<Named>,
+        /// What came of it, or empty.
+        outcome: String,
+        /// What was said: its first line.
+        text: String,
+    },
+    /// Money came, for this.
+    Paid(RecordId, Option<Money>, Option<Named>),
     /// A record was deleted.
     Deleted(RecordId, Kind, String),
     /// A record was brought back.
@@ -106,13 +158,22 @@ pub fn entries(sight: Sight<'_>, segment: u64, actions: &[Vec<ChangeSet>], undon
         entries.push(Entry {
             deed: first.deed,
             segment,
-            at: Instant(i64::try_from(first.stamp.ms()).unwrap_or(i64::MAX)),
+            at: moment(first.stamp),
             lines: sets.iter().map(|set| line(sight, set, gone)).collect(),
             undoable: own && !gone,
             undone: gone,
         });
     }
     entries
+}
+
+/// The newest import among actions: its file, and when it was.
+#[must_use]
+pub fn last_import(actions: &[Vec<ChangeSet>]) -> Option<(String, Instant)> {
+    actions.iter().rev().filter_map(|sets| sets.first()).find_map(|set| match &set.cause {
+        Cause::Import { file } => Some((file.clone(), moment(set.stamp))),
+        _ => None,
+    })
 }
 
 fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
@@ -151,12 +212,43 @@ fn is_shown(sight: Sight<'_>, change: &Change) -> bool {
     }
 }
 
+/// What a record is called in a line: what has no name, by what it is about.
+fn called(sight: Sight<'_>, record: &Record) -> String {
+    let own = [NAME, SUBJECT, TEXT].into_iter().map(|field| record.text(field)).find(|text| !text.is_empty());
+    let own = own.and_then(|text| text.lines().next()).map(str::to_owned);
+    own.or_else(|| record.reference(ABOUT).map(|about| sight.name(about))).unwrap_or_default()
+}
+
+/// What was logged or paid, as it was entered.
+fn entered(sight: Sight<'_>, id: RecordId, kind: Kind, fields: &[(FieldId, Value)]) -> Option<What> {
+    let value = |of: FieldId| fields.iter().find(|(field, _)| *field == of).map(|(_, value)| value);
+    let text = |of| value(of).and_then(Value::as_text).unwrap_or_default().to_owned();
+    let other = |of| named(sight, value(of).and_then(Value::as_ref));
+    let about = other(ABOUT).filter(|about| !about.name.is_empty());
+    match kind {
+        Kind::Activity => {
+            let one_can_talk_to =
+                |of: &Named| matches!(of.kind, Kind::Contact | Kind::Company | Kind::Lead | Kind::Person);
+            let (client, thing) =
+                if about.as_ref().is_some_and(one_can_talk_to) { (about, None) } else { (None, about) };
+            let said = text(TEXT).lines().next().unwrap_or_default().to_owned();
+            let whom = other(CONTACT).filter(|whom| !whom.name.is_empty()).or(client);
+            Some(What::Talked { id, form: text(FORM), whom, about: thing, outcome: text(OUTCOME), text: said })
+        }
+        Kind::Payment => Some(What::Paid(id, value(AMOUNT).and_then(Value::as_money), about)),
+        _ => None,
+    }
+}
+
 fn what(sight: Sight<'_>, change: &Change) -> Option<What> {
     let found = |id: RecordId| {
         let record = sight.records.find(id)?;
-        Some((record.kind, record.text(NAME).to_owned()))
+        Some((record.kind, called(sight, &record)))
     };
     match change {
+        Change::Create { id, kind: kind @ (Kind::Activity | Kind::Payment), fields } => {
+            entered(sight, *id, *kind, fields)
+        }
         Change::Create { id, kind, fields } => {
             let born = fields.iter().find(|(field, _)| *field == NAME).and_then(|(_, value)| value.as_text());
             let name = found(*id).map(|(_, name)| name).filter(|name| !name.is_empty());

@@ -6,6 +6,7 @@
 pub mod backup_due;
 pub mod board;
 pub mod counts;
+pub mod days;
 pub mod duplicates;
 pub mod found;
 pub mod history;
@@ -15,8 +16,10 @@ pub mod order;
 pub mod outbox;
 pub mod payments;
 pub mod record;
+pub mod reminders;
 pub mod rule_draft;
 pub mod rules;
+pub mod segments;
 pub mod sentence;
 pub mod settings;
 mod sight;

@@ -8,8 +8,8 @@ use crate::commands::stage_kind;
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
     FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE, NAME, PAID_ON,
-    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON, TAGS, TASK_STATUS, TELEGRAM,
-    TOTAL, TRACE, WEBSITE,
+    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS, TELEGRAM, TOTAL,
+    TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
 use crate::rule::Operand;
@@ -210,7 +210,7 @@ const ALWAYS: &[FieldId] = &[AMOUNT, TOTAL, PRICE, COMPANY, CONTACT, EMAIL, PHON
 fn group_of(kind: Kind, field: &FieldDef) -> Group {
     match field.id {
         id if id.record().is_some() => Group::Own,
-        _ if !is_editable(kind, field) && !matches!(field.id, ABOUT | TAGS) => Group::Kept,
+        _ if !is_editable(kind, field) && field.id != ABOUT => Group::Kept,
         EMAIL | PHONE | TELEGRAM | WEBSITE | CHANNEL | LANGUAGE => Group::Reach,
         INVOICE_NUMBER | INVOICE_DUE => Group::Invoice,
         _ => Group::Main,
@@ -222,7 +222,11 @@ fn group_of(kind: Kind, field: &FieldDef) -> Group {
 #[must_use]
 pub fn is_editable(kind: Kind, field: &FieldDef) -> bool {
     let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
-    let plain = !matches!(field.holds, FieldType::AnyRef | FieldType::Refs(_) | FieldType::Doc);
+    let plain = match field.holds {
+        FieldType::Refs(of) => of == Kind::Tag,
+        FieldType::AnyRef | FieldType::Doc => false,
+        _ => true,
+    };
     plain && !field.system && !kept.contains(&field.id) && !matches!(kind, Kind::Run | Kind::Rule)
 }
 

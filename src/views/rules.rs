@@ -4,7 +4,7 @@ use super::{Sight, order};
 use crate::automation::{Active, Trace, due, due_run_id, holds};
 use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, RULE, RUN_STATUS, TRACE, VERSION};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
-use crate::rule::Body;
+use crate::rule::{Body, Condition, Span, Step, Trigger};
 use std::collections::BTreeMap;
 
 /// One rule.
@@ -35,6 +35,8 @@ pub struct Counts {
     pub failed: usize,
     /// Stopped because it went in a circle.
     pub stopped: usize,
+    /// When it did what it should for the last time.
+    pub last: Option<Instant>,
 }
 
 /// All rules in the order in which they are tried.
@@ -72,13 +74,27 @@ fn counts(sight: Sight<'_>) -> BTreeMap<RecordId, Counts> {
         let Some(rule) = chunk.reference(row, RULE) else { continue };
         let counts = counts.entry(rule).or_default();
         match chunk.text(row, RUN_STATUS).unwrap_or_default() {
-            "done" | "undone" => counts.fired += 1,
+            "done" | "undone" => {
+                counts.fired += 1;
+                counts.last = counts.last.max(chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant));
+            }
             "failed" => counts.failed += 1,
             "stopped" => counts.stopped += 1,
             _ => {}
         }
     }
     counts
+}
+
+/// A rule to begin with, which any base can have: whatever stands still for a week is spoken of. `text` is what is said.
+#[must_use]
+pub fn to_begin_with(text: String) -> Body {
+    Body {
+        of: Kind::Deal,
+        when: Trigger::TimeInStage { stage: None, after: Span::days(7) },
+        conditions: Condition::All(Vec::new()),
+        steps: vec![Step::Notify { text }],
+    }
 }
 
 /// For how many records a rule that time sets off fell due already, were it switched on for the past too;

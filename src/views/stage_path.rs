@@ -7,7 +7,9 @@ use crate::commands::stage_kind;
 use crate::journal::{Cause, Change, ChangeSet};
 use crate::model::schema::{HUE, PIPELINE, ROT_DAYS, STAGE, STAGE_SINCE};
 use crate::model::time::DAY_MS;
-use crate::model::{FieldId, Instant, RecordId, Records, Value};
+use crate::model::{FieldId, Instant, Kind, RecordId, Records, Value};
+use crate::shelves::Chunk;
+use std::collections::BTreeMap;
 
 /// A stage of the way.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,4 +124,48 @@ fn written(set: &ChangeSet, id: RecordId, field: FieldId) -> Option<Value> {
         Change::Set { id: of, field: named, after, .. } if *of == id && *named == field => after.clone(),
         _ => None,
     })
+}
+
+/// Cards that must have stood in a stage before anything is said to be usual there.
+const ENOUGH: usize = 5;
+
+/// The records of a pipeline that came to its good end, of those that came last at most so many.
+#[must_use]
+pub fn won(sight: Sight<'_>, kind: Kind, pipeline: RecordId, most: usize) -> Vec<RecordId> {
+    let mut good = stages(sight, pipeline);
+    good.retain(|stage| stage_kind(sight.records, *stage) == "won");
+    let chunks = sight.records.chunks(kind).iter().rev();
+    let rows = chunks.flat_map(|chunk| (0..chunk.rows()).rev().map(move |row| (chunk, row)));
+    let is_won = |chunk: &Chunk, row| chunk.reference(row, STAGE).is_some_and(|stage| good.contains(&stage));
+    rows.filter(|(chunk, row)| chunk.alive(*row) && is_won(chunk, *row))
+        .map(|(chunk, row)| chunk.id(row))
+        .take(most)
+        .collect()
+}
+
+/// How long (ms) a record stood in each stage that it left, all visits together.
+#[must_use]
+pub fn spent(id: RecordId, history: &[(u64, ChangeSet)]) -> BTreeMap<RecordId, i64> {
+    let visits = visits(id, history);
+    let mut spent = BTreeMap::new();
+    for (visit, next) in visits.iter().zip(visits.iter().skip(1)) {
+        *spent.entry(visit.stage).or_default() += (next.at.0 - visit.at.0).max(0);
+    }
+    spent
+}
+
+/// The time (ms) that is usual in each stage: the middle one of those that were spent there. Nothing is said of a
+/// stage where few stood.
+#[must_use]
+pub fn usual(spent: &[BTreeMap<RecordId, i64>]) -> BTreeMap<RecordId, i64> {
+    let mut of_stage: BTreeMap<RecordId, Vec<i64>> = BTreeMap::new();
+    for (stage, ms) in spent.iter().flatten() {
+        of_stage.entry(*stage).or_default().push(*ms);
+    }
+    of_stage.retain(|_, times| times.len() >= ENOUGH);
+    let middle = |mut times: Vec<i64>| {
+        times.sort_unstable();
+        i64::midpoint(times[(times.len() - 1) / 2], times[times.len() / 2])
+    };
+    of_stage.into_iter().map(|(stage, times)| (stage, middle(times))).collect()
 }

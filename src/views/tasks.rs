@@ -4,8 +4,9 @@ use super::Sight;
 use crate::model::schema::{
     ABOUT, ASSIGNEE, BY_RUN, DONE_AT, DUE, NAME, PRIORITY, RULE, START, SUBJECT, TASK_STATUS, TEXT, WANTED_RESULT,
 };
-use crate::model::time::{DAY_MS, HOUR_MS, from_local, monday_of, to_local};
+use crate::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, from_local, monday_of, to_local};
 use crate::model::{Day, Instant, Kind, Record, RecordId, Records, Value};
+use crate::text::read_when;
 
 /// Another record, as one names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -115,6 +116,8 @@ pub enum Snooze {
     TwoWeeks,
     /// To a day.
     Until(Day),
+    /// To a minute of a day.
+    At(Day, u32),
 }
 
 /// The moment to which a task is put off: its own time of day, on the day that is meant.
@@ -127,11 +130,20 @@ pub fn until(sight: Sight<'_>, due: Option<Instant>, snooze: Snooze) -> Instant 
         Snooze::Tomorrow => today.plus_days(1),
         Snooze::TwoWeeks => today.plus_days(14),
         Snooze::Until(day) => day,
+        Snooze::At(day, minute) => return from_local(day, i64::from(minute) * MINUTE_MS, sight.zone),
     };
     match due {
         Some(due) => from_local(day, to_local(due, sight.zone).1, sight.zone),
         None => end_of(sight, day),
     }
+}
+
+/// What a line of words puts something off to: `in two weeks`, `Friday at 15:00`; `None` when it names no time.
+#[must_use]
+pub fn said(sight: Sight<'_>, line: &str) -> Option<Snooze> {
+    let (today, ms) = to_local(sight.now, sight.zone);
+    let said = read_when(line, today, u32::try_from(ms / MINUTE_MS).unwrap_or_default());
+    said.day.map(|day| said.minute.map_or(Snooze::Until(day), |minute| Snooze::At(day, minute)))
 }
 
 /// When a working day ends: six in the evening.

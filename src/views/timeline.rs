@@ -8,8 +8,7 @@ use crate::model::schema::{
     AMOUNT, AT, BODY, BY_RUN, DIRECTION, DONE_AT, DUE_AT, FORM, IMPORTED_AT, OUTCOME, RULE, RUN_STATUS, STAGE_SINCE,
     TASK_STATUS, TEXT, TRACE, TURN,
 };
-use crate::model::time::to_local;
-use crate::model::{Day, FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
+use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::BTreeMap;
 
 /// A line of the timeline.
@@ -130,20 +129,6 @@ pub fn timeline(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) ->
     }
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.stamp)));
     entries
-}
-
-/// The entries of each day in the person's zone, in their order.
-#[must_use]
-pub fn by_day(sight: Sight<'_>, entries: Vec<Entry>) -> Vec<(Day, Vec<Entry>)> {
-    let mut days: Vec<(Day, Vec<Entry>)> = Vec::new();
-    for entry in entries {
-        let day = to_local(entry.at, sight.zone).0;
-        match days.last_mut() {
-            Some((last, of_day)) if *last == day => of_day.push(entry),
-            _ => days.push((day, vec![entry])),
-        }
-    }
-    days
 }
 
 /// Fields that follow from others, and are not told.

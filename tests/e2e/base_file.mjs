@@ -23,15 +23,17 @@ const at = (ms) => ({ at: new Date(ms).toISOString() });
 /**
  * A base as the text of a backup.
  * `deals`: `{ name, since, fields }`, waiting since then; the n-th has the id `id(1000 + n)`.
+ * `contacts`: their fields; the n-th has the id `id(2000 + n)`.
  * `rules`: `{ name, when, then }`, on since `born`; the n-th has the id `id(100 + n)`.
  */
-export function madeBase({ born, deals, rules }) {
+export function madeBase({ born, deals, contacts = [], rules }) {
   const stage = (name, of, place, kind) => ({
     kind: "stage",
     id: of,
     fields: { name, pipeline: { ref: PIPELINE }, "position-no": place, "stage-kind": kind },
   });
   const records = [
+    ...contacts.map((fields, n) => ({ kind: "contact", id: id(2000 + n), fields })),
     ...deals.map(({ name, since, fields }, n) => ({
       kind: "deal",
       id: id(1000 + n),

@@ -87,6 +87,7 @@ test("on another day the folder gets the copy of that day by itself", async ({ a
   await withPickers(app);
   const desk = await begin(app);
   await press(app, "Choose a folder…");
+  await expect(app.page.getByText("Backups go into the folder “Copies”")).toBeVisible();
   await press(app, "Save a backup");
   await expect(app.page.getByText("Saved and checked: tend-")).toBeVisible();
   await app.setClock(app.now + DAY);

@@ -14,6 +14,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, chromium, expect } from "@playwright/test";
+import { notePresses } from "./presses.mjs";
 
 export { expect };
 
@@ -48,6 +49,8 @@ class App {
   context;
   /** The page in front. Another object after `reopen`. @type {import("@playwright/test").Page} */
   page;
+  /** What the test is called. */
+  name = "";
   #options;
   #problems = [];
   /** How far the browser's clock is from ours (ms); undefined while it is ours. */
@@ -71,6 +74,7 @@ class App {
       args: [...flags[backend], ...quiet, ...asRoot],
     });
     this.#watch(this.context);
+    if (process.env.PRESSES) await notePresses(this.context, this.name, process.env.PRESSES);
     if (this.#ahead !== undefined) await this.context.clock.setSystemTime(Date.now() + this.#ahead);
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
   }
@@ -146,6 +150,7 @@ export const test = base.extend({
     const profile = await mkdtemp(join(tmpdir(), "tend-"));
     const wishes = { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers };
     const app = new App(profile, Object.fromEntries(Object.entries(wishes).filter(([, wish]) => wish !== undefined)));
+    app.name = info.titlePath.join(" › ");
     try {
       await app.start();
       await use(app);

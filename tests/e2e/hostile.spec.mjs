@@ -142,10 +142,10 @@ test("every text is shown as text on every screen, and nothing of it is carried 
     const all = 2 * hostile.length + 1;
     for (let seen = 50; seen < all; seen += 50) {
       await expect(deeds).toHaveCount(seen);
-      await page.locator(".deeds + button").click();
+      await page.getByRole("button", { name: "Show older ones" }).click();
     }
     await expect(deeds).toHaveCount(all);
-    const text = await page.locator(".deeds").evaluate((list) => list.textContent);
+    const text = await page.locator("main .timeline").evaluate((list) => list.textContent);
     for (const part of hostile.filter((text) => text.length < 200)) expect(text.includes(part), part).toBe(true);
     expect(await became(page)).toEqual([]);
   });

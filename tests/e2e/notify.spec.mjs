@@ -49,6 +49,51 @@ hosted("a reminder is shown through the system, and a click on it leads to the r
   expect(await app.page.evaluate(() => window.stays), "the tab was not loaded anew").toBe(true);
 });
 
+/** Puts in a task that is due at a time (ms). */
+async function addTask(page, name, day, time) {
+  const form = page.locator(".quick");
+  await form.getByLabel("What is to be done?").fill(name);
+  await form.getByLabel("Due", { exact: true }).fill(day);
+  await form.getByLabel("Time", { exact: true }).fill(time);
+  await form.getByRole("button", { name: "Add a task" }).click();
+  await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+}
+
+const notifications = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return (await registration.getNotifications()).map(({ title, data }) => [title, data]);
+  });
+
+hosted("a task of one's own is told of at its minute, once, not again in another tab or after a reload", async ({ app }) => {
+  await app.context.grantPermissions(["notifications"], { origin: app.origin });
+  const { page } = app;
+  const desk = new Desk(app);
+  await app.setClock("2027-03-01T09:00:00Z");
+  await desk.begin();
+  await kept(app);
+  await page.goto("/");
+  await addTask(page, "Ring Ines", "2027-03-01", "10:30");
+  await desk.settled();
+  await app.setClock("2027-03-01T10:29:59Z");
+  await expect(page.getByRole("link", { name: "Ring Ines", exact: true })).toBeVisible();
+  expect(await notifications(page)).toEqual([]);
+  await app.setClock("2027-03-01T10:30:01Z");
+  await expect.poll(() => notifications(page)).toEqual([["Ring Ines", expect.stringMatching(/^record\/./)]]);
+  // Put away, it does not come again: not in another tab, not in this one loaded anew.
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    for (const shown of await registration.getNotifications()) shown.close();
+  });
+  const other = await app.context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole("link", { name: "Ring Ines", exact: true })).toBeVisible();
+  await other.close();
+  await page.reload();
+  await expect(page.getByRole("link", { name: "Ring Ines", exact: true })).toBeVisible();
+  expect(await notifications(page)).toEqual([]);
+});
+
 test("the person is asked when the first reminder is switched on, and never again; a no costs nothing", async ({ app }) => {
   await app.context.addInitScript(() => {
     Object.defineProperty(Notification, "permission", { get: () => "default" });

@@ -16,8 +16,8 @@ use tend::exchange::import::{
 };
 use tend::exchange::letter::{Letter, Room};
 use tend::model::schema::{
-    ABOUT, AMOUNT, ASSIGNEE, BUILTIN, CLOSED_ON, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, INVOICE_DUE, INVOICE_NUMBER,
-    LOST_REASON, NAME, NOTES, PAID_ON, PAYER, PHONE, PRODUCT, REFERENCE, SOURCE, STAGE, TAGS,
+    ABOUT, AMOUNT, ASSIGNEE, BIRTHDAY, BUILTIN, CLOSED_ON, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, INVOICE_DUE,
+    INVOICE_NUMBER, LOST_REASON, NAME, NOTES, PAID_ON, PAYER, PHONE, PRODUCT, REFERENCE, SOURCE, STAGE, TAGS,
 };
 use tend::model::{Currency, Day, FieldId, FieldType, Given, Instant, Kind, Money, Record, Records, Utc, Value};
 
@@ -70,6 +70,39 @@ const CONTACTS: &str = "\
 Анна;Орлова;ООО «Липа»;anna@lipa.example;+7 495 111-22-33;первая
 Пётр;Сомов;ооо  «липа»;petr@lipa.example;+7 495 111-22-33;
 Ines;Duarte;;ines@example.org;;";
+
+/// What one marks in a spreadsheet or a letter and pastes: three clients, with phones and birthdays.
+const PASTED: &[&str] = &[
+    "Name\tPhone\tBirthday\r\nHelen Frost\t+44 1632 960011\t12.03.1985\r\nMarek Nowak\t+44 1632 960012\t30.11.1990\r\nTomas Vale\t+44 1632 960013\t05.07.1979\r\n",
+    "Helen Frost\t+44 1632 960011\t12.03.1985\nMarek Nowak\t+44 1632 960012\t30.11.1990\nTomas Vale\t+44 1632 960013\t05.07.1979",
+    "Helen Frost, +44 1632 960011, 1985-03-12\nMarek Nowak, +44 1632 960012, 1990-11-30\nTomas Vale, +44 1632 960013, 1979-07-05",
+    "Имя;Телефон;День рождения\nHelen Frost;+44 1632 960011;12.03.1985\nMarek Nowak;+44 1632 960012;30.11.1990\nTomas Vale;+44 1632 960013;05.07.1979",
+    "+44 1632 960011;Helen Frost;12.03.1985\n+44 1632 960012;Marek Nowak;30.11.1990\n+44 1632 960013;Tomas Vale;05.07.1979\n\n",
+    "Helen Frost; 8 (912) 345-67-89; 12.03.85\nMarek Nowak; 8 (912) 345-67-90; 30.11.90\nTomas Vale; 8 (912) 345-67-91; 05.07.79",
+    "  Helen Frost | +44 1632 960011 | 12 March 1985\n  Marek Nowak | +44 1632 960012 | 30 November 1990\n  Tomas Vale | +44 1632 960013 | 5 July 1979",
+    "Helen Frost\t+44 1632 960011\t12.03.1985",
+];
+
+#[test]
+fn pasted_clients_are_understood_with_a_heading_and_without() {
+    for text in PASTED {
+        let mut story = Story::new();
+        let mapping = proposed(&story, text, None);
+        assert_eq!(mapping.kind, Kind::Contact, "{text}");
+        let counts = take_as_proposed(&mut story, text);
+        assert_eq!(
+            counts.created,
+            text.trim()
+                .lines()
+                .filter(|line| line.contains("Vale") || line.contains("Frost") || line.contains("Nowak"))
+                .count() as u64,
+            "{text}"
+        );
+        let helen = by_name(&story, Kind::Contact, "Helen Frost");
+        assert!(!helen.text(PHONE).is_empty(), "{text}");
+        assert_eq!(helen.get(BIRTHDAY), Some(&Value::Day(Day::new(1985, 3, 12).unwrap())), "{text}");
+    }
+}
 
 #[test]
 fn russian_contacts_find_their_one_company() {

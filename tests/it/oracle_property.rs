@@ -149,7 +149,13 @@ impl Watched {
             }
             13 => {
                 let Some(task) = self.some(Kind::Task, dice) else { return };
-                self.act(Command::FinishTask { task, done: dice.roll(2) == 0 });
+                let result = (dice.roll(3) == 0).then(|| Log {
+                    about: self.some(kind, dice),
+                    form: dice.pick(&FORMS).into(),
+                    outcome: dice.pick(&OUTCOMES).into(),
+                    ..Log::default()
+                });
+                self.act(Command::FinishTask { task, done: dice.roll(2) == 0, result });
             }
             14 => {
                 let kind = dice.pick(&[kind, Kind::Activity, Kind::Payment, Kind::Person, Kind::Company, Kind::Stage]);

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use tend::model::plain::Plain;
 use tend::model::schema::{AMOUNT, COMPANY, EXPECTED_CLOSE, NAME, STAGE, STATUS};
 use tend::model::{Currency, Day, FieldId, Kind, Money, RecordId, Value};
-use tend::views::table::{self, Filter, Look, Sort, Test};
+use tend::views::table::{self, Column, Filter, Line, Lines, Look, Shared, Sort, Test};
 
 fn shown(story: &Story, kind: Kind, look: &Look) -> Vec<RecordId> {
     let sight = story.sight();
@@ -92,10 +92,11 @@ fn what_is_shown_is_summed_by_currency() {
     let deals: Vec<RecordId> = (1..=300).map(|pounds| story.deal("deal", pounds)).collect();
     story.edit(deals[0], AMOUNT, Value::Money(Money::new(700, euro())));
     let sight = story.sight();
-    let rows = table::rows(sight, Kind::Deal, &Look::default(), None);
-    let total = table::total(sight, Kind::Deal, &rows, AMOUNT);
+    let sums = table::table(sight, Kind::Deal, &Look::default(), None).sums;
     let pounds = (2..=300).sum::<i64>() * 100;
-    assert_eq!(total, [Money::new(700, euro()), Money::new(pounds, Currency::GBP)]);
+    assert_eq!(sums.len(), 1);
+    assert_eq!(sums[0].field, AMOUNT);
+    assert_eq!(sums[0].amounts, [Money::new(700, euro()), Money::new(pounds, Currency::GBP)]);
     let found: HashSet<RecordId> = [deals[1]].into();
     assert_eq!(table::rows(sight, Kind::Deal, &Look::default(), Some(&found)).len(), 1);
 }
@@ -143,4 +144,122 @@ proptest! {
 
 fn euro() -> Currency {
     Currency::from_bytes(*b"EUR").unwrap()
+}
+
+fn grouped(by: FieldId) -> Look {
+    Look { group: Some(Column(by)), ..Look::default() }
+}
+
+/// The groups as one reads them: what is shared, the names in their order, what they come to.
+fn read(story: &Story, look: &Look) -> Vec<(Shared, Vec<String>, i64)> {
+    let sight = story.sight();
+    let table = table::table(sight, Kind::Deal, look, None);
+    let name = |place| story.text(table::id(sight, Kind::Deal, place).unwrap(), NAME);
+    let group = |group: &table::Group| {
+        let names = table.rows[group.rows.clone()].iter().map(|place| name(*place)).collect();
+        (group.shared.clone(), names, group.sums[0].amounts.iter().map(|money| money.minor).sum())
+    };
+    table.groups.iter().map(group).collect()
+}
+
+#[test]
+fn groups_stand_in_the_order_of_their_field_and_keep_the_order_of_the_rows() {
+    let mut story = Story::new();
+    // Names that begin alike are still two groups.
+    let long = "The very long name of a company, ";
+    let one = story.create(Kind::Company, &[(NAME, format!("{long}B").as_str().into())]);
+    let other = story.create(Kind::Company, &[(NAME, format!("{long}A").as_str().into())]);
+    for (name, pounds, of) in [("b", 20, Some(one)), ("A", 7, Some(other)), ("c", 5, Some(one)), ("d", 90, None)] {
+        let deal = story.deal(name, pounds);
+        if let Some(of) = of {
+            story.edit(deal, COMPANY, Value::Ref(of));
+        }
+    }
+    let look = Look { sort: vec![by(AMOUNT, false)], ..grouped(COMPANY) };
+    let (a, b) = (Shared::Value(Value::Ref(other)), Shared::Value(Value::Ref(one)));
+    let names = |all: &[&str]| all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let wanted = [
+        (a.clone(), names(&["A"]), 700),
+        (b.clone(), names(&["c", "b"]), 2_500),
+        (Shared::Nothing, names(&["d"]), 9_000),
+    ];
+    assert_eq!(read(&story, &look), wanted);
+    let falling = Look { sort: vec![by(COMPANY, true)], ..grouped(COMPANY) };
+    assert_eq!(read(&story, &falling).into_iter().map(|group| group.0).collect::<Vec<_>>(), [b, a, Shared::Nothing]);
+}
+
+#[test]
+fn stages_group_as_on_the_board_and_days_by_their_month() {
+    let mut story = Story::new();
+    for (name, stage, day) in
+        [("third", "follow-up", "2026-11-30"), ("first", "new", "2026-10-01"), ("second", "quote-sent", "2026-11-02")]
+    {
+        let deal = story.deal(name, 1);
+        story.edit(deal, EXPECTED_CLOSE, Value::Day(Day::from_iso(day).unwrap()));
+        if stage != "new" {
+            story.move_to(deal, stage);
+        }
+    }
+    let names = |look: Look| read(&story, &look).into_iter().map(|group| group.1.join(" ")).collect::<Vec<_>>();
+    assert_eq!(names(grouped(STAGE)), ["first", "second", "third"]);
+    assert_eq!(names(grouped(EXPECTED_CLOSE)), ["first", "third second"]);
+    let first = Day::from_iso("2026-11-01").unwrap();
+    assert_eq!(read(&story, &grouped(EXPECTED_CLOSE))[1].0, Shared::Month(first));
+}
+
+#[test]
+fn lines_are_told_without_going_through_them_and_folded_groups_have_only_their_heads() {
+    let mut story = Story::new();
+    for at in 0..7 {
+        let contact = story.create(Kind::Contact, &[(NAME, "c".into())]);
+        story.edit(contact, STATUS, ["new", "active", "vip"][at % 3]);
+    }
+    let table = table::table(story.sight(), Kind::Contact, &grouped(STATUS), None);
+    let all = |folded: &HashSet<Shared>| {
+        let lines = Lines::new(table.rows.len(), &table.groups, folded);
+        assert_eq!(lines.line(lines.count()), None);
+        (0..lines.count()).map(|at| lines.line(at).unwrap()).collect::<Vec<_>>()
+    };
+    use Line::{Head, Row};
+    let open = [Head(0), Row(0), Row(1), Row(2), Head(1), Row(3), Row(4), Head(2), Row(5), Row(6)];
+    assert_eq!(all(&HashSet::new()), open);
+    let folded: HashSet<Shared> = [Shared::Value("active".into())].into();
+    assert_eq!(all(&folded), [Head(0), Row(0), Row(1), Row(2), Head(1), Head(2), Row(5), Row(6)]);
+    let lines = Lines::new(table.rows.len(), &table.groups, &folded);
+    assert_eq!((lines.next_row(3, 1), lines.next_row(6, -1), lines.next_row(1, -1)), (Some(6), Some(3), None));
+    assert_eq!(Lines::new(3, &[], &folded).line(2), Some(Row(2)));
+}
+
+/// `cargo test --profile soak --test it -- --ignored --nocapture a_hundred_thousand` tells how long it takes.
+#[test]
+#[ignore = "a timing"]
+fn a_hundred_thousand_rows_are_grouped_in_a_moment() {
+    let mut story = Story::new();
+    let mut changes = Vec::new();
+    let companies: Vec<RecordId> = (0..2_000_u32).map(|n| RecordId::derived("company", &[&n.to_be_bytes()])).collect();
+    for (n, id) in companies.iter().enumerate() {
+        let fields = vec![(NAME, format!("Company {n}").as_str().into())];
+        changes.push(tend::journal::Change::Create { id: *id, kind: Kind::Company, fields });
+    }
+    for n in 0..100_000_u32 {
+        let id = RecordId::derived("deal", &[&n.to_be_bytes()]);
+        let company = companies[(n as usize * 7919) % companies.len()];
+        let fields = vec![
+            (NAME, format!("Deal {n}").as_str().into()),
+            (COMPANY, Value::Ref(company)),
+            (AMOUNT, Value::Money(Money::new(i64::from(n), Currency::GBP))),
+        ];
+        changes.push(tend::journal::Change::Create { id, kind: Kind::Deal, fields });
+    }
+    story.act(tend::commands::Command::Restore { file: "large.json".into(), changes });
+    for (what, look) in [
+        ("neither sorted nor grouped", Look::default()),
+        ("sorted by amount", Look { sort: vec![by(AMOUNT, true)], ..Look::default() }),
+        ("the same, grouped by company", Look { sort: vec![by(AMOUNT, true)], ..grouped(COMPANY) }),
+    ] {
+        let begun = std::time::Instant::now();
+        let table = table::table(story.sight(), Kind::Deal, &look, None);
+        println!("{what}: {:?}, {} groups", begun.elapsed(), table.groups.len());
+        assert_eq!(table.rows.len(), 100_000);
+    }
 }

@@ -6,7 +6,7 @@ use tend::commands::Command;
 use tend::journal::{ChangeSet, Deed};
 use tend::model::Kind;
 use tend::model::schema::{NAME, NOTES, SOURCE};
-use tend::views::history::{Entry, What, Who, entries};
+use tend::views::history::{Entry, Only, What, Who, entries};
 use tend::views::{Sight, settings};
 
 fn sight(story: &Story) -> Sight<'_> {
@@ -73,6 +73,30 @@ fn a_move_is_told_by_its_stage_and_the_set_up_cannot_be_taken_back() {
     assert!(matches!(&all[1].lines[0].what, Some(What::Created(id, Kind::Deal, _)) if *id == deal));
     let last = all.last().unwrap();
     assert_eq!((last.undoable, &last.lines[0].what), (false, &None));
+}
+
+#[test]
+fn a_talk_and_a_payment_say_what_they_were_and_with_whom() {
+    let mut story = Story::new();
+    let helen = story.create(Kind::Contact, &[(NAME, "Helen Frost".into())]);
+    story.log(helen, "call", "out", "no-answer");
+    let newest = history(&story).remove(0);
+    let Some(What::Talked { form, whom: Some(whom), about: None, outcome, .. }) = &newest.lines[0].what else {
+        panic!("{newest:?}")
+    };
+    assert_eq!(
+        (form.as_str(), whom.name.as_str(), whom.id, outcome.as_str()),
+        ("call", "Helen Frost", helen, "no-answer")
+    );
+
+    let deal = story.deal("Price tags", 10);
+    story.log(deal, "meeting", "in", "");
+    let Some(What::Talked { whom: None, about: Some(about), .. }) = &history(&story)[0].lines[0].what else {
+        panic!("about a deal")
+    };
+    assert_eq!(about.name, "Price tags");
+    let all = history(&story);
+    assert!(all.iter().all(|entry| Only::You.fits(entry)) && !all.iter().any(|entry| Only::Rules.fits(entry)));
 }
 
 #[test]

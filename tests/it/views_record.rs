@@ -1,18 +1,20 @@
 //! The record's page: what it holds, its timeline, and the answers to “why”.
 
 use crate::story::{Story, sales};
+use std::collections::BTreeMap;
 use tend::automation::{Did, Happened};
-use tend::commands::Command;
+use tend::commands::{Command, pipeline_id};
 use tend::model::schema::{
     AMOUNT, COMPANY, CONTACT, EMAIL, FROZEN_UNTIL, NAME, NOTES, PHONE, PROBABILITY, ROT_DAYS, STAGE, STAGE_SINCE, TAGS,
 };
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, Kind, Money, RecordId, Value};
 use tend::rule::{Op, Operand};
+use tend::views::days::by_day;
 use tend::views::duplicates::{duplicates, preview};
 use tend::views::record;
-use tend::views::stage_path::{At, path};
-use tend::views::timeline::{Entry, What, Who, by_day, by_rules, timeline};
+use tend::views::stage_path::{At, path, spent as spent_by, usual, won};
+use tend::views::timeline::{Entry, What, Who, by_rules, timeline};
 use tend::views::why::{Why, why};
 
 fn pounds(pounds: i64) -> Money {
@@ -288,6 +290,31 @@ fn the_path_shows_where_it_stands_too_long_and_a_bad_end_only_where_it_stands() 
 }
 
 #[test]
+fn usual_is_the_middle_of_what_won_cards_spent_in_a_stage_once_there_are_five() {
+    let mut story = Story::new();
+    let mut made = Vec::new();
+    for days in [1, 9, 2, 8, 4] {
+        assert_eq!(usual(&made), BTreeMap::new(), "of few nothing is said");
+        let deal = story.deal("Price tags", 10);
+        story.wait_days(days);
+        story.act(Command::Move { id: deal, stage: sales("quote-sent"), fields: vec![] });
+        story.wait_days(1);
+        // Back and on again is one time there, as on its own path.
+        story.act(Command::Move { id: deal, stage: sales("new"), fields: vec![] });
+        story.wait_days(1);
+        story.act(Command::Move { id: deal, stage: sales("won"), fields: vec![] });
+        made.push(spent_by(deal, &story.history(deal)));
+    }
+    assert_eq!(usual(&made), BTreeMap::from([(sales("new"), 5 * DAY_MS), (sales("quote-sent"), DAY_MS)]));
+
+    let open = story.deal("Still open", 10);
+    let found = won(story.sight(), Kind::Deal, pipeline_id("sales"), 3);
+    assert_eq!(found.len(), 3, "the last few");
+    assert!(!found.contains(&open));
+    assert_eq!(won(story.sight(), Kind::Deal, pipeline_id("sales"), 9).len(), 5);
+}
+
+#[test]
 fn the_timeline_is_told_day_by_day() {
     let mut story = Story::new();
     let deal = story.deal("Price tags", 2640);
@@ -295,7 +322,7 @@ fn the_timeline_is_told_day_by_day() {
     story.pay(deal, 1);
     story.wait(DAY_MS + HOUR_MS);
     story.pay(deal, 2);
-    let days = by_day(story.sight(), lines(&story, deal));
+    let days = by_day(story.sight(), lines(&story, deal), |entry| entry.at);
     let counts: Vec<_> = days.iter().map(|(day, of_day)| (day.to_iso(), of_day.len())).collect();
     assert_eq!(counts, [("2026-11-03".to_owned(), 1), ("2026-11-02".to_owned(), 2)]);
 }

@@ -1,11 +1,13 @@
 //! Today: what stands where, and when it goes away.
 
 use crate::story::{Story, sales};
-use tend::commands::Command;
-use tend::model::schema::{DUE, NAME, START};
-use tend::model::time::{DAY_MS, HOUR_MS};
-use tend::model::{Day, Instant, Kind, RecordId};
-use tend::views::tasks::{Snooze, TaskRow, about, until};
+use tend::commands::{Command, Log};
+use tend::model::schema::{ABOUT, DUE, NAME, START, TASK_STATUS};
+use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS};
+use tend::model::{Day, Instant, Kind, RecordId, Records};
+use tend::views::reminders::fell_due;
+use tend::views::tasks::{Snooze, TaskRow, about, said, until};
+use tend::views::timeline::{What, timeline};
 use tend::views::today::today;
 
 fn names(tasks: &[TaskRow]) -> Vec<&str> {
@@ -29,7 +31,7 @@ fn tasks_stand_under_the_day_on_which_they_are_due() {
     task(&mut story, "Tomorrow", hours(24));
     task(&mut story, "Next month", hours(24 * 30));
     let done = task(&mut story, "Done", hours(1));
-    story.act(Command::FinishTask { task: done, done: true });
+    story.act(Command::FinishTask { task: done, done: true, result: None });
     let seen = today(story.sight(), 10);
     assert_eq!(names(&seen.overdue), ["Yesterday", "An hour ago"]);
     assert_eq!(names(&seen.due), ["In an hour"]);
@@ -111,6 +113,54 @@ fn a_task_is_put_off_to_its_own_time_of_another_day() {
 }
 
 #[test]
+fn a_task_is_put_off_to_what_is_said_in_words() {
+    let mut story = Story::new();
+    let due = story.now.plus_ms(DAY_MS + HOUR_MS);
+    task(&mut story, "Call", due);
+    let to = |line| said(story.sight(), line).map(|to| until(story.sight(), Some(due), to).to_rfc3339().unwrap());
+    assert_eq!(to("in two weeks").as_deref(), Some("2026-11-16T10:00:00.000Z"));
+    assert_eq!(to("через две недели").as_deref(), Some("2026-11-16T10:00:00.000Z"));
+    assert_eq!(to("Friday at 15:30").as_deref(), Some("2026-11-06T15:30:00.000Z"));
+    assert_eq!(to("when it suits"), None);
+}
+
+#[test]
+fn what_came_of_a_task_is_logged_with_its_end_heard_by_rules_and_taken_back_with_it() {
+    let mut story = Story::new();
+    let deal = story.deal("Price tags", 640);
+    let now = story.now;
+    let call = task(&mut story, "Call", now);
+    story.edit(call, ABOUT, deal);
+    story.rule("Yes", r#"{"of":"deal","when":{"activity":{"outcome":"positive"}},"then":[{"notify":{"text":"Yes"}}]}"#);
+    let result = Log {
+        about: Some(deal),
+        form: "call".into(),
+        outcome: "positive".into(),
+        text: "She takes all of them".into(),
+        ..Log::default()
+    };
+    let before = story.journal.len();
+    story.act(Command::FinishTask { task: call, done: true, result: Some(result) });
+    assert_eq!(story.sight().records.get(call).unwrap().text(TASK_STATUS), "done");
+    let talks = |story: &Story| {
+        timeline(story.sight(), deal, &[])
+            .into_iter()
+            .flat_map(|entry| entry.what)
+            .filter(|what| matches!(what, What::Talk { outcome, .. } if outcome == "positive"))
+            .count()
+    };
+    assert_eq!(talks(&story), 1);
+    assert_eq!(today(story.sight(), 10).notices[0].text, "Yes", "the rule heard the outcome");
+
+    let sets = story.journal[before..].to_vec();
+    assert!(sets.iter().all(|set| set.deed == sets[0].deed), "it is one action");
+    story.act(Command::Undo { sets });
+    assert_eq!(story.sight().records.get(call).unwrap().text(TASK_STATUS), "open");
+    assert_eq!(talks(&story), 0);
+    assert!(today(story.sight(), 10).notices.is_empty());
+}
+
+#[test]
 fn of_the_tasks_about_a_record_the_open_ones_come_first() {
     let mut story = Story::new();
     let deal = story.deal("Price tags", 10);
@@ -121,8 +171,32 @@ fn of_the_tasks_about_a_record_the_open_ones_come_first() {
         id
     };
     let (first, _, _) = (made("A", 1), made("B", 3), made("C", 2));
-    story.act(Command::FinishTask { task: first, done: false });
+    story.act(Command::FinishTask { task: first, done: false, result: None });
     let tasks = about(story.sight(), deal);
     assert_eq!(names(&tasks), ["C", "B", "A"]);
     assert_eq!(tasks[2].status, "cancelled");
+}
+
+#[test]
+fn the_system_tells_of_open_tasks_when_their_time_comes_the_first_one_first() {
+    let mut story = Story::new();
+    let minutes = |story: &Story, n: i64| story.now.plus_ms(n * MINUTE_MS);
+    let deal = story.deal("Price tags", 10);
+    let now = story.now;
+    let (later, sooner) = (minutes(&story, 9), minutes(&story, 5));
+    let second = task(&mut story, "Second", later);
+    story.edit(second, ABOUT, deal);
+    task(&mut story, "First", sooner);
+    let done = task(&mut story, "Done", sooner);
+    story.act(Command::FinishTask { task: done, done: true, result: None });
+    task(&mut story, "On the edge before", now);
+    let edge = minutes(&story, 10);
+    task(&mut story, "On the edge after", edge);
+    let after = edge.plus_ms(1);
+    task(&mut story, "After it", after);
+    let told = fell_due(story.sight(), now, edge);
+    let names: Vec<&str> = told.iter().map(|told| told.name.as_str()).collect();
+    assert_eq!(names, ["First", "Second", "On the edge after"]);
+    assert_eq!(told[1].about.as_ref().map(|about| about.name.as_str()), Some("Price tags"));
+    assert!(fell_due(story.sight(), edge, edge).is_empty());
 }

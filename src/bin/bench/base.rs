@@ -26,7 +26,7 @@ const AT_A_TIME: usize = 64;
 #[wasm_bindgen]
 pub struct Base {
     database: Database,
-    workspace: Workspace,
+    pub(super) workspace: Workspace,
     packed: Vec<Chunk>,
     contacts: Vec<RecordId>,
 }

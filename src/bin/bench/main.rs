@@ -6,6 +6,8 @@ mod base;
 #[cfg(target_arch = "wasm32")]
 mod data;
 #[cfg(target_arch = "wasm32")]
+mod look;
+#[cfg(target_arch = "wasm32")]
 mod rules;
 
 fn main() {}

@@ -82,7 +82,7 @@ pub(super) const FIELDS: &[(FieldId, Words)] = &[
     ),
     (WEBSITE, "website url web site webpage homepage companydomain сайт вебсайт"),
     (POSITION, "position jobtitle role job organizationtitle должность роль"),
-    (BIRTHDAY, "birthday dateofbirth birthdate dob деньрождения датарождения"),
+    (BIRTHDAY, "birthday dateofbirth birthdate dob born bday деньрождения датарождения др"),
     (LANGUAGE, "language язык"),
     (CHANNEL, "channel preferredchannel канал каналсвязи"),
     (TELEGRAM, "telegram telegramusername телеграм телеграмм"),
@@ -163,9 +163,9 @@ pub(super) const TELLING: &[(Kind, FieldId)] = &[
 /// The last word of a column that holds another program's key.
 pub(super) const KEYS: Words = "id ид key код uuid guid";
 
-/// Whether a squeezed heading is one of the words.
+/// Whether a squeezed heading is one of the words. A column that is called nothing is none of them.
 pub(super) fn is_one_of(heading: &str, words: &str) -> bool {
-    words.split(' ').any(|word| word == heading)
+    !heading.is_empty() && words.split(' ').any(|word| word == heading)
 }
 
 /// What stages are called elsewhere, by what they are: a beginning, a success, a failure.

@@ -6,7 +6,7 @@ use super::lookups::{OwnField, StageRow, first_pipeline, own_fields, stages_of};
 use super::mapping::{Mapping, OnKnown, ReadAs, SameBy, Target};
 use super::overview::Overview;
 use crate::exchange::csv::guess::ColumnKind;
-use crate::model::schema::{EMAIL, NAME, PHONE, STAGE, builtin_row, fields_of_kind};
+use crate::model::schema::{BIRTHDAY, EMAIL, NAME, PHONE, STAGE, builtin_row, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 
 /// Proposes what a table is and what its columns are. `kind`: what the person said it is; `None`: what
@@ -173,18 +173,30 @@ impl<'a> Columns<'a> {
     }
 
     /// What is called by no known word: an address is an address; the rest becomes a field of its own,
-    /// where anything is in it.
+    /// where anything is in it. In a table without a heading the first words are the name, a day a birthday.
     fn fall_back_on_guesses(&mut self) {
         for at in 0..self.targets.len() {
             if self.targets[at] != Target::Skip {
                 continue;
             }
             let free = |field| {
-                let taken = self.targets.iter().any(|target| field_of(target) == Some(field));
+                let taken = self.targets.iter().any(|target| match target {
+                    Target::Name(_) => field == NAME,
+                    target => field_of(target) == Some(field),
+                });
                 !taken && fields_of_kind(self.kind).contains(&field)
             };
+            let nameless = self.names[at].is_empty();
             let holds = match self.guess(at) {
                 ColumnKind::Empty => continue,
+                ColumnKind::Text | ColumnKind::Choice { .. } if nameless && free(NAME) => {
+                    self.give(at, NAME);
+                    continue;
+                }
+                ColumnKind::Day { .. } if nameless && free(BIRTHDAY) => {
+                    self.give(at, BIRTHDAY);
+                    continue;
+                }
                 ColumnKind::Email if free(EMAIL) => {
                     self.give(at, EMAIL);
                     continue;

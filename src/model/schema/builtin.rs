@@ -209,6 +209,9 @@ fields! {
     CURRENCY = 120 "currency" Text;
     /// The zone in which days begin.
     ZONE = 121 "zone" Text;
+
+    /// How a segment looks at its kind: filters, order, groups, columns.
+    LOOK = 130 "look" Doc;
 }
 
 /// The built-in fields of a kind, in the order of forms.
@@ -333,6 +336,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
         Kind::Message => &[ABOUT, CHANNEL, TO, SUBJECT, TEXT, MESSAGE_STATUS, BY_RUN, DONE_AT],
         Kind::Product => &[NAME, PRICE, CATEGORY, NOTES, IMPORTED_AT],
         Kind::Setting => &[CURRENCY, ZONE],
+        Kind::Segment => &[NAME, OF_KIND, LOOK, POSITION_NO],
     }
 }
 

@@ -4,6 +4,7 @@ mod create;
 mod gate;
 mod log;
 mod pay;
+mod result;
 mod rule;
 mod task;
 
@@ -11,5 +12,6 @@ pub use create::CreateForm;
 pub use gate::{Gate, GateDialog, move_to};
 pub use log::LogForm;
 pub use pay::PayForm;
+pub use result::ResultDialog;
 pub use rule::RuleForm;
 pub use task::{PutOff, QuickTask, TaskLine, finish_task};

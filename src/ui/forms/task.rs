@@ -1,5 +1,6 @@
 //! A task as a line with its buttons, and a new one in a line.
 
+use crate::browser::notify;
 use crate::commands::Command;
 use crate::model::schema::{ABOUT, DUE, NAME};
 use crate::model::time::{MINUTE_MS, from_local, to_local};
@@ -9,7 +10,7 @@ use crate::ui::app::use_session;
 use crate::ui::parts::{fresh_id, moment};
 use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
-use crate::views::tasks::{Snooze, TaskRow, end_of, until};
+use crate::views::tasks::{Snooze, TaskRow, end_of, said, until};
 use leptos::prelude::*;
 
 /// A task with what one can do about it.
@@ -17,6 +18,8 @@ use leptos::prelude::*;
 pub fn TaskLine(
     /// The task.
     task: TaskRow,
+    /// The task of which it shall be said what came of it.
+    asked: RwSignal<Option<TaskRow>>,
     /// Whether it is told what it is about.
     #[prop(optional)]
     with_about: bool,
@@ -36,7 +39,7 @@ pub fn TaskLine(
     let priority = (task.priority == "high").then(|| texts.say("priority-high"));
     let hints = [Some(task.wanted.clone()), Some(task.assignee.clone()), priority, rule];
     let hints: Vec<String> = hints.into_iter().flatten().filter(|text| !text.is_empty()).collect();
-    let buttons = task.is_open().then(|| buttons(session, &task, first));
+    let buttons = task.is_open().then(|| buttons(session, &task, first, asked));
     view! {
         <div class="task" data-state=task.status.clone()>
             <div class="task-what">
@@ -66,15 +69,20 @@ fn when(session: Session, task: &TaskRow) -> String {
 /// Finishes a task or gives it up, and tells so.
 pub fn finish_task(session: Session, id: RecordId, done: bool) {
     let name = session.glance(|sight| sight.name(id));
-    session.dispatch_then(Command::FinishTask { task: id, done }, move |_| {
-        let texts = session.voice().texts;
-        let args = [("name", Arg::from(name))];
-        let text = if done { texts.say_with("task-done", &args) } else { texts.say_with("task-cancelled", &args) };
-        session.tell(ToastKind::Done, text);
+    session.dispatch_then(Command::FinishTask { task: id, done, result: None }, move |_| {
+        told_finished(session, name, done);
     });
 }
 
-fn buttons(session: Session, task: &TaskRow, first: bool) -> AnyView {
+pub(super) fn told_finished(session: Session, name: String, done: bool) {
+    let texts = session.voice().texts;
+    let args = [("name", Arg::from(name))];
+    let text = if done { texts.say_with("task-done", &args) } else { texts.say_with("task-cancelled", &args) };
+    session.tell(ToastKind::Done, text);
+}
+
+fn buttons(session: Session, task: &TaskRow, first: bool, asked: RwSignal<Option<TaskRow>>) -> AnyView {
+    let row = task.clone();
     let texts = session.voice().texts;
     let id = task.id;
     let spoken = |word: String| format!("{word}: {}", task.name);
@@ -83,6 +91,10 @@ fn buttons(session: Session, task: &TaskRow, first: bool) -> AnyView {
             <button class="button" class:small=!first class:primary=first aria-label=spoken(texts.say("today-done"))
                 on:click=move |_| finish_task(session, id, true)>
                 {texts.say("today-done")}
+            </button>
+            <button class="button" class:small=!first aria-label=spoken(texts.say("today-result"))
+                on:click=move |_| asked.set(Some(row.clone()))>
+                {texts.say("today-result")}
             </button>
             <PutOff id due=task.due name=task.name.clone() small=!first/>
             <button class="button quiet" class:small=!first aria-label=spoken(texts.say("task-give-up"))
@@ -121,6 +133,23 @@ pub fn PutOff(
             put_off(Snooze::Until(day));
         }
     };
+    let line = RwSignal::new(String::new());
+    let said = move || line.with(|line| session.glance(|sight| said(sight, line)));
+    let read = move || {
+        if line.with(|line| line.trim().is_empty()) {
+            return String::new();
+        }
+        match said() {
+            Some(to) => moment(session, session.glance(|sight| until(sight, due, to))),
+            None => session.say("snooze-unread"),
+        }
+    };
+    let as_said = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(to) = said() {
+            put_off(to);
+        }
+    };
     view! {
         <details class="menu">
             <summary class="button" class:small=small aria-label=format!("{}: {name}", texts.say("today-snooze"))>
@@ -139,6 +168,11 @@ pub fn PutOff(
                 <button class="button quiet small" on:click=move |_| put_off(Snooze::TwoWeeks)>
                     {texts.say("snooze-two-weeks")}
                 </button>
+                <form on:submit=as_said>
+                    <input class="input" aria-label=texts.say("snooze-said") placeholder=texts.say("snooze-example")
+                        autocomplete="off" on:input=move |event| line.set(event_target_value(&event))/>
+                    <p class="hint" role="status">{read}</p>
+                </form>
                 <input class="input" type="date" aria-label=texts.say("snooze-day") on:change=day/>
             </div>
         </details>
@@ -197,6 +231,12 @@ pub fn QuickTask(
         fields.extend(Value::text(&named).map(|name| (NAME, name)));
         fields.extend(about.map(|about| (ABOUT, Value::Ref(about))));
         fields.extend(due().map(|due| (DUE, Value::Instant(due))));
+        // Who names a time wants to hear of it.
+        if !time.get_untracked().is_empty() {
+            leptos::task::spawn_local(async {
+                notify::ask_once().await;
+            });
+        }
         session.dispatch_then(Command::Create { kind: Kind::Task, fields }, move |_| {
             session.tell(ToastKind::Done, session.say("task-made"));
             line.try_set(String::new());
@@ -215,8 +255,10 @@ pub fn QuickTask(
         })
     };
     let (name_id, day_id, time_id) = (fresh_id(), fresh_id(), fresh_id());
+    // Where there is little room the rest comes with the first touch, and stays: nothing moves from under a finger.
+    let is_begun = RwSignal::new(false);
     view! {
-        <form class="quick" on:submit=add>
+        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=move |_| is_begun.set(true) on:submit=add>
             <label class="spoken" for=name_id.clone()>{move || session.say("task-what")}</label>
             <input class="input" id=name_id required=true autocomplete="off" prop:value=move || line.get()
                 placeholder=move || session.say("task-example") on:input=move |event| line.set(event_target_value(&event))/>

@@ -8,6 +8,7 @@ pub use foot::other_theme;
 
 use super::app::use_session;
 use super::keys::{Keys, Shortcut};
+use super::listed::list_at;
 use super::palette::{Palette, PaletteDialog, use_palette};
 use super::parts::icon;
 use super::recent;
@@ -58,6 +59,7 @@ fn offer_keys(session: Session, keys: Keys) {
         Shortcut::new("Ctrl Shift Z", |texts| texts.say("frame-redo"), move || session.redo()),
         Shortcut::new("?", |texts| texts.say("frame-keys"), move || palette.keys()),
         Shortcut::new("G T", |texts| texts.say("frame-today"), move || router.go("/")),
+        Shortcut::new("G K", |texts| texts.say("frame-tasks"), move || router.go("/tasks")),
         Shortcut::new("G M", |texts| texts.say("frame-outbox"), move || router.go("/outbox")),
         Shortcut::new("G D", |texts| texts.say("frame-deals"), move || router.go("/deals")),
         Shortcut::new("G O", |texts| texts.say("frame-orders"), move || router.go("/orders")),
@@ -73,7 +75,11 @@ fn follow_path(session: Session) {
     let here = Memo::new(move |_| {
         let path = router.path();
         let place = places::all().find(|(at, _)| *at == path);
-        let name = match (place, path.strip_prefix("/record/").and_then(|id| id.parse().ok())) {
+        let record = match list_at(&path) {
+            Some((_, segment)) => segment,
+            None => path.strip_prefix("/record/").and_then(|id| id.parse().ok()),
+        };
+        let name = match (place, record) {
             (Some((_, key)), _) => places::name(session, key),
             (None, Some(id)) => session.look(|sight| sight.name(id)),
             (None, None) if path == "/storage" => session.say("stored-title"),

@@ -14,7 +14,7 @@ pub type PlaceRow = (&'static str, &'static str);
 
 /// Every place, in groups of what belongs together.
 pub const GROUPS: &[&[PlaceRow]] = &[
-    &[("/", "today"), ("/outbox", "outbox")],
+    &[("/", "today"), ("/tasks", "tasks"), ("/outbox", "outbox")],
     &[("/deals", "deals"), ("/orders", "orders"), ("/tickets", "tickets"), ("/leads", "leads")],
     &[("/contacts", "contacts"), ("/companies", "companies"), ("/payments", "payments")],
     &[("/rules", "rules"), ("/history", "history")],
@@ -41,6 +41,7 @@ pub fn name(session: Session, key: &str) -> String {
 pub fn picture(key: &str) -> AnyView {
     match key {
         "today" => icon("inbox"),
+        "tasks" => icon("list-checks"),
         "outbox" => icon("send"),
         "deals" => icon("square-kanban"),
         "orders" => icon("package"),

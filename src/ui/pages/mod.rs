@@ -1,12 +1,16 @@
-//! One file per screen.
+//! One file per screen, and what lists and boards share: `looked`, `filters`, `grouped`, `ways`, `nothing`.
 
 mod backup;
 mod board;
+mod filters;
+mod grouped;
 mod history;
 mod import;
 mod list;
+mod looked;
 mod menu;
 mod not_found;
+mod nothing;
 mod outbox;
 mod payments;
 mod pipeline;
@@ -16,6 +20,7 @@ mod rules;
 mod settings;
 mod storage;
 mod today;
+mod ways;
 
 pub use backup::Backup;
 pub use board::Board;

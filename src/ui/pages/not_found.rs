@@ -7,5 +7,5 @@ use leptos::prelude::*;
 #[component]
 pub fn NotFound() -> impl IntoView {
     let session = use_session();
-    view! { <div class="page-main"><p>{move || session.say("frame-not-found")}</p></div> }
+    view! { <div class="page-main"><h1>{move || session.say("frame-not-found")}</h1></div> }
 }

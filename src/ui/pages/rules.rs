@@ -1,15 +1,15 @@
 //! All rules, in the order in which they are tried.
 
-use crate::browser::notify;
+use crate::browser::{notify, page};
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
 use crate::rule::Step;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{Dialog, with_words};
+use crate::ui::parts::{Dialog, Grip, comes_to, icon, with_words};
 use crate::ui::router::A;
-use crate::ui::session::Session;
-use crate::views::rules::{self, RuleRow};
+use crate::ui::session::{Phase, Session, ToastKind, offset_minutes};
+use crate::views::rules::{self, Counts, RuleRow};
 use crate::views::{order, sentence::sentence};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,16 +22,50 @@ struct Asked {
     fell_due: usize,
 }
 
+/// What all rows of the list share.
+#[derive(Clone, Copy)]
+struct List {
+    session: Session,
+    rows: Memo<Vec<RuleRow>>,
+    /// Their places, in their order.
+    places: Signal<Vec<(RecordId, f64)>>,
+    asked: RwSignal<Option<Asked>>,
+    /// The arrow that was pressed: its row takes it elsewhere, and the keyboard follows.
+    follow: StoredValue<Option<(RecordId, &'static str)>>,
+}
+
 /// The page of the rules.
 #[component]
 pub fn Rules() -> impl IntoView {
     let session = use_session();
     let rows = Memo::new(move |_| session.look(rules::rules));
+    let places = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| (row.id, row.place)).collect::<Vec<_>>()));
     let asked = RwSignal::new(None::<Asked>);
+    let list = List { session, rows, places: places.into(), asked, follow: StoredValue::new(None) };
+    let (over, told) = (RwSignal::new(None), RwSignal::new(String::new()));
+    Effect::new(move |_| {
+        places.track();
+        if let Some((id, arrow)) = list.follow.get_value() {
+            list.follow.set_value(None);
+            request_animation_frame(move || page::focus_on(&format!("[data-row='{id}'] [data-arrow='{arrow}']")));
+        }
+    });
     let row = move |id: RecordId| {
-        let live = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
-        view! { <li class="rule">{move || live.get().map(|row| rule(session, row, rows, asked))}</li> }
+        // Its place is seen by where it stands: put elsewhere, the row is not drawn anew.
+        let live = Memo::new(move |_| {
+            let found = rows.with(|rows| rows.iter().find(|row| row.id == id).cloned());
+            found.map(|row| RuleRow { place: 0.0, ..row })
+        });
+        let state = move |is: fn(&RuleRow) -> bool| live.with(|row| row.as_ref().is_some_and(is).then_some("true"));
+        view! {
+            <li class="rule" data-row=id.to_string() data-over=move || comes_to(over, list.places, id)
+                data-off=move || state(|row| !row.on)>
+                <Grip id list=list.places over told/>
+                {move || live.get().map(|row| rule(list, row))}
+            </li>
+        }
     };
+    let empty = move || session.phase.with(|phase| *phase == Phase::Ready) && rows.with(Vec::is_empty);
     view! {
         <header class="page-head">
             <h1>{move || session.say("rules-title")}</h1>
@@ -41,13 +75,14 @@ pub fn Rules() -> impl IntoView {
         </header>
         <div class="page-body">
             <div class="page-main">
-                <p class="hint">{move || {
-                    let none = rows.with(Vec::is_empty);
-                    if none { session.say("rules-empty") } else { session.say("rules-order") }
-                }}</p>
+                <Show when=empty>{nothing(session)}</Show>
+                <Show when=move || !rows.with(Vec::is_empty)>
+                    <p class="hint">{move || session.say("rules-order")}</p>
+                </Show>
                 <ol class="rules">
-                    <For each=move || rows.get().into_iter().map(|row| row.id) key=|id| *id let:id>{row(id)}</For>
+                    <For each=move || places.get().into_iter().map(|(id, _)| id) key=|id| *id let:id>{row(id)}</For>
                 </ol>
+                <p class="spoken" role="status">{move || told.get()}</p>
             </div>
         </div>
         {move || asked.get().map(|asked_now| question(session, asked_now, asked))}
@@ -55,38 +90,36 @@ pub fn Rules() -> impl IntoView {
     .into_any()
 }
 
-fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
+/// That there is none, and one to begin with.
+fn nothing(session: Session) -> impl IntoView {
+    let texts = session.voice().texts;
+    let body = rules::to_begin_with(texts.say_with("rules-ready-text", &[("name", "{{ name }}".into())]));
+    let text = session.glance(|sight| with_words(session, sight, |words| sentence(&body, words)));
+    let begin = move |_| {
+        let name = session.say("rules-ready");
+        let save = Command::SaveRule(SaveRule { rule: None, name, body: body.clone() });
+        session.dispatch_then(save, move |_| session.tell(ToastKind::Done, session.say("rules-saved-off")));
+    };
+    view! {
+        <div class="nothing">
+            <p>{texts.say("rules-empty")}</p>
+            <div class="ready">
+                <h2>{texts.say("rules-ready")}</h2>
+                <p class="rule-sentence">{text}</p>
+                <p class="actions"><button class="button" on:click=begin>{icon("zap")}{texts.say("rules-ready-begin")}</button></p>
+            </div>
+        </div>
+    }
+}
+
+fn rule(list: List, row: RuleRow) -> impl IntoView {
+    let List { session, rows, asked, follow, .. } = list;
     let id = row.id;
     let texts = session.voice().texts;
     let text = match &row.body {
         Some(body) => session.glance(|sight| with_words(session, sight, |words| sentence(body, words))),
         None => texts.say("rules-unreadable"),
     };
-    let of = |key: &str| {
-        let args = [(
-            "n",
-            Arg::from(match key {
-                "failed" => row.counts.failed,
-                "stopped" => row.counts.stopped,
-                _ => row.counts.fired,
-            }),
-        )];
-        texts.say_named("rules-count", key, &args)
-    };
-    let mut counts = Vec::new();
-    if row.counts.fired > 0 {
-        counts.push((of("fired"), None));
-    } else {
-        counts.push((texts.say("rules-never-fired"), None));
-    }
-    if row.counts.failed > 0 {
-        counts.push((of("failed"), Some("late")));
-    }
-    if row.counts.stopped > 0 {
-        counts.push((of("stopped"), Some("late")));
-    }
-    let counts =
-        counts.into_iter().map(|(text, tone)| view! { <span class="mark" data-tone=tone>{text}</span> }).collect_view();
     let body = row.body.clone();
     let on = row.on;
     let switched = move |event: leptos::ev::Event| {
@@ -114,11 +147,20 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
         if row.on { texts.say_named("rules-mode", "auto", &[]) } else { texts.say_named("rules-mode", "off", &[]) };
     let name = row.name.clone();
     let named = |key: &str| format!("{}: {}", texts.say_named("rules-do", key, &[]), name);
-    let move_by = move |up: bool| {
-        let list: Vec<(RecordId, f64)> =
-            rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.place)).collect());
-        let Some(at) = list.iter().position(|(of, _)| *of == id) else { return };
-        session.dispatch(Command::Arrange { places: order::moved(&list, at, up) });
+    let arrow = |key: &'static str, up: bool, picture: AnyView| {
+        let press = move |_| {
+            let list: Vec<(RecordId, f64)> =
+                rows.with_untracked(|rows| rows.iter().map(|row| (row.id, row.place)).collect());
+            let Some(at) = list.iter().position(|(of, _)| *of == id) else { return };
+            follow.set_value(Some((id, key)));
+            session.dispatch(Command::Arrange { places: order::moved(&list, at, up) });
+        };
+        let title = texts.say_named("rules-do", key, &[]);
+        view! {
+            <button class="button bare small" aria-label=named(key) title=title data-arrow=key on:click=press>
+                {picture}
+            </button>
+        }
     };
     let copy = row.body.clone().map(|body| {
         let name = texts.say_with("rules-copy-of", &[("name", row.name.clone().into())]);
@@ -129,31 +171,42 @@ fn rule(session: Session, row: RuleRow, rows: Memo<Vec<RuleRow>>, asked: RwSigna
             session.dispatch(Command::SaveRule(SaveRule { rule: None, name, body }));
         }
     };
-    let label = named("switch");
+    let did = did(session, &row);
     view! {
-        <div class="rule-head">
+        <div class="rule-says">
             <h2><A href=format!("/rules/{id}")>{row.name.clone()}</A></h2>
-            <label class="switch">
-                <input type="checkbox" role="switch" aria-label=label prop:checked=row.on on:change=switched/>
-                <span>{mode}</span>
-            </label>
+            <p class="rule-sentence">{text}</p>
         </div>
-        <p class="rule-sentence">{text}</p>
-        <div class="rule-foot">
-            <p class="marks">{counts}</p>
-            <div class="actions">
-                <button class="button quiet small" aria-label=named("up") on:click=move |_| move_by(true)>"↑"</button>
-                <button class="button quiet small" aria-label=named("down") on:click=move |_| move_by(false)>"↓"</button>
-                <button class="button quiet small" aria-label=named("duplicate") on:click=duplicate>
-                    {texts.say("rules-duplicate")}
-                </button>
-                <button class="button quiet small danger" aria-label=named("delete")
-                    on:click=move |_| session.dispatch(Command::Delete { ids: vec![id] })>
-                    {texts.say("common-delete")}
-                </button>
-            </div>
+        <p class="rule-did">{did}</p>
+        <div class="rule-acts">
+            {arrow("up", true, icon("arrow-up"))}
+            {arrow("down", false, icon("arrow-down"))}
+            <button class="button bare small" aria-label=named("duplicate") title=texts.say("rules-duplicate")
+                on:click=duplicate>{icon("copy")}</button>
+            <button class="button bare small" aria-label=named("delete") title=texts.say("common-delete")
+                on:click=move |_| session.dispatch(Command::Delete { ids: vec![id] })>{icon("trash-2")}</button>
         </div>
+        <label class="rule-switch">
+            <input type="checkbox" role="switch" aria-label=named("switch") prop:checked=row.on on:change=switched/>
+            <span>{mode}</span>
+        </label>
     }
+}
+
+/// How often it acted and when the last time, or that it never did; what failed, in the colour of that.
+fn did(session: Session, row: &RuleRow) -> impl IntoView + use<> {
+    let texts = session.voice().texts;
+    let count = |key: &str, n: usize| texts.say_named("rules-count", key, &[("n", Arg::from(n))]);
+    let Counts { fired, failed, stopped, last } = row.counts;
+    let mut said = Vec::new();
+    said.push(if fired > 0 { (count("fired", fired), None) } else { (texts.say("rules-never-fired"), None) });
+    said.extend((failed > 0).then(|| (count("failed", failed), Some("late"))));
+    said.extend((stopped > 0).then(|| (count("stopped", stopped), Some("late"))));
+    let ago = last
+        .map(|at| session.look(|sight| session.voice().formats.ago(at.0, sight.now.0, offset_minutes(sight.zone, at))));
+    let ago = ago.map(|when| (texts.say_with("rules-last", &[("when", Arg::from(when))]), None));
+    said.extend(ago);
+    said.into_iter().map(|(text, tone)| view! { <span class="mark" data-tone=tone>{text}</span> }).collect_view()
 }
 
 /// Switches a rule; when that fails, its switch stands again as the rule does.

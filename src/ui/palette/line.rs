@@ -9,6 +9,7 @@ use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::frame::places;
 use crate::ui::keys::{caps, use_keys};
+use crate::ui::listed::segment_path;
 use crate::ui::parts::{Modal, icon};
 use crate::ui::router::use_router;
 use crate::ui::search::use_search;
@@ -44,6 +45,7 @@ pub fn Line(mode: Mode) -> impl IntoView {
         match act {
             Act::Open(id, _) => router.go(&format!("/record/{id}")),
             Act::Go(path, _) => router.go(path),
+            Act::Segment(kind, id) => router.go(&segment_path(kind, Some(id))),
             Act::Add(kind) => palette.create(kind),
             Act::Run(shortcut) => shortcut.run.run(()),
         }
@@ -156,6 +158,7 @@ fn row_view(query: &Query, row: &Row, place: usize, at: RwSignal<usize>, take: C
         Act::Open(_, kind) => picture_of(kind),
         Act::Add(_) => icon("plus"),
         Act::Go(_, key) => places::picture(key),
+        Act::Segment(kind, _) => picture_of(kind),
         Act::Run(_) => icon("keyboard"),
     };
     view! {

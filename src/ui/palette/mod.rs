@@ -100,5 +100,5 @@ pub fn PaletteDialog() -> impl IntoView {
 
 /// Whether the page at a path lists a kind.
 fn lists(path: &str, kind: Kind) -> bool {
-    super::session::listed_at(path) == Some(kind)
+    super::listed::listed_at(path) == Some(kind)
 }

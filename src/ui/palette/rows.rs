@@ -5,10 +5,12 @@ use crate::model::{Kind, RecordId};
 use crate::search::{KINDS, Query};
 use crate::ui::frame::places;
 use crate::ui::keys::{Keys, Shortcut};
+use crate::ui::listed::list_of;
 use crate::ui::recent::recent;
 use crate::ui::search::Search;
 use crate::ui::session::Session;
 use crate::views::found::{Found, found};
+use crate::views::segments;
 
 /// Records offered at most.
 const MOST: usize = 8;
@@ -37,6 +39,8 @@ pub enum Act {
     Add(Kind),
     /// Goes to a place: path and name.
     Go(&'static str, &'static str),
+    /// Goes to a segment of the list of a kind.
+    Segment(Kind, RecordId),
 }
 
 /// A row of the line.
@@ -67,7 +71,7 @@ pub fn offered(session: Session, search: Search, keys: Keys, mode: Mode, typed: 
     let other = Query::in_other_layout(typed);
     let fits = |title: &str| query.fits(title) || other.as_ref().is_some_and(|other| other.fits(title));
     let texts = session.voice().texts;
-    let row = |title: String, act: Act| fits(&title).then(|| Row { title, hint: String::new(), act });
+    let row = |title: String, act: Act| fits(&title).then_some(Row { title, hint: String::new(), act });
     let added: Vec<Row> =
         ADDED.iter().filter_map(|kind| row(texts.say_named("add", kind.name(), &[]), Act::Add(*kind))).collect();
     if mode == Mode::Add {
@@ -77,7 +81,16 @@ pub fn offered(session: Session, search: Search, keys: Keys, mode: Mode, typed: 
     let deeds = keys.all().into_iter().filter(|shortcut| !is_way(shortcut));
     let deeds = deeds.filter_map(|shortcut| row((shortcut.name)(&texts), Act::Run(shortcut)));
     let gone = places::all().filter_map(|(path, key)| row(places::name(session, key), Act::Go(path, key)));
-    let (deeds, gone): (Vec<Row>, Vec<Row>) = (deeds.collect(), gone.collect());
+    let kept = session.look(segments::all).into_iter().filter(|segment| list_of(segment.kind).is_some());
+    let kept = kept.filter_map(|segment| {
+        let kind = texts.say_named("kinds", segment.kind.name(), &[]);
+        fits(&format!("{} {kind}", segment.name)).then_some(Row {
+            title: segment.name,
+            hint: kind,
+            act: Act::Segment(segment.kind, segment.id),
+        })
+    });
+    let (deeds, gone): (Vec<Row>, Vec<Row>) = (deeds.collect(), gone.chain(kept).collect());
     let known = if typed.trim().is_empty() { texts.say("palette-recent") } else { texts.say("palette-open") };
     let groups = [
         (known, records),

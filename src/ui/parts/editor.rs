@@ -3,6 +3,7 @@
 
 use super::Chooser;
 use super::shown::worded;
+use super::tags::Tags;
 use crate::model::schema::{FieldDef, FieldType};
 use crate::model::time::parse_local;
 use crate::model::{Currency, Day, Kind, Money, Number, RecordId, Records, Value, time};
@@ -23,7 +24,7 @@ pub fn Editor(
     /// Whether it must be filled.
     #[prop(optional)]
     required: bool,
-    /// What is wrong with what was typed, for those who want to know.
+    /// Where it is told what cannot be read.
     #[prop(optional)]
     fault: RwSignal<Option<String>>,
     /// Hears what was entered.
@@ -96,6 +97,14 @@ fn control(
             let chosen = value.as_ref().and_then(Value::as_ref);
             let on_choose = Callback::new(move |id: Option<RecordId>| hand_on(on_change, id.map(Value::Ref)));
             view! { <Chooser kind chosen id required on_choose/> }.into_any()
+        }
+        FieldType::Refs(Kind::Tag) => {
+            let chosen = match value {
+                Some(Value::Refs(tags)) => tags,
+                _ => Vec::new(),
+            };
+            let on_choose = Callback::new(move |tags| hand_on(on_change, tags));
+            view! { <Tags chosen id on_choose/> }.into_any()
         }
         FieldType::Ref(kind) => {
             let options = names_of(session, kind);

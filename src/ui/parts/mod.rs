@@ -19,6 +19,7 @@ mod pip;
 mod run_words;
 mod select;
 mod shown;
+mod tags;
 mod toasts;
 mod why_panel;
 
@@ -37,7 +38,7 @@ pub use language::choose_language;
 pub use later::{Page, later, later_with};
 pub use newer::Newer;
 pub use pip::Pip;
-pub use run_words::{day_of, difference, failure, moment, stopped, talk};
+pub use run_words::{day_in_words, day_of, difference, failure, moment, stopped, talk};
 pub use select::{count, many, named, select};
 pub use shown::{choices_of, shown, with_words, worded};
 pub use toasts::Toasts;

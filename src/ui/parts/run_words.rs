@@ -28,6 +28,18 @@ pub fn day_of(session: Session, day: Day) -> String {
     session.voice().formats.day_near(day.0, today.0)
 }
 
+/// `today, Wednesday 25 November`; of other days the date alone, with the year when it is another.
+#[must_use]
+pub fn day_in_words(session: Session, day: Day) -> String {
+    let today = session.look(|sight| sight.today());
+    let formats = session.voice().formats;
+    match today.0 - day.0 {
+        0 | 1 => format!("{}, {}", formats.day_near(day.0, today.0), formats.day_in_full(day.0)),
+        2..300 => formats.day_in_full(day.0),
+        _ => formats.day(day.0),
+    }
+}
+
 fn field_of(session: Session, id: FieldId) -> Option<FieldDef> {
     session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned))
 }

@@ -13,6 +13,7 @@ mod open;
 mod others;
 mod past;
 mod read;
+mod remind;
 mod speech;
 mod time;
 mod toasts;
@@ -23,7 +24,6 @@ pub use act::{Done, Trouble};
 pub use backup::{NotSaved, Saved, last_backup_ago, name_of_minute};
 pub use open::{Missing, Phase};
 pub use past::Step;
-pub use read::listed_at;
 pub use toasts::{Toast, ToastKind};
 
 use crate::automation::{RuleBook, Schedule};
@@ -39,7 +39,7 @@ use crate::views::Sight;
 use crate::workspace::{Loading, Workspace};
 use futures::lock::Mutex;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -74,6 +74,8 @@ struct Inner {
     doubt: RefCell<Option<doubt::Doubt>>,
     // Owned here so that they end with the session.
     ticker: RefCell<Option<Ticker>>,
+    /// The minute of whose tasks the system was told last.
+    reminded: Cell<i64>,
     listening: RefCell<Vec<Listening>>,
     lost: RefCell<Option<crate::browser::database::LostHandle>>,
     nothing: (World, Schema, RuleBook, Schedule),
@@ -128,6 +130,7 @@ impl Session {
             taking_back: Mutex::new(()),
             doubt: RefCell::default(),
             ticker: RefCell::new(None),
+            reminded: Cell::new(i64::MIN),
             listening: RefCell::default(),
             lost: RefCell::new(None),
             nothing: Default::default(),

@@ -7,6 +7,7 @@ use crate::browser::clock::LocalZone;
 use crate::browser::database::{Database, StorageError};
 use crate::browser::part::PartMissing;
 use crate::model::Kind;
+use crate::ui::listed::listed_at;
 use crate::ui::router::first_path;
 use crate::vault::{Head, Manifest};
 use crate::workspace::{Loading, Lost, Workspace};
@@ -37,7 +38,7 @@ const BATCH: u32 = 64;
 const SCREENFUL: u32 = 8;
 
 /// What every screen needs.
-const NEEDED: &[Kind] = &[Kind::Setting, Kind::Pipeline, Kind::Stage, Kind::Field];
+const NEEDED: &[Kind] = &[Kind::Setting, Kind::Pipeline, Kind::Stage, Kind::Field, Kind::Segment];
 
 /// The other shelves, the long logs last.
 const ORDER: &[Kind] = &[
@@ -144,21 +145,4 @@ async fn first_reads(database: &Database, head: &Head, wanted: Option<Kind>) -> 
 /// it, or is told.
 pub(super) fn fetch_works() {
     spawn_local(async { drop(works().await) });
-}
-
-/// The kind whose records the page at a path lists.
-#[must_use]
-pub fn listed_at(path: &str) -> Option<Kind> {
-    match path {
-        "/deals" | "/deals/list" => Some(Kind::Deal),
-        "/orders" | "/orders/list" => Some(Kind::Order),
-        "/tickets" | "/tickets/list" => Some(Kind::Ticket),
-        "/leads" | "/leads/list" => Some(Kind::Lead),
-        "/tasks" => Some(Kind::Task),
-        "/contacts" => Some(Kind::Contact),
-        "/companies" => Some(Kind::Company),
-        "/people" => Some(Kind::Person),
-        "/products" => Some(Kind::Product),
-        _ => None,
-    }
 }

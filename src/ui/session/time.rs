@@ -32,6 +32,7 @@ impl Session {
         if self.minute.get_untracked() != minute {
             self.minute.set(minute);
         }
+        self.remind();
         let inner = self.inner();
         if let Some(tabs) = &*inner.tabs.borrow() {
             tabs.beat();
@@ -47,6 +48,7 @@ impl Session {
         if self.is_due() {
             self.pass_time();
         }
+        self.remind();
     }
 
     /// Whether this tab is the one that ticks; without channels every tab is, and the transaction sorts it out.
@@ -85,7 +87,7 @@ impl Session {
 
     /// Shows what runs told the person at the desk, as far as the system lets.
     fn notify_of(&self, runs: &[crate::model::RecordId]) {
-        if runs.is_empty() || notify::permission() != notify::Permission::Granted {
+        if runs.is_empty() || !notify::allowed() {
             return;
         }
         let told = |message: &Record| {

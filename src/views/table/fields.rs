@@ -4,9 +4,10 @@ use super::{Column, Look};
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, CATEGORY, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DUE, EMAIL, EXPECTED_CLOSE,
     FieldDef, FieldType, NAME, NOTES, PHONE, POSITION, PRICE, PRIORITY, SENIOR, SOURCE, STAGE, STAGE_SINCE, STATUS,
-    TAGS, TASK_STATUS, TOTAL, TRACE, WEBSITE,
+    TAGS, TASK_STATUS, TOTAL, TRACE, WEBSITE, fields_of_kind,
 };
-use crate::model::{FieldId, Kind, Schema};
+use crate::model::{FieldId, Kind, Records, Schema};
+use crate::views::Sight;
 
 /// The columns beside the name that a kind has at first.
 #[must_use]
@@ -44,4 +45,14 @@ pub fn can_show(field: &FieldDef) -> bool {
 #[must_use]
 pub fn can_filter(field: &FieldDef) -> bool {
     !matches!(field.id, BODY | TRACE) && !matches!(field.holds, FieldType::Doc)
+}
+
+/// Whether a kind has a field still: one that a person added may have been taken away.
+#[must_use]
+pub fn is_there(sight: Sight<'_>, kind: Kind, field: FieldId) -> bool {
+    // Asked of the records: they are here before all is read and the schema is made.
+    match field.record() {
+        Some(record) => sight.records.get(record).is_some(),
+        None => fields_of_kind(kind).contains(&field),
+    }
 }

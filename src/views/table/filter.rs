@@ -3,10 +3,12 @@
 use crate::model::schema::FieldType;
 use crate::model::time::to_local;
 use crate::model::{FieldId, Value, plain, plain::Plain};
-use crate::search::fold;
+use crate::search::{fold, fold_onto};
 use crate::shelves::Chunk;
 use crate::views::Sight;
+use memchr::memmem::Finder;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 
 /// A question to one field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,9 +96,18 @@ impl Filter {
             Test::Empty => Box::new(move |row| value(row).is_none()),
             Test::Filled => Box::new(move |row| value(row).is_some()),
             Test::Contains(words) => {
-                let words = fold(words);
+                let words = Finder::new(&fold(words)).into_owned();
                 let field = self.field;
-                Box::new(move |row| chunk.text(row, field).is_some_and(|text| fold(text).contains(&words)))
+                // One room for all rows.
+                let folded = RefCell::new(String::new());
+                Box::new(move |row| {
+                    let mut folded = folded.borrow_mut();
+                    folded.clear();
+                    chunk.text(row, field).is_some_and(|text| {
+                        fold_onto(&mut folded, text);
+                        words.find(folded.as_bytes()).is_some()
+                    })
+                })
             }
             Test::AnyOf(values) => Box::new(move |row| value(row).is_some_and(|held| is_among(&held, values))),
             Test::NoneOf(values) => Box::new(move |row| value(row).is_none_or(|held| !is_among(&held, values))),

@@ -5,7 +5,7 @@ use super::Place;
 use crate::commands::stage_kind;
 use crate::model::schema::{FieldDef, FieldType, NAME, PIPELINE, STAGE};
 use crate::model::{FieldId, Kind, RecordId, Value, plain};
-use crate::search::{fold, fold_char};
+use crate::search::fold_char;
 use crate::shelves::Chunk;
 use crate::views::{Sight, order};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,7 @@ pub(super) fn sort(sight: Sight<'_>, kind: Kind, by: &[Sort], rows: &mut [Place]
     let mut keyed: Vec<(Vec<u128>, Place)> = Vec::new();
     let single = fields.len() == 1;
     let mut levels: Vec<Level<'_>> = fields.iter().map(|(sort, field)| Level::new(sight, *sort, field)).collect();
+    levels.iter_mut().for_each(|level| level.skip_what_all_have(chunks, rows));
     if single {
         // The usual case, without a list for each row.
         let level = &mut levels[0];
@@ -54,29 +55,31 @@ pub(super) fn sort(sight: Sight<'_>, kind: Kind, by: &[Sort], rows: &mut [Place]
 }
 
 /// One of the fields that rows are sorted by.
-struct Level<'a> {
+pub(super) struct Level<'a> {
     sight: Sight<'a>,
     sort: Sort,
     field: &'a FieldDef,
     is_text: bool,
+    /// So many bytes every text begins with: they decide nothing.
+    skipped: usize,
     /// What other records come to, each made once.
     refs: HashMap<RecordId, u128>,
 }
 
 impl<'a> Level<'a> {
-    fn new(sight: Sight<'a>, sort: Sort, field: &'a FieldDef) -> Level<'a> {
+    pub(super) fn new(sight: Sight<'a>, sort: Sort, field: &'a FieldDef) -> Level<'a> {
         let is_text = matches!(
             field.holds,
             FieldType::Text | FieldType::LongText | FieldType::Email | FieldType::Phone | FieldType::Url
         );
-        Level { sight, sort, field, is_text, refs: HashMap::new() }
+        Level { sight, sort, field, is_text, skipped: 0, refs: HashMap::new() }
     }
 
-    fn key(&mut self, chunks: &[Chunk], (chunk, row): Place) -> u128 {
+    pub(super) fn key(&mut self, chunks: &[Chunk], (chunk, row): Place) -> u128 {
         let Some(chunk) = chunks.get(chunk as usize) else { return LAST };
         let row = usize::from(row);
         let key = if self.is_text {
-            chunk.text(row, self.field.id).map(first_letters)
+            chunk.text(row, self.field.id).map(|text| first_letters(&text[self.skipped..]))
         } else {
             chunk.value(row, self.field.id).and_then(|value| self.number(&value))
         };
@@ -85,6 +88,23 @@ impl<'a> Level<'a> {
             Some(key) => key.min(LAST - 1),
             None => LAST,
         }
+    }
+
+    /// Finds out with what all texts begin (“Order no. ”), so that the key is of what comes after it.
+    fn skip_what_all_have(&mut self, chunks: &[Chunk], rows: &[Place]) {
+        if !self.is_text {
+            return;
+        }
+        let mut texts = rows.iter().filter_map(|place| text(chunks, *place, self.field.id));
+        let Some(first) = texts.next() else { return };
+        let mut same = first.len();
+        for text in texts {
+            same = first.bytes().take(same).zip(text.bytes()).take_while(|(a, b)| a == b).count();
+            if same == 0 {
+                break;
+            }
+        }
+        self.skipped = first.floor_char_boundary(same);
     }
 
     fn number(&mut self, value: &Value) -> Option<u128> {
@@ -133,13 +153,14 @@ impl<'a> Level<'a> {
         if !self.is_text && self.field.id != NAME {
             return Ordering::Equal;
         }
-        let text = |(chunk, row): Place| {
-            let text = chunks.get(chunk as usize).and_then(|chunk| chunk.text(usize::from(row), self.field.id));
-            text.map(fold).unwrap_or_default()
-        };
-        let order = text(a).cmp(&text(b));
+        let letters = |place| text(chunks, place, self.field.id).into_iter().flat_map(str::chars).map(fold_char);
+        let order = letters(a).cmp(letters(b));
         if self.sort.falling { order.reverse() } else { order }
     }
+}
+
+fn text(chunks: &[Chunk], (chunk, row): Place, field: FieldId) -> Option<&str> {
+    chunks.get(chunk as usize).and_then(|chunk| chunk.text(usize::from(row), field))
 }
 
 /// A number whose order as an integer is that of the number.
@@ -152,13 +173,23 @@ fn rising(number: f64) -> u128 {
 /// The first letters of a text, as a number; small and without accents.
 fn first_letters(text: &str) -> u128 {
     let mut key = [0_u8; 16];
+    let head = &text.as_bytes()[..text.len().min(key.len())];
+    if head.is_ascii() {
+        key[..head.len()].copy_from_slice(head);
+        key.make_ascii_lowercase();
+        return u128::from_be_bytes(key);
+    }
     let mut at = 0;
     let mut buffer = [0_u8; 4];
     for letter in text.chars() {
         let bytes = fold_char(letter).encode_utf8(&mut buffer).as_bytes();
-        let Some(room) = key.get_mut(at..at + bytes.len()) else { break };
-        room.copy_from_slice(bytes);
-        at += bytes.len();
+        // Of a letter that has no room the first byte still decides.
+        let room = bytes.len().min(key.len() - at);
+        key[at..at + room].copy_from_slice(&bytes[..room]);
+        at += room;
+        if at == key.len() {
+            break;
+        }
     }
     u128::from_be_bytes(key)
 }

@@ -24,8 +24,8 @@ const RESTS: Duration = Duration::from_millis(350);
 /// So near to its edge (px) the board scrolls by itself.
 const EDGE: f64 = 48.0;
 
-/// How far it scrolls with each move (px).
-const SCROLL: f64 = 16.0;
+/// How far it scrolls with each frame (px).
+const SCROLL: f64 = 8.0;
 
 /// Where a card would go.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +64,8 @@ pub struct Carry {
     press: StoredValue<Option<Press>, LocalStorage>,
     /// Listens to the pointer as long as a card is pressed or carried.
     listening: StoredValue<Vec<Listening>, LocalStorage>,
+    /// The board scrolls by itself.
+    scrolls: StoredValue<bool>,
     /// What is put down was no click.
     carried: StoredValue<bool>,
     told: RwSignal<String>,
@@ -91,6 +93,7 @@ impl Carry {
             lift: RwSignal::new(None),
             press: StoredValue::new_local(None),
             listening: StoredValue::new_local(Vec::new()),
+            scrolls: StoredValue::new(false),
             carried: StoredValue::new(false),
             told: RwSignal::new(String::new()),
             given: RwSignal::new(None),
@@ -105,6 +108,11 @@ impl Carry {
     /// Whether this card is carried; tracked.
     pub(super) fn is_lifted(&self, id: RecordId) -> bool {
         self.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.id == id))
+    }
+
+    /// The card that is carried, and from which stage; tracked.
+    pub(super) fn lifted(&self) -> Option<(RecordId, RecordId)> {
+        self.lift.with(|lift| lift.as_ref().map(|lift| (lift.id, lift.from)))
     }
 
     /// Whether the card would go to this stage; tracked.
@@ -194,6 +202,13 @@ impl Carry {
             }
             self.lift_pressed(at);
         }
+        self.aim(at);
+        if !self.scrolls.get_value() {
+            self.scroll_on();
+        }
+    }
+
+    fn aim(&self, at: (f64, f64)) {
         let aim = aim_at(at);
         self.lift.update(|lift| {
             if let Some(lift) = lift {
@@ -201,7 +216,18 @@ impl Carry {
                 lift.aim = aim.filter(|aim| *aim != Aim::Stage(lift.from));
             }
         });
-        page::scroll_near_edge(".board", at.0, EDGE, SCROLL);
+    }
+
+    /// Scrolls with each frame as long as the pointer rests near the edge: another column comes under it.
+    fn scroll_on(&self) {
+        let carry = *self;
+        let at = carry.lift.try_with_untracked(|lift| lift.as_ref().and_then(|lift| lift.at)).flatten();
+        let goes_on = at.filter(|at| page::scroll_near_edge(".board", at.0, EDGE, SCROLL));
+        carry.scrolls.try_set_value(goes_on.is_some());
+        if let Some(at) = goes_on {
+            carry.aim(at);
+            request_animation_frame(move || carry.scroll_on());
+        }
     }
 
     fn let_go(&self, done: bool) {

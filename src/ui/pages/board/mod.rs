@@ -3,19 +3,27 @@
 mod card;
 mod carry;
 mod column;
+mod folded;
 mod foot;
+mod lane;
 
+use crate::browser::part::part;
 use crate::model::{Kind, Money, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
+use crate::ui::pages::looked::Looked;
+use crate::ui::pages::{filters, grouped, nothing, ways};
 use crate::ui::palette::use_palette;
-use crate::ui::parts::icon;
-use crate::ui::router::{A, use_router};
+use crate::ui::parts::{icon, later_with};
+use crate::ui::search::use_search;
 use crate::ui::session::Session;
 use crate::views::board::{self, Column};
+use crate::views::table::{Look, Shared};
 use carry::Carry;
+use folded::Folded;
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// Cards of each column that are drawn at once: a screen of them. The others follow with the next frames.
 const SCREENFUL: usize = 8;
@@ -32,11 +40,26 @@ struct Board {
     shown: RwSignal<usize>,
     gate: RwSignal<Option<Gate>>,
     carry: Carry,
+    /// How one looks at it: what is asked of the cards, and what they are grouped by.
+    looked: Looked,
+    /// The columns that are folded.
+    folded: Folded,
+    /// The groups that are folded.
+    lanes: RwSignal<HashSet<Shared>>,
 }
 
 impl Board {
     fn column(&self, stage: RecordId) -> Option<Column> {
         self.columns.with(|columns| columns.iter().find(|column| column.stage == stage).cloned())
+    }
+
+    /// The group of a card in its column, when they are grouped.
+    fn lane_of(&self, stage: RecordId, id: RecordId) -> Option<Shared> {
+        self.columns.with(|columns| {
+            let column = columns.iter().find(|column| column.stage == stage)?;
+            let at = column.ids.iter().position(|of| *of == id)?;
+            column.groups.iter().find(|group| group.rows.contains(&at)).map(|group| group.shared.clone())
+        })
     }
 
     fn money(&self, sums: &[Money]) -> String {
@@ -54,47 +77,71 @@ pub fn Board(
 ) -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
-    let router = use_router();
     let chosen = RwSignal::new(None::<RecordId>);
-    let filter = RwSignal::new(String::new());
+    let words = RwSignal::new(String::new());
     let pipelines = Memo::new(move |_| session.look(|sight| board::pipelines(sight, kind)));
     let pipeline = Memo::new(move |_| {
         let pipelines = pipelines.get();
         chosen.get().or_else(|| pipelines.first().map(|pipeline| pipeline.id))
     });
+    let looked = Looked::begin(session, kind, format!("board.{}", kind.name()), Memo::new(|_| Some(Look::default())));
+    let search = use_search();
     let columns = Memo::new(move |_| {
-        let filter = filter.get().to_lowercase();
+        let found = words.with(|words| (!words.trim().is_empty()).then(|| search.all(words, kind)));
         let pipeline = pipeline.get();
-        session.look(|sight| pipeline.map(|id| board::columns(sight, kind, id, filter.trim())).unwrap_or_default())
+        looked.look.with(|look| {
+            session.look(|sight| {
+                let columns = pipeline.map(|id| board::columns(sight, kind, id, found.as_ref(), look));
+                columns.unwrap_or_default()
+            })
+        })
+    });
+    // What is looked for is looked for in what there is now.
+    Effect::new(move |_| {
+        session.look(|_| ());
+        if words.with(|words| !words.trim().is_empty()) {
+            search.read(session);
+        }
     });
     let gate = RwSignal::new(None::<Gate>);
     let carry = Carry::begin(session, columns, gate);
     let shown = RwSignal::new(SCREENFUL);
-    let of = Board { session, columns, shown, gate, carry };
+    let lanes = RwSignal::new(HashSet::new());
+    let of = Board { session, columns, shown, gate, carry, looked, folded: Folded::left(), lanes };
     draw_the_rest_later(of);
+    let totals = Memo::new(move |_| totals(of));
+    let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));
+    let is_asked =
+        move || looked.look.with(|look| !look.filters.is_empty()) || !words.with(|words| words.trim().is_empty());
+    let ask_no_more = move || {
+        words.set(String::new());
+        looked.change(|look| look.filters.clear());
+    };
     view! {
         <header class="page-head">
             <h1>{move || session.voice().texts.say_named("kinds", kind.name(), &[])}</h1>
-            <select class="input" aria-label=move || session.say("field-pipeline")
+            <select class="input of-pipeline" aria-label=move || session.say("field-pipeline")
                 on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
                 <For each=move || pipelines.get() key=|pipeline| (pipeline.id, pipeline.name.clone()) let:pipeline>
                     <option value=pipeline.id.to_string()>{pipeline.name.clone()}</option>
                 </For>
             </select>
-            <A href=format!("{}/list", router.path_untracked()) attr:class="button quiet">
-                {icon("list")}<span class="label">{move || session.say("board-list")}</span>
-            </A>
-            <p class="totals">{move || totals(of)}</p>
+            <p class="totals" title=move || totals.get().map(|(sums, rest)| sums + &rest)>
+                {move || totals.get().map(|(sums, rest)| view! { <strong>{sums}</strong>{rest} })}
+            </p>
+            {ways::ways(session, kind, ways::Way::Board)}
             <input class="input" type="search" aria-label=move || session.say("common-filter")
-                placeholder=move || session.say("common-filter")
-                on:input=move |event| filter.set(event_target_value(&event))/>
+                placeholder=move || session.say("common-filter") prop:value=move || words.get()
+                on:input=move |event| words.set(event_target_value(&event))/>
             <div class="actions">
                 <button class="button primary" on:click=move |_| palette.create(kind)>
                     {icon("plus")}<span class="label">{move || session.voice().texts.say_named("add", kind.name(), &[])}</span>
                 </button>
             </div>
         </header>
-        <div class="board" role="list" data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
+        <div class="list-tools">{later_with(asked, move |asked| asked(looked))}</div>
+        {nothing::view(session, kind, is_empty, is_asked, ask_no_more)}
+        <div class="board" role="list" tabindex="0" data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
             <For each=move || columns.get() key=|column| column.stage let:column>
                 {column::view(of, column.stage, column.name)}
             </For>
@@ -107,8 +154,18 @@ pub fn Board(
     .into_any()
 }
 
-/// What all that is still on its way is worth.
-fn totals(of: Board) -> Option<AnyView> {
+type Asked = fn(Looked) -> AnyView;
+
+part! { pages: fn asked() -> Asked { questions } }
+
+/// What is asked of the cards, and what can be asked.
+fn questions(of: Looked) -> AnyView {
+    let asking = RwSignal::new(None);
+    view! { {filters::chips(of, asking)}{filters::button(of, asking)}{grouped::choice(of, board::can_group)}{filters::form(of, asking)} }.into_any()
+}
+
+/// What all that is still on its way is worth, and what else is told of it.
+fn totals(of: Board) -> Option<(String, String)> {
     let (open, sums, weighted) = of.columns.with(|columns| {
         let open = columns.iter().filter(|column| column.end == "open");
         let of_all = |each: fn(&Column) -> &Vec<Money>| board::sums(open.clone().flat_map(each).copied());
@@ -120,7 +177,7 @@ fn totals(of: Board) -> Option<AnyView> {
     let texts = of.session.voice().texts;
     let weighted = texts.say_with("board-weighted", &[("amount", Arg::from(of.money(&weighted)))]);
     let open = texts.say_with("board-open", &[("n", Arg::from(open))]);
-    Some(view! { <strong>{of.money(&sums)}</strong>" · "{weighted}" · "{open} }.into_any())
+    Some((of.money(&sums), format!(" · {weighted} · {open}")))
 }
 
 /// Draws the cards that are not on the first screen, some with each frame, once there is one.

@@ -1,13 +1,16 @@
-//! Import of a table: choose a file, say what its columns are, see what would become of it, take it in.
-//! The file is read in the Worker; the page sees what comes of it.
+//! Import of a table: choose a file or paste, say what its columns are, see what would become of it, take it in.
+//! What was pasted is a file like any other. It is read in the Worker; the page sees what comes of it.
 
+mod choose;
 mod columns;
 mod preview;
 mod worded;
 mod written;
 
 use crate::browser::chance;
+use crate::browser::clipboard::{self, Pasted};
 use crate::browser::clock::now;
+use crate::browser::files;
 use crate::browser::import_worker::{ImportWorker, WorkerError};
 use crate::browser::received;
 use crate::exchange::csv::{Encoding, Problem, ProblemKind};
@@ -19,8 +22,8 @@ use crate::ui::app::use_session;
 use crate::ui::parts::base_currency;
 use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
+use choose::Choose;
 use columns::Columns;
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use preview::{Counted, PreviewTable, Problems};
@@ -54,6 +57,8 @@ pub(super) struct Desk {
     session: Session,
     worker: StoredValue<Option<Rc<ImportWorker>>, LocalStorage>,
     file: RwSignal<String>,
+    /// What was written or pasted as a table; kept until it was taken in.
+    written: RwSignal<String>,
     step: RwSignal<Step>,
     /// What went wrong with the file as a whole.
     fault: RwSignal<Option<String>>,
@@ -79,6 +84,30 @@ impl Desk {
             };
             self.overviewed(overview, None);
         });
+    }
+
+    /// Takes what was pasted, where one thing ends and another may begin. Whether it did.
+    fn paste(self, pasted: Pasted) -> bool {
+        let open = matches!(self.step.get_untracked(), Step::Choose | Step::Unreadable(_) | Step::Done(_));
+        if open {
+            match pasted {
+                Pasted::File(file) => self.choose(file),
+                Pasted::Text(text) => {
+                    self.written.set(text);
+                    self.read_written();
+                }
+            }
+        }
+        open
+    }
+
+    /// Reads what was written as the file it would be.
+    fn read_written(self) {
+        let name = self.session.say("import-pasted-name");
+        match self.written.with_untracked(|text| files::of_text(&name, text)) {
+            Ok(file) => self.choose(file),
+            Err(_) => self.fault.set(Some(self.session.say("import-no-file"))),
+        }
     }
 
     async fn started(self) -> Result<Rc<ImportWorker>, WorkerError> {
@@ -198,6 +227,7 @@ impl Desk {
                     match self.session.carry_out(command).await {
                         Ok(_) => {
                             self.problems.set(problems);
+                            self.written.set(String::new());
                             self.step.set(Step::Done(Counted::of(&counts)));
                             self.session.tell(ToastKind::Done, self.taken(counts.created + counts.updated));
                         }
@@ -245,6 +275,7 @@ pub fn Import() -> impl IntoView {
         session,
         worker: StoredValue::new_local(None),
         file: RwSignal::new(String::new()),
+        written: RwSignal::new(String::new()),
         step: RwSignal::new(Step::Choose),
         fault: RwSignal::new(None),
         overview: RwSignal::new(None),
@@ -258,6 +289,8 @@ pub fn Import() -> impl IntoView {
     if let Some(file) = received::take() {
         desk.choose(file);
     }
+    // Owned by the page, so that it ends with it.
+    StoredValue::new_local(clipboard::hear_pasted(move |pasted| desk.paste(pasted)));
     let fault = move || {
         desk.fault.get().map(|fault| view! { <div class="notice" role="alert" data-tone="late"><p>{fault}</p></div> })
     };
@@ -281,34 +314,6 @@ pub fn Import() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-#[component]
-fn Choose(desk: Desk) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
-    let chosen = move |_| {
-        let file = input.get_untracked().and_then(|input| input.files()).and_then(|files| files.get(0));
-        if let Some(file) = file {
-            desk.choose(file);
-        }
-    };
-    let dropped = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-        if let Some(file) = file {
-            desk.choose(file);
-        }
-    };
-    let session = desk.session;
-    view! {
-        <div class="drop" on:dragover=|event| event.prevent_default() on:drop=dropped>
-            <label class="button primary" for="import-file">{session.say("import-choose")}</label>
-            <input id="import-file" class="spoken" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
-                node_ref=input on:change=chosen/>
-            <p class="hint">{session.say("import-drop")}</p>
-            <p class="hint">{session.say("import-tables")}</p>
-        </div>
-    }
 }
 
 #[component]

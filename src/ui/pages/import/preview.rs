@@ -59,8 +59,10 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
     let along = (!along.is_empty())
         .then(|| view! { <p>{texts.say_with("import-along", &[("records", Arg::from(along.join(", ")))])}</p> });
     let mut fields: Vec<FieldId> = Vec::new();
+    // What Tend notes down for itself is not in the file.
+    let own = |field| session.glance(|sight| sight.schema.field(field).is_some_and(|row| row.system));
     for (field, _) in preview.rows.iter().flat_map(|row| &row.fields) {
-        if !fields.contains(field) {
+        if !fields.contains(field) && !own(*field) {
             fields.push(*field);
         }
     }
@@ -90,7 +92,7 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
         <div class="table-frame" tabindex="0" role="region" aria-label=session.say("import-first-rows")>
             <table class="table">
                 <thead><tr>
-                    <th scope="col">{session.say("import-line")}</th>
+                    <th scope="col" class="number">{session.say("import-line")}</th>
                     <th scope="col">{session.say("import-fate")}</th>
                     {heads}
                 </tr></thead>

@@ -10,14 +10,14 @@ use leptos::prelude::*;
 pub(super) fn form(of: Listing, open: RwSignal<bool>) -> AnyView {
     let Listing { session, kind, .. } = of;
     let shown: Vec<FieldId> = session.glance(|sight| {
-        of.look.with_untracked(|look| {
+        of.looked.look.with_untracked(|look| {
             table::shown_columns(sight.schema, kind, look).iter().map(|field| field.id).collect()
         })
     });
     let shown = RwSignal::new(shown);
     let keep = move |columns: Vec<FieldId>| {
         shown.set(columns.clone());
-        of.look(|look| look.columns = columns.into_iter().map(Column).collect());
+        of.looked.change(|look| look.columns = columns.into_iter().map(Column).collect());
     };
     let others = move || {
         let on = shown.get();
@@ -61,7 +61,7 @@ pub(super) fn form(of: Listing, open: RwSignal<bool>) -> AnyView {
             </div>
             <footer class="dialog-foot actions">
                 <button class="button" on:click=move |_| {
-                    of.look(|look| look.columns.clear());
+                    of.looked.change(|look| look.columns.clear());
                     open.set(false);
                 }>{session.say("list-columns-usual")}</button>
                 <button class="button primary" on:click=move |_| open.set(false)>{session.say("common-close")}</button>

@@ -3,11 +3,8 @@
 use super::Listing;
 use crate::browser::files::{Pieces, download};
 use crate::exchange::csv::escape_cell;
-use crate::model::Records;
 use crate::model::schema::NAME;
-use crate::ui::parts::shown;
 use crate::ui::session::ToastKind;
-use crate::views::table;
 use leptos::prelude::*;
 
 /// Rows written at a stretch.
@@ -21,8 +18,7 @@ pub(super) fn save(of: Listing) {
 
 fn write(of: Listing) -> Option<()> {
     let session = of.session;
-    let columns =
-        session.glance(|sight| of.look.with_untracked(|look| table::shown_columns(sight.schema, of.kind, look)));
+    let columns = of.columns.get_untracked();
     let mut pieces = Pieces::default();
     let heads = std::iter::once(NAME).chain(columns.iter().map(|field| field.id));
     // The mark tells spreadsheets that it is UTF-8.
@@ -30,13 +26,9 @@ fn write(of: Listing) -> Option<()> {
     for ids in of.ids().chunks(AT_A_TIME) {
         let mut text = String::new();
         for id in ids {
-            let Some(record) = session.glance(|sight| sight.records.get(*id).map(std::borrow::Cow::into_owned)) else {
-                continue;
-            };
-            let cells = columns
-                .iter()
-                .map(|field| record.get(field.id).map(|value| shown(session, field, value)).unwrap_or_default());
-            text.push_str(&line(std::iter::once(record.text(NAME).to_owned()).chain(cells)));
+            if let Some((name, cells)) = of.cells(&columns, *id) {
+                text.push_str(&line(std::iter::once(name).chain(cells)));
+            }
         }
         pieces.push(text.as_bytes()).ok()?;
     }

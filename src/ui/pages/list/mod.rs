@@ -3,25 +3,33 @@
 
 mod bulk;
 mod columns;
+mod copy;
+mod edit;
 mod export;
-mod filters;
+mod groups;
+mod heads;
 mod rows;
+mod segment_forms;
+mod segments;
 mod tools;
+mod walk;
 
+use super::looked::Looked;
+use super::{nothing, ways};
 use crate::browser::part::part;
-use crate::browser::preferences;
-use crate::model::{Kind, RecordId};
+use crate::model::schema::{FieldDef, NAME};
+use crate::model::{Kind, RecordId, Records};
 use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::forms::{Gate, GateDialog};
 use crate::ui::palette::use_palette;
-use crate::ui::parts::{icon, later_with};
-use crate::ui::router::{A, use_router};
+use crate::ui::parts::{icon, later_with, shown};
 use crate::ui::search::{Search, use_search};
 use crate::ui::session::Session;
-use crate::views::table::{self, Look, Place};
+use crate::views::table::{self, Line, Lines, Look, Shared, Table};
+use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashSet;
-use std::sync::Arc;
 
 /// What all of a list share.
 #[derive(Clone, Copy)]
@@ -30,23 +38,59 @@ struct Listing {
     search: Search,
     kind: Kind,
     /// How one looks at it.
-    look: RwSignal<Look>,
+    looked: Looked,
+    /// The segment it is of, if any.
+    segment: Option<RecordId>,
     /// What was typed.
     words: RwSignal<String>,
-    /// The rows that fit, in their order.
-    rows: Memo<Arc<[Place]>>,
+    /// What is shown.
+    table: Memo<Table>,
+    /// The columns beside the name.
+    columns: Memo<Vec<FieldDef>>,
+    /// The groups that are folded.
+    folded: RwSignal<HashSet<Shared>>,
+    /// The lines that stand there: rows and heads of groups.
+    lines: Memo<Lines>,
     /// The records that were chosen.
     chosen: RwSignal<HashSet<RecordId>>,
+    /// How far it is scrolled, how much is in sight, how high a line is (px).
+    scrolled: RwSignal<(f64, f64, f64)>,
+    /// Where the keyboard is: line and column.
+    at: RwSignal<(usize, usize)>,
+    /// The cell that is being edited.
+    editing: RwSignal<Option<(usize, usize)>>,
+    /// A move that waits for what its stage asks for.
+    gate: RwSignal<Option<Gate>>,
+    frame: NodeRef<html::Div>,
 }
 
+/// What is in sight, and how high a row is, before it was measured (px).
+const SIGHT: f64 = 900.0;
+const HIGH: f64 = 32.0;
+
 impl Listing {
-    fn begin(session: Session, kind: Kind) -> Listing {
+    fn begin(session: Session, kind: Kind, segment: Option<RecordId>) -> Listing {
         let search = use_search();
-        let look = RwSignal::new(left(kind));
+        let saved = Memo::new(move |_| match segment {
+            None => Some(Look::default()),
+            Some(id) => session.look(|sight| crate::views::segments::segment(sight, id)?.look),
+        });
+        let key = match segment {
+            None => format!("look.{}", kind.name()),
+            Some(id) => format!("look.{}.{id}", kind.name()),
+        };
+        let looked = Looked::begin(session, kind, key, saved);
+        let look = looked.look;
         let words = RwSignal::new(String::new());
-        let rows = Memo::new(move |_| {
+        let table = Memo::new(move |_| {
             let found = words.with(|words| (!words.trim().is_empty()).then(|| search.all(words, kind)));
-            look.with(|look| session.look(|sight| table::rows(sight, kind, look, found.as_ref()).into()))
+            look.with(|look| session.look(|sight| table::table(sight, kind, look, found.as_ref())))
+        });
+        let columns =
+            Memo::new(move |_| look.with(|look| session.look(|sight| table::shown_columns(sight.schema, kind, look))));
+        let folded = RwSignal::new(HashSet::new());
+        let lines = Memo::new(move |_| {
+            table.with(|table| folded.with(|folded| Lines::new(table.rows.len(), &table.groups, folded)))
         });
         // What is looked for is looked for in what there is now.
         Effect::new(move |_| {
@@ -55,62 +99,77 @@ impl Listing {
                 search.read(session);
             }
         });
-        Listing { session, search, kind, look, words, rows, chosen: RwSignal::new(HashSet::new()) }
+        Listing {
+            session,
+            search,
+            kind,
+            looked,
+            segment,
+            words,
+            table,
+            columns,
+            folded,
+            lines,
+            chosen: RwSignal::new(HashSet::new()),
+            scrolled: RwSignal::new((0.0, SIGHT, HIGH)),
+            at: RwSignal::new((0, 1)),
+            editing: RwSignal::new(None),
+            gate: RwSignal::new(None),
+            frame: NodeRef::new(),
+        }
     }
 
-    /// Changes how one looks at it, and keeps that for the next time.
-    fn look(&self, change: impl FnOnce(&mut Look)) {
-        self.look.update(change);
-        let json = self.look.with_untracked(serde_json::to_string);
-        if let Ok(json) = json {
-            preferences::set(&kept(self.kind), &json);
-        }
+    /// How many rows are shown; tracked.
+    fn count(&self) -> usize {
+        self.table.with(|table| table.rows.len())
     }
 
     /// The records in the rows, in their order.
     fn ids(&self) -> Vec<RecordId> {
-        let rows = self.rows.get_untracked();
+        let rows = self.table.with_untracked(|table| table.rows.clone());
         self.session.glance(|sight| rows.iter().filter_map(|place| table::id(sight, self.kind, *place)).collect())
     }
-}
 
-fn kept(kind: Kind) -> String {
-    format!("look.{}", kind.name())
-}
+    /// The record in a line, when one stands there.
+    fn record_at(&self, line: usize) -> Option<RecordId> {
+        let Line::Row(row) = self.lines.with_untracked(|lines| lines.line(line))? else { return None };
+        let place = self.table.with_untracked(|table| table.rows.get(row).copied())?;
+        self.session.glance(|sight| table::id(sight, self.kind, place))
+    }
 
-/// How it was left in this browser; what cannot be read is the usual way.
-fn left(kind: Kind) -> Look {
-    preferences::get(&kept(kind)).and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
+    /// What stands in the row of a record: its name and its columns, as one reads them.
+    fn cells(&self, columns: &[FieldDef], id: RecordId) -> Option<(String, Vec<String>)> {
+        let record = self.session.glance(|sight| sight.records.get(id).map(std::borrow::Cow::into_owned))?;
+        let cell =
+            |field: &FieldDef| record.get(field.id).map(|value| shown(self.session, field, value)).unwrap_or_default();
+        Some((record.text(NAME).to_owned(), columns.iter().map(cell).collect()))
+    }
 }
 
 type Tools = fn(Listing) -> AnyView;
 
 part! { pages: fn tools() -> Tools { tools::view } }
 
-/// The list of a kind.
+/// The list of a kind, or a segment of it.
 #[component]
 pub fn List(
     /// Which.
     kind: Kind,
+    /// The segment.
+    segment: Option<RecordId>,
 ) -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
-    let of = Listing::begin(session, kind);
+    let of = Listing::begin(session, kind, segment);
     let texts = move || session.voice().texts;
-    let router = use_router();
-    let board = kind.has_stages().then(|| {
-        let path = router.path_untracked().trim_end_matches("/list").to_owned();
-        view! {
-            <A href=path attr:class="button quiet">{icon("square-kanban")}<span class="label">{move || session.say("list-board")}</span></A>
-        }
-    });
     view! {
         <header class="page-head">
             <h1>{move || texts().say_named("kinds", kind.name(), &[])}</h1>
-            <p>{move || texts().say_named("count", kind.name(), &[("n", Arg::from(of.rows.with(|rows| rows.len())))])}</p>
-            {board}
+            <p>{move || texts().say_named("count", kind.name(), &[("n", Arg::from(of.count()))])}</p>
+            {segments::tabs(of)}
+            {ways::ways(session, kind, ways::Way::List)}
             <input class="input" type="search" aria-label=move || session.say("common-filter")
-                placeholder=move || session.say("common-filter")
+                placeholder=move || session.say("common-filter") prop:value=move || of.words.get()
                 on:focus=move |_| of.search.read(session)
                 on:input=move |event| of.words.set(event_target_value(&event))/>
             <div class="actions">
@@ -120,7 +179,12 @@ pub fn List(
             </div>
         </header>
         {later_with(tools, move |tools| tools(of))}
+        {nothing::view(session, kind, move || of.count() == 0, move || of.looked.look.with(|look| !look.filters.is_empty()) || of.words.with(|words| !words.trim().is_empty()), move || {
+            of.words.set(String::new());
+            of.looked.change(|look| look.filters.clear());
+        })}
         {rows::view(of)}
+        <GateDialog gate=of.gate/>
     }
     .into_any()
 }

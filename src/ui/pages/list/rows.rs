@@ -1,102 +1,123 @@
-//! The rows in sight, and the head that sorts them.
+//! The lines in sight: rows, and heads of groups.
 
 use super::Listing;
+use super::heads::{all_box, head};
+use super::{edit, groups, walk};
 use crate::browser::page;
-use crate::model::schema::{FieldDef, FieldType, NAME};
-use crate::model::{FieldId, RecordId, Records};
-use crate::ui::keys::{Shortcut, use_keys};
-use crate::ui::parts::{icon, shown};
+use crate::browser::part::part;
+use crate::model::RecordId;
+use crate::model::schema::{FieldDef, FieldType, NAME, builtin_row};
+use crate::ui::parts::later_with;
 use crate::ui::router::A;
-use crate::views::table::{self, Sort};
+use crate::views::table::{self, Line};
 use crate::views::window::Window;
-use leptos::html;
 use leptos::prelude::*;
 
 /// Rows that are drawn at least.
 const LEAST: usize = 60;
 
-/// What is in sight, and how high a row is, before it was measured (px).
-const SIGHT: f64 = 900.0;
-const HIGH: f64 = 32.0;
+/// A line as it is drawn; drawn anew when any of it differs.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Drawn {
+    Head(groups::Head),
+    Row(Row),
+}
 
-/// A row as it is drawn; drawn anew when any of it differs.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Row {
     id: RecordId,
-    at: usize,
+    line: usize,
     name: String,
     cells: Vec<(String, bool)>,
 }
 
+type Editor = fn(Listing, (usize, usize)) -> AnyView;
+
+part! { pages: fn editor() -> Editor { edit::view } }
+
 pub(super) fn view(of: Listing) -> AnyView {
-    let Listing { session, kind, .. } = of;
-    let columns =
-        Memo::new(move |_| of.look.with(|look| session.look(|sight| table::shown_columns(sight.schema, kind, look))));
-    let scrolled = RwSignal::new((0.0, SIGHT, HIGH));
+    let Listing { session, kind, columns, scrolled, .. } = of;
     let drawn = Memo::new(move |_| {
         let (scrolled, height, high) = scrolled.get();
-        Window { scrolled, height, least: LEAST }.of_equal(of.rows.with(|rows| rows.len()), high)
+        Window { scrolled, height, least: LEAST }.of_equal(of.lines.with(table::Lines::count), high)
     });
-    let rows = move || {
+    // Where the Tab key comes in: where one was, or what is in sight.
+    let stop = Memo::new(move |_| {
+        let (line, col) = of.at.get();
+        let (scrolled, _, high) = scrolled.get();
+        let inside = drawn.with(|drawn| drawn.rows.contains(&line));
+        if inside { (line, col) } else { ((scrolled / high).ceil() as usize, 1) }
+    });
+    let lines = move || {
         let range = drawn.with(|drawn| drawn.rows.clone());
         session.language.track();
         columns.with(|columns| {
-            of.rows.with(|rows| {
-                let places = range.clone().zip(rows.get(range).unwrap_or_default());
-                let ids = session.look(|sight| {
-                    places.filter_map(|(at, place)| Some((at, table::id(sight, kind, *place)?))).collect::<Vec<_>>()
-                });
-                ids.into_iter().filter_map(|(at, id)| row(of, columns, at, id)).collect::<Vec<_>>()
+            of.table.with(|table| {
+                let line = |at: usize| match of.lines.with(|lines| lines.line(at))? {
+                    Line::Head(number) => Some(Drawn::Head(groups::head(of, columns, table, number, at)?)),
+                    Line::Row(row) => {
+                        let id = session.look(|sight| table::id(sight, kind, *table.rows.get(row)?))?;
+                        let (name, cells) = of.cells(columns, id)?;
+                        let numbers = columns.iter().map(is_number);
+                        Some(Drawn::Row(Row { id, line: at, name, cells: cells.into_iter().zip(numbers).collect() }))
+                    }
+                };
+                range.filter_map(line).collect::<Vec<_>>()
             })
         })
     };
-    let node = NodeRef::<html::Div>::new();
     let measure = move || {
-        let Some(frame) = node.get_untracked() else { return };
-        let high = page::height_of(&frame, "tbody > .row").unwrap_or(HIGH);
+        let Some(frame) = of.frame.get_untracked() else { return };
+        let high = page::height_of(&frame, "tbody > .row").unwrap_or(super::HIGH);
         scrolled.set((f64::from(frame.scroll_top()), f64::from(frame.client_height()).max(1.0), high));
     };
-    offer_keys(of);
+    walk::offer_keys(of);
+    let held = walk::hold(of);
     let room = |room: f64| format!("{room}px");
-    let count = move || (of.rows.with(|rows| rows.len()) + 1).to_string();
+    let count = move || (of.lines.with(table::Lines::count) + 1).to_string();
+    let editing = move || of.editing.get().map(|cell| later_with(editor, move |edit| edit(of, cell)));
     view! {
         <div class="page-body list-body">
-            <div class="table-frame" node_ref=node on:scroll=move |_| measure()>
-                <table class="table list" aria-rowcount=count>
+            <div class="table-frame" node_ref=of.frame on:scroll=move |_| measure()>
+                <table class="table list" role="grid" aria-rowcount=count aria-multiselectable="true"
+                    aria-label=move || session.voice().texts.say_named("kinds", kind.name(), &[])>
                     <thead><tr>
                         <th class="pick">{all_box(of)}</th>
-                        {head(of, NAME, move || session.field_name_of(kind, NAME), false)}
-                        {move || columns.get().into_iter().map(|field| {
-                            let name = session.field_name_of(kind, field.id);
-                            head(of, field.id, move || name.clone(), is_number(&field))
-                        }).collect_view()}
+                        {builtin_row(NAME).map(|name| head(of, &name))}
+                        {move || columns.get().iter().map(|field| head(of, field)).collect_view()}
                     </tr></thead>
-                    <tbody>
+                    <tbody on:keydown=move |event| walk::pressed(of, &event) on:dblclick=move |event| walk::edit_there(of, event.target())
+                        on:focusin=move |event| held.came(&event) on:focusout=move |event| held.went(&event)>
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.before))></tr>
-                        <For each=rows key=Row::clone let:row>{row_view(of, row)}</For>
+                        <For each=lines key=Drawn::clone let:line>{match line {
+                            Drawn::Head(head) => groups::head_view(of, head, stop),
+                            Drawn::Row(row) => row_view(of, row, stop),
+                        }}</For>
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.after))></tr>
                     </tbody>
+                    {groups::foot(of)}
                 </table>
+                {editing}
             </div>
         </div>
     }
     .into_any()
 }
 
-fn is_number(field: &FieldDef) -> bool {
+pub(super) fn is_number(field: &FieldDef) -> bool {
     matches!(field.holds, FieldType::Number | FieldType::Money)
 }
 
-fn row(of: Listing, columns: &[FieldDef], at: usize, id: RecordId) -> Option<Row> {
-    let record = of.session.glance(|sight| sight.records.get(id).map(std::borrow::Cow::into_owned))?;
-    let cell = |field: &FieldDef| {
-        let value = record.get(field.id).map(|value| shown(of.session, field, value));
-        (value.unwrap_or_default(), is_number(field))
-    };
-    Some(Row { id, at, name: record.text(NAME).to_owned(), cells: columns.iter().map(cell).collect() })
+/// Whether the Tab key comes in at a cell of a line.
+pub(super) fn comes_in(stop: Memo<(usize, usize)>, line: usize) -> impl Fn(usize) -> &'static str + Copy + Send + Sync {
+    let col = Memo::new(move |_| {
+        let (at, col) = stop.get();
+        (at == line).then_some(col)
+    });
+    move |own| if col.get() == Some(own) { "0" } else { "-1" }
 }
 
-fn row_view(of: Listing, row: Row) -> AnyView {
+fn row_view(of: Listing, row: Row, stop: Memo<(usize, usize)>) -> AnyView {
     let id = row.id;
     let is_chosen = move || of.chosen.with(|chosen| chosen.contains(&id));
     let pick = move |event| {
@@ -105,81 +126,18 @@ fn row_view(of: Listing, row: Row) -> AnyView {
             let _ = if on { chosen.insert(id) } else { chosen.remove(&id) };
         });
     };
-    let cells = row.cells.into_iter().map(|(text, number)| {
+    let tab = comes_in(stop, row.line);
+    let cells = row.cells.into_iter().zip(2..).map(|((text, number), col)| {
         let title = text.clone();
-        view! { <td class:number=number title=title>{text}</td> }
+        view! { <td class:number=number title=title data-col=col.to_string() tabindex=move || tab(col)>{text}</td> }
     });
     let spoken = row.name.clone();
     view! {
-        <tr class="row" aria-rowindex=(row.at + 2).to_string() aria-selected=move || is_chosen().to_string() data-id=id.to_string()>
-            <td class="pick"><input type="checkbox" aria-label=spoken prop:checked=is_chosen on:change=pick/></td>
-            <th scope="row"><A href=format!("/record/{id}")>{row.name}</A></th>
+        <tr class="row" aria-rowindex=(row.line + 2).to_string() aria-selected=move || is_chosen().to_string() data-id=id.to_string()>
+            <td class="pick" data-col="0"><input type="checkbox" tabindex=move || tab(0) aria-label=spoken prop:checked=is_chosen on:change=pick/></td>
+            <th scope="row" data-col="1"><A href=format!("/record/{id}") attr:tabindex=move || tab(1)>{row.name}</A></th>
             {cells.collect_view()}
         </tr>
     }
     .into_any()
-}
-
-/// A head that sorts: once, the other way, not; with Shift after what is sorted by already.
-fn head(of: Listing, field: FieldId, name: impl Fn() -> String + Send + 'static, number: bool) -> AnyView {
-    let sorted =
-        move || of.look.with(|look| look.sort.iter().find(|sort| sort.field == field).map(|sort| sort.falling));
-    let order = move || match sorted() {
-        Some(false) => "ascending",
-        Some(true) => "descending",
-        None => "none",
-    };
-    let press = move |event: leptos::ev::MouseEvent| {
-        let next = match sorted() {
-            None => Some(Sort { field, falling: false }),
-            Some(false) => Some(Sort { field, falling: true }),
-            Some(true) => None,
-        };
-        of.look(|look| {
-            let at = look.sort.iter().position(|sort| sort.field == field);
-            match (at, next, event.shift_key()) {
-                (Some(at), Some(next), _) => look.sort[at] = next,
-                (Some(at), None, _) => drop(look.sort.remove(at)),
-                (None, Some(next), true) => look.sort.push(next),
-                (None, next, _) => look.sort = next.into_iter().collect(),
-            }
-        });
-    };
-    let mark = move || match sorted() {
-        Some(false) => Some(icon("arrow-up")),
-        Some(true) => Some(icon("arrow-down")),
-        None => None,
-    };
-    view! {
-        <th scope="col" class:number=number aria-sort=order><button on:click=press>{name}{mark}</button></th>
-    }
-    .into_any()
-}
-
-/// Chooses all that are shown, or none.
-fn all_box(of: Listing) -> AnyView {
-    let all = move || {
-        let count = of.rows.with(|rows| rows.len());
-        count > 0 && of.chosen.with(|chosen| chosen.len() >= count)
-    };
-    let press = move |event| {
-        let chosen = if event_target_checked(&event) { of.ids().into_iter().collect() } else { Default::default() };
-        of.chosen.set(chosen);
-    };
-    view! { <input type="checkbox" aria-label=move || of.session.say("list-choose-all") prop:checked=all on:change=press/> }.into_any()
-}
-
-fn offer_keys(of: Listing) {
-    let choose = move || {
-        if let Some(id) = page::closest_id().and_then(|id| id.parse().ok()) {
-            of.chosen.update(|chosen| {
-                let _ = chosen.remove(&id) || chosen.insert(id);
-            });
-        }
-    };
-    use_keys().offer([
-        Shortcut::new("J", |texts| texts.say("keys-next"), || page::step_in("tbody > .row", "a", 1)),
-        Shortcut::new("K", |texts| texts.say("keys-before"), || page::step_in("tbody > .row", "a", -1)),
-        Shortcut::new("X", |texts| texts.say("keys-choose"), choose),
-    ]);
 }

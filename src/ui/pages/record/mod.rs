@@ -10,11 +10,12 @@ mod money;
 mod next;
 mod path;
 mod timeline;
+mod usual;
 
 use crate::journal::ChangeSet;
 use crate::model::{Kind, RecordId, Records};
 use crate::ui::app::use_session;
-use crate::ui::forms::{LogForm, TaskLine};
+use crate::ui::forms::{LogForm, ResultDialog, TaskLine};
 use crate::ui::router::use_router;
 use crate::ui::session::{Phase, Session};
 use crate::views::{record, tasks};
@@ -98,7 +99,11 @@ fn Page(id: RecordId, kind: Kind, history: History) -> impl IntoView {
 fn Doing(id: RecordId) -> impl IntoView {
     let session = use_session();
     let task = Memo::new(move |_| session.look(|sight| tasks::task(sight, id)));
-    move || task.get().map(|task| view! { <section class="part"><TaskLine task with_about=true/></section> })
+    let asked = RwSignal::new(None);
+    view! {
+        {move || task.get().map(|task| view! { <section class="part"><TaskLine task asked with_about=true/></section> })}
+        <ResultDialog asked/>
+    }
 }
 
 /// Reads the journal when the page opens, and again whenever the record differs.

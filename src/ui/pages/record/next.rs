@@ -3,7 +3,7 @@
 use crate::browser::page;
 use crate::model::RecordId;
 use crate::ui::app::use_session;
-use crate::ui::forms::{QuickTask, TaskLine};
+use crate::ui::forms::{QuickTask, ResultDialog, TaskLine};
 use crate::views::tasks::{self, TaskRow};
 use leptos::prelude::*;
 
@@ -24,6 +24,7 @@ pub fn NextStep(
     };
     let none = Memo::new(move |_| next.with(Option::is_none));
     let adds = RwSignal::new(false);
+    let asked = RwSignal::new(None::<TaskRow>);
     let made = Callback::new(move |()| {
         adds.set(false);
         asks.set(false);
@@ -51,7 +52,7 @@ pub fn NextStep(
         <section class="next-step">
             <h2>{move || session.say("record-next")}</h2>
             <For each=move || next.get() key=Clone::clone let:task>
-                <div class="next-task"><TaskLine task first=true/></div>
+                <div class="next-task"><TaskLine task asked first=true/></div>
             </For>
             <Show when=move || none.get()>
                 <div role="group" aria-label=words data-asks=move || asks.get().then_some("")>
@@ -65,7 +66,7 @@ pub fn NextStep(
                 </div>
             </Show>
             <ul class="tasks">
-                <For each=others key=Clone::clone let:task><li><TaskLine task/></li></For>
+                <For each=others key=Clone::clone let:task><li><TaskLine task asked/></li></For>
             </ul>
             <Show when=move || !none.get()>
                 <Show when=move || adds.get()
@@ -77,6 +78,7 @@ pub fn NextStep(
                     <QuickTask about=Some(id) on_made=made/>
                 </Show>
             </Show>
+            <ResultDialog asked page_asks=true/>
         </section>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The way through the stages: one bar each, with the time that was spent there. A bar is pressed to move there.
 
 use super::timeline::Story;
+use super::usual;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -10,6 +11,7 @@ use crate::ui::session::Session;
 use crate::views::record;
 use crate::views::stage_path::{At, Leg, path};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// Less than that is not worth a figure.
 const MINUTE_MS: i64 = 60_000;
@@ -19,18 +21,19 @@ const MINUTE_MS: i64 = 60_000;
 pub fn Path(id: RecordId, gate: RwSignal<Option<Gate>>, story: Story) -> impl IntoView {
     let session = use_session();
     let legs = Memo::new(move |_| story.history.with(|history| session.look(|sight| path(sight, id, history))));
+    let usual = usual::of(session, id);
     let at = Memo::new(move |_| legs.with(|legs| legs.iter().map(|leg| leg.stage).collect::<Vec<_>>()));
     let leg = move |stage| Memo::new(move |_| legs.with(|legs| legs.iter().find(|leg| leg.stage == stage).cloned()));
     // A bar stays the same element when one moves, so that the keyboard stays on it.
     view! {
         <ol class="path" aria-label=move || session.say("path-title")>
-            <For each=move || at.get() key=|stage| *stage let:stage>{bar(session, id, stage, leg(stage), gate, story)}</For>
+            <For each=move || at.get() key=|stage| *stage let:stage>{bar(session, id, stage, leg(stage), usual, gate, story)}</For>
         </ol>
         // Where the bars have no room for words; heard is the list.
         <p class="path-now">
             {move || legs.get().into_iter().find(|leg| leg.at == At::Here).map(|leg| view! {
                 <strong aria-hidden="true">{leg.name.clone()}</strong>
-                <span aria-hidden="true" data-tone=leg.slow.then_some("warn")>{lag(session, &leg)}</span>
+                <span aria-hidden="true" data-tone=leg.slow.then_some("warn")>{lag(session, &leg, &usual.get())}</span>
                 {leg.run.map(|run| bolt(session, story, run, &leg.name))}
             })}
         </p>
@@ -43,6 +46,7 @@ fn bar(
     id: RecordId,
     stage: RecordId,
     leg: Memo<Option<Leg>>,
+    usual: RwSignal<BTreeMap<RecordId, i64>>,
     gate: RwSignal<Option<Gate>>,
     story: Story,
 ) -> AnyView {
@@ -61,7 +65,7 @@ fn bar(
         let stage = name();
         (!here.get()).then(|| session.voice().texts.say_with("gate-move", &[("stage", Arg::from(stage))]))
     };
-    let lag = move || leg.with(|leg| leg.as_ref().and_then(|leg| lag(session, leg)));
+    let lag = move || leg.with(|leg| leg.as_ref().and_then(|leg| lag(session, leg, &usual.get())));
     let slow = move || leg.with(|leg| leg.as_ref().is_some_and(|leg| leg.slow).then_some("warn"));
     let run = Memo::new(move |_| leg.with(|leg| leg.as_ref().and_then(|leg| leg.run)));
     let bolt = move || run.get().map(|run| bolt(session, story, run, &name()));
@@ -96,16 +100,20 @@ fn bolt(session: Session, story: Story, run: RecordId, stage: &str) -> AnyView {
     .into_any()
 }
 
-/// How long it stood there, in words.
-fn lag(session: Session, leg: &Leg) -> Option<String> {
+/// How long it stood there, in words; where it stands, with what is usual there.
+fn lag(session: Session, leg: &Leg, usual: &BTreeMap<RecordId, i64>) -> Option<String> {
     let spent = leg.spent_ms?;
     let voice = session.voice();
-    let span = if spent < MINUTE_MS { voice.texts.say("path-moment") } else { voice.formats.span(spent) };
+    let worded = |ms| if ms < MINUTE_MS { voice.texts.say("path-moment") } else { voice.formats.span(ms) };
+    let span = worded(spent);
     let span = match leg.at {
         At::Here => voice.texts.say_with("path-so-far", &[("span", Arg::from(span))]),
         _ => span,
     };
-    Some(if leg.slow { voice.texts.say_with("path-slow", &[("span", Arg::from(span))]) } else { span })
+    let span = if leg.slow { voice.texts.say_with("path-slow", &[("span", Arg::from(span))]) } else { span };
+    let usual = usual.get(&leg.stage).filter(|_| leg.at == At::Here);
+    let usual = usual.map(|usual| voice.texts.say_with("path-usual", &[("span", Arg::from(worded(*usual)))]));
+    Some(usual.map_or(span.clone(), |usual| format!("{span} · {usual}")))
 }
 
 /// The plain way to move: a list of the other stages.

@@ -7,10 +7,11 @@ use crate::model::time::to_local;
 use crate::model::{Day, Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{WhyPanel, difference, failure, icon, stopped, talk};
+use crate::ui::parts::{WhyPanel, day_in_words, difference, failure, icon, stopped, talk};
 use crate::ui::router::A;
 use crate::ui::session::{Session, Step, offset_minutes};
-use crate::views::timeline::{Entry, What, Who, by_day, timeline};
+use crate::views::days::by_day;
+use crate::views::timeline::{Entry, What, Who, timeline};
 use leptos::prelude::*;
 
 /// Lines shown at first, and how many more at a time.
@@ -90,7 +91,7 @@ pub fn Timeline(story: Story) -> impl IntoView {
             <div class="timeline">
                 {move || {
                     let some: Vec<Entry> = wanted.get().into_iter().take(most.get()).collect();
-                    let days = session.glance(|sight| by_day(sight, some));
+                    let days = session.glance(|sight| by_day(sight, some, |entry| entry.at));
                     let of_day = |(day, entries): (Day, Vec<Entry>)| view! {
                         <h3>{day_in_words(session, day)}</h3>
                         <ol>{entries.into_iter().map(|entry| line(session, entry, story)).collect_view()}</ol>
@@ -112,17 +113,6 @@ pub fn Timeline(story: Story) -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// `today, Wednesday 25 November`; of other days the date alone, with the year when it is another.
-fn day_in_words(session: Session, day: Day) -> String {
-    let today = session.look(|sight| sight.today());
-    let formats = session.voice().formats;
-    match today.0 - day.0 {
-        0 | 1 => format!("{}, {}", formats.day_near(day.0, today.0), formats.day_in_full(day.0)),
-        2..300 => formats.day_in_full(day.0),
-        _ => formats.day(day.0),
-    }
 }
 
 fn fits(only: Only, entry: &Entry) -> bool {

@@ -3,7 +3,6 @@
 
 use crate::browser::page;
 use crate::browser::part::part;
-use crate::commands::Command;
 use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -12,7 +11,7 @@ use crate::ui::keys::{Shortcut, use_keys};
 use crate::ui::parts::{icon, later_with, moment};
 use crate::ui::router::{A, use_router};
 use crate::ui::session::{Session, offset_minutes};
-use crate::views::tasks::TaskRow;
+use crate::views::tasks::{self, TaskRow};
 use crate::views::today::{self, Today};
 use leptos::prelude::*;
 
@@ -21,6 +20,8 @@ use leptos::prelude::*;
 pub(super) struct Current {
     chosen: RwSignal<Option<RecordId>>,
     is: Memo<Option<RecordId>>,
+    /// The task of which it shall be said what came of it.
+    pub(super) asked: RwSignal<Option<TaskRow>>,
 }
 
 impl Current {
@@ -29,6 +30,7 @@ impl Current {
         let session = use_session();
         let router = use_router();
         let chosen = RwSignal::new(None::<RecordId>);
+        let asked = RwSignal::new(None::<TaskRow>);
         let rows = Memo::new(move |_| seen.with(ids));
         // When it goes, the one that took its place is next.
         let place = StoredValue::new(0_usize);
@@ -61,7 +63,19 @@ impl Current {
                 |texts| texts.say("today-done"),
                 move || of_current(|session, id| finish_task(session, id, true)),
             ),
-            Shortcut::new("S", |texts| texts.say("today-snooze"), || page::open_menu(".due[aria-current] .menu")),
+            Shortcut::new(
+                "R",
+                |texts| texts.say("today-result"),
+                move || asked.set(is.get_untracked().and_then(|id| session.glance(|sight| tasks::task(sight, id)))),
+            ),
+            Shortcut::new(
+                "S",
+                |texts| texts.say("today-snooze"),
+                || {
+                    page::open_menu(".due[aria-current] .menu");
+                    page::focus_on(".due[aria-current] .menu[open] input");
+                },
+            ),
             Shortcut::new(
                 "W",
                 |texts| texts.say("why-title"),
@@ -72,7 +86,7 @@ impl Current {
                 },
             ),
         ]);
-        Current { chosen, is }
+        Current { chosen, is, asked }
     }
 }
 
@@ -131,7 +145,7 @@ pub(super) fn Row(
             </p>
             <Show when=move || is_current.get()>
                 <div class="actions">
-                    {later_with(buttons, move |buttons| kept.with_value(buttons))}
+                    {later_with(buttons, move |buttons| kept.with_value(|task| buttons(task, current.asked)))}
                 </div>
             </Show>
         </li>
@@ -156,12 +170,12 @@ fn when(session: Session, task: &TaskRow) -> String {
 }
 
 /// What shows the buttons of a row.
-type Buttons = fn(&TaskRow) -> AnyView;
+type Buttons = fn(&TaskRow, RwSignal<Option<TaskRow>>) -> AnyView;
 
 // Their room is kept until they come.
 part! { pages: fn buttons() -> Buttons { show_buttons } }
 
-fn show_buttons(task: &TaskRow) -> AnyView {
+fn show_buttons(task: &TaskRow, asked: RwSignal<Option<TaskRow>>) -> AnyView {
     let session = use_session();
     let texts = session.voice().texts;
     let id = task.id;
@@ -181,9 +195,12 @@ fn show_buttons(task: &TaskRow) -> AnyView {
         <button class="button" aria-label=spoken(texts.say("today-done")) on:click=move |_| finish_task(session, id, true)>
             {texts.say("today-done")}<kbd aria-hidden="true">"E"</kbd>
         </button>
+        <button class="button" aria-label=spoken(texts.say("today-result")) on:click=move |_| asked.set(Some(row.get_value()))>
+            {texts.say("today-result")}<kbd aria-hidden="true">"R"</kbd>
+        </button>
         <PutOff id due=task.due name=task.name.clone() key_cap="S"/>
         <button class="button quiet" aria-label=spoken(texts.say("task-give-up"))
-            on:click=move |_| session.dispatch(Command::FinishTask { task: id, done: false })>
+            on:click=move |_| finish_task(session, id, false)>
             {texts.say("task-give-up")}
         </button>
     }

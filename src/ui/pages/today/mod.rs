@@ -12,7 +12,7 @@ use crate::demo;
 use crate::model::Records;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::forms::QuickTask;
+use crate::ui::forms::{QuickTask, ResultDialog};
 use crate::ui::parts::{Page, later, later_with, moment};
 use crate::ui::router::A;
 use crate::ui::session::Phase;
@@ -60,6 +60,7 @@ pub fn Today() -> impl IntoView {
             <h1>{move || session.say("today-title")}</h1>
             <p>{move || session.voice().formats.day_in_full(date.get().0)}</p>
         </header>
+        <ResultDialog asked=current.asked/>
         <div class="page-body today">
             <div class="page-main">
                 <div class="quick-room">{later(quick)}</div>

@@ -1,9 +1,9 @@
 //! Questions to the rows: each is a chip that can be changed and taken away. What can be asked of a field follows
 //! from its type.
 
-use super::Listing;
+use super::looked::Looked;
 use crate::model::plain::Plain;
-use crate::model::schema::{FieldDef, FieldType, STAGE};
+use crate::model::schema::{FieldDef, FieldType, NAME, STAGE};
 use crate::model::{FieldId, Kind, Records, Value};
 use crate::text::Arg;
 use crate::ui::parts::{Dialog, Editor, choices_of, count, icon, many, named, select, shown};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// Which question is being put.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asking {
+pub enum Asking {
     /// Another one.
     New,
     /// One that is there, by its place.
@@ -21,26 +21,59 @@ pub(super) enum Asking {
 }
 
 /// The questions that are put.
-pub(super) fn chips(of: Listing, asking: RwSignal<Option<Asking>>) -> AnyView {
+pub fn chips(of: Looked, asking: RwSignal<Option<Asking>>) -> AnyView {
     let session = of.session;
     let chips = move || {
         let filters = of.look.with(|look| look.filters.clone());
         let chip = |(at, filter): (usize, Filter)| {
+            if !session.look(|sight| table::is_there(sight, of.kind, filter.field)) {
+                return gone(of, at, &filter);
+            }
             let text = worded(of, &filter);
             let label = session.voice().texts.say_with("list-without", &[("filter", Arg::from(text.as_str()))]);
             view! {
                 <li class="chip">
                     <button on:click=move |_| asking.set(Some(Asking::Again(at)))>{text}</button>
-                    <button aria-label=label on:click=move |_| of.look(|look| drop(look.filters.remove(at)))>{icon("x")}</button>
+                    <button aria-label=label on:click=move |_| of.change(|look| drop(look.filters.remove(at)))>{icon("x")}</button>
                 </li>
             }
+            .into_any()
         };
         filters.into_iter().enumerate().map(chip).collect_view()
     };
     view! { <ul class="chips">{chips}</ul> }.into_any()
 }
 
-fn worded(of: Listing, filter: &Filter) -> String {
+/// What asks another question.
+pub fn button(of: Looked, asking: RwSignal<Option<Asking>>) -> AnyView {
+    view! {
+        <button class="button quiet small" on:click=move |_| asking.set(Some(Asking::New))>
+            {icon("list-filter")}{move || of.session.say("list-filter")}
+        </button>
+    }
+    .into_any()
+}
+
+/// A question to a field that was taken away: it is not asked, and stands here until one takes it away too.
+fn gone(of: Looked, at: usize, filter: &Filter) -> AnyView {
+    let session = of.session;
+    let name = session.glance(|sight| {
+        let record = filter.field.record().and_then(|id| sight.records.find(id));
+        record.map(|record| record.text(NAME).to_owned()).unwrap_or_default()
+    });
+    let texts = session.voice().texts;
+    let text = texts.say_with("list-filter-gone", &[("field", Arg::from(name))]);
+    let label = texts.say_with("list-without", &[("filter", Arg::from(text.as_str()))]);
+    view! {
+        <li class="chip" data-tone="warn">
+            <span>{icon("circle-alert")}{text}</span>
+            <button aria-label=label on:click=move |_| of.change(|look| drop(look.filters.remove(at)))>{icon("x")}</button>
+        </li>
+    }
+    .into_any()
+}
+
+fn worded(of: Looked, filter: &Filter) -> String {
     let session = of.session;
     let voice = session.voice();
     let name = session.field_name_of(of.kind, filter.field);
@@ -68,11 +101,11 @@ fn one(row: &FieldDef, value: &Value) -> Value {
 }
 
 /// The form for a question.
-pub(super) fn form(of: Listing, asking: RwSignal<Option<Asking>>) -> AnyView {
+pub fn form(of: Looked, asking: RwSignal<Option<Asking>>) -> AnyView {
     (move || asking.get().map(|at| question(of, asking, at))).into_any()
 }
 
-fn question(of: Listing, asking: RwSignal<Option<Asking>>, at: Asking) -> AnyView {
+fn question(of: Looked, asking: RwSignal<Option<Asking>>, at: Asking) -> AnyView {
     let session = of.session;
     let fields: Vec<FieldDef> = session.glance(|sight| {
         let all = sight.schema.fields_of(of.kind).map(std::borrow::Cow::into_owned);
@@ -128,7 +161,7 @@ fn question(of: Listing, asking: RwSignal<Option<Asking>>, at: Asking) -> AnyVie
         };
         if let Some(test) = asked {
             let filter = Filter { field: field.get_untracked(), test };
-            of.look(|look| match at {
+            of.change(|look| match at {
                 Asking::Again(at) if at < look.filters.len() => look.filters[at] = filter,
                 _ => look.filters.push(filter),
             });
@@ -154,7 +187,7 @@ fn question(of: Listing, asking: RwSignal<Option<Asking>>, at: Asking) -> AnyVie
 }
 
 /// What a question needs beside its word; it puts the whole question into `test`.
-fn value_editor(of: Listing, row: &FieldDef, word: &'static str, test: RwSignal<Option<Test>>) -> AnyView {
+fn value_editor(of: Looked, row: &FieldDef, word: &'static str, test: RwSignal<Option<Test>>) -> AnyView {
     let session = of.session;
     let label = session.field_name_of(of.kind, row.id);
     match word {
@@ -230,7 +263,7 @@ fn key(value: &Value) -> String {
 const MOST: usize = 200;
 
 /// What a field can be, to choose from.
-fn options(of: Listing, row: &FieldDef) -> Vec<(Value, String)> {
+fn options(of: Looked, row: &FieldDef) -> Vec<(Value, String)> {
     let session = of.session;
     let word = |word: &str| Value::Text(word.to_owned());
     let records = |kind: Kind| {
