@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use tend::text::Language;
 
 /// What the pictures may weigh (bytes).
-const PICTURES: u64 = 2_500_000;
+const PICTURES: u64 = 3_000_000;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
