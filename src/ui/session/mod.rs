@@ -39,7 +39,7 @@ use crate::views::Sight;
 use crate::workspace::{Loading, Workspace};
 use futures::lock::Mutex;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -74,6 +74,8 @@ struct Inner {
     doubt: RefCell<Option<doubt::Doubt>>,
     // Owned here so that they end with the session.
     ticker: RefCell<Option<Ticker>>,
+    /// The minute of whose tasks the system was told last.
+    reminded: Cell<i64>,
     listening: RefCell<Vec<Listening>>,
     lost: RefCell<Option<crate::browser::database::LostHandle>>,
     nothing: (World, Schema, RuleBook, Schedule),
@@ -128,6 +130,7 @@ impl Session {
             taking_back: Mutex::new(()),
             doubt: RefCell::default(),
             ticker: RefCell::new(None),
+            reminded: Cell::new(i64::MIN),
             listening: RefCell::default(),
             lost: RefCell::new(None),
             nothing: Default::default(),

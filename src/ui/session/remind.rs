@@ -16,12 +16,15 @@ const TOLD_UNTIL: &str = "reminded-until";
 const ONE_BY_ONE: usize = 3;
 
 impl Session {
-    /// Tells of the tasks that are due by the end of this minute and were not told of yet.
+    /// Tells of the tasks that are due by the end of this minute and were not told of yet. Looks once a minute, from
+    /// when the records are there and this tab is the one that ticks.
     pub(super) fn remind(&self) {
-        if !self.is_ready() || !self.leads() {
+        let minute = now().0.div_euclid(MINUTE_MS);
+        if self.inner().reminded.get() == minute || !self.is_ready() || !self.leads() {
             return;
         }
-        let until = Instant((now().0.div_euclid(MINUTE_MS) + 1) * MINUTE_MS - 1);
+        self.inner().reminded.set(minute);
+        let until = Instant((minute + 1) * MINUTE_MS - 1);
         let after = preferences::get(TOLD_UNTIL).and_then(|told| told.parse().ok()).map(Instant);
         preferences::set(TOLD_UNTIL, &until.0.to_string());
         // Who has just begun, or has only now allowed it, is not told of the past.

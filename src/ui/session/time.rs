@@ -31,8 +31,8 @@ impl Session {
         let minute = now().0.div_euclid(60_000);
         if self.minute.get_untracked() != minute {
             self.minute.set(minute);
-            self.remind();
         }
+        self.remind();
         let inner = self.inner();
         if let Some(tabs) = &*inner.tabs.borrow() {
             tabs.beat();
