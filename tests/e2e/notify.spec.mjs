@@ -65,7 +65,7 @@ const notifications = (page) =>
     return (await registration.getNotifications()).map(({ title, data }) => [title, data]);
   });
 
-hosted("a task of one's own is told of at its minute, once, not again in another tab or after a reload", async ({ app }) => {
+hosted("a task of one's own is told of at its minute, once; what came while Tend was closed comes in one line", async ({ app }) => {
   await app.context.grantPermissions(["notifications"], { origin: app.origin });
   const { page } = app;
   const desk = new Desk(app);
@@ -74,6 +74,7 @@ hosted("a task of one's own is told of at its minute, once, not again in another
   await kept(app);
   await page.goto("/");
   await addTask(page, "Ring Ines", "2027-03-01", "10:30");
+  for (const name of ["One", "Two", "Three", "Four"]) await addTask(page, name, "2027-03-02", "11:00");
   await desk.settled();
   await app.setClock("2027-03-01T10:29:59Z");
   await expect(page.getByRole("link", { name: "Ring Ines", exact: true })).toBeVisible();
@@ -92,6 +93,11 @@ hosted("a task of one's own is told of at its minute, once, not again in another
   await page.reload();
   await expect(page.getByRole("link", { name: "Ring Ines", exact: true })).toBeVisible();
   expect(await notifications(page)).toEqual([]);
+  await page.goto("about:blank");
+  await app.setClock("2027-03-10T08:00:00Z");
+  await page.goto(`${app.origin}/`);
+  await expect(page.getByRole("link", { name: "Four", exact: true })).toBeVisible();
+  await expect.poll(() => notifications(page)).toEqual([["4 tasks are due", ""]]);
 });
 
 test("the person is asked when the first reminder is switched on, and never again; a no costs nothing", async ({ app }) => {
