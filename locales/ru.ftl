@@ -47,7 +47,7 @@ frame-update = Готова новая версия. Она начнёт раб�
 frame-older = В другой вкладке уже работает новая версия. Эта вкладка останется прежней, пока вы её не перезагрузите.
 frame-reload = Перезагрузить
 frame-keys = Все клавиши
-frame-theme = Светло или темно
+frame-theme = Светлая или тёмная тема
 frame-waiting = ждут: { $n }
 frame-not-found = Такой страницы нет.
 frame-record-gone = Эта запись удалена или её здесь не было.
@@ -370,6 +370,9 @@ stage-kind-won = Успех
 stage-kind-lost = Провал
 channel-whatsapp = WhatsApp
 channel-telegram = Telegram
+message-status-prepared = Подготовлено
+message-status-said-sent = Отправлено, по вашим словам
+message-status-dropped = Отброшено
 task-status-cancelled = Отменена
 outcome-invoice-sent = Счёт отправлен
 priority-low = Низкий
@@ -492,7 +495,7 @@ hint-leads-nurture = Изредка писать с чем-то полезны�
 ## Today
 
 today-title = Сегодня
-today-after = После завтра
+today-after = Позже
 today-notices = Сообщают правила
 today-seen = Прочитано
 today-away = Сделано с опозданием: Tend был закрыт
@@ -712,8 +715,9 @@ duplicates-merged = Объединено: «{ $name }»
 
 ## Required fields of a stage
 
-gate-title = Этапу «{ $stage }» не хватает ещё { $n ->
-        [one] { $n } поля
+gate-title = «{ $stage }»: заполните ещё { $n ->
+        [one] { $n } поле
+        [few] { $n } поля
        *[other] { $n } полей
     }
 gate-move = Перевести на этап «{ $stage }»
@@ -1449,6 +1453,7 @@ history-by-file = Из файла
 history-by-restore = Восстановлено из { $file }
 history-created = { $kind } «{ $name }»: добавление
 history-deleted = { $kind } «{ $name }»: удаление
+history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }»: теперь на этапе «{ $stage }»
 history-talk-with = { $what }, { $whom }

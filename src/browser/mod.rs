@@ -16,6 +16,7 @@ pub mod import_worker;
 pub mod install;
 pub mod intl;
 pub mod listen;
+pub mod menus;
 pub mod notify;
 pub mod offline;
 pub mod page;

@@ -44,6 +44,7 @@ pub const COMPOSED: &[&str] = &[
     "step-kind",
     "subject",
     "talk",
+    "message-status",
     "task-status",
     "trigger-kind",
     "type",

@@ -48,8 +48,26 @@ const MONTH_WORDS: &str = "jan january feb february mar march apr april may jun 
     oct october nov november dec december янв января фев февраля мар марта апр апреля мая июн июня июл июля авг августа \
     сен сентября окт октября ноя ноября дек декабря";
 
+/// Hours in words, from two on: `at one` may lead anywhere.
+const HOURS: [[&str; 2]; 11] = [
+    ["two", "два"],
+    ["three", "три"],
+    ["four", "четыре"],
+    ["five", "пять"],
+    ["six", "шесть"],
+    ["seven", "семь"],
+    ["eight", "восемь"],
+    ["nine", "девять"],
+    ["ten", "десять"],
+    ["eleven", "одиннадцать"],
+    ["twelve", "двенадцать"],
+];
+
 /// Words that only lead to a time.
 const LEADS: &[&str] = &["on", "at", "by", "в", "во", "к", "ко", "до"];
+
+/// Minutes from midnight to noon.
+const NOON: u32 = 12 * 60;
 
 /// Reads a line. `today` and `minute`: now, in the person's zone.
 #[must_use]
@@ -59,13 +77,15 @@ pub fn read_when(line: &str, today: Day, minute: u32) -> Said {
         words.iter().map(|word| word.trim_matches([',', '.', ';', ':', '!']).to_lowercase()).collect();
     let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
     let mut said = Said::default();
+    let mut part = None;
     let mut taken = vec![false; words.len()];
     let mut at = 0;
     while at < words.len() {
         let lead = usize::from(LEADS.contains(&plain[at]) && at + 1 < words.len());
         let from = &plain[at + lead..];
         let day = if said.day.is_none() { day_at(from, today) } else { None };
-        let time = || if said.minute.is_none() { time_at(from, lead > 0) } else { None };
+        let led = (lead > 0).then_some(plain[at]);
+        let time = || if said.minute.is_none() { time_at(from, led) } else { None };
         let (length, day, time) = match (day, ahead(&plain[at..], today, minute)) {
             (Some((length, day)), _) => (lead + length, Some(day), None),
             (None, Some((length, day, minute))) if said.day.is_none() => (length, Some(day), minute),
@@ -74,10 +94,20 @@ pub fn read_when(line: &str, today: Day, minute: u32) -> Said {
                 None => (0, None, None),
             },
         };
+        let (length, named) = match part_at(&plain[at..], at > 0 && taken[at - 1]) {
+            Some((length, hour)) if part.is_none() => (length, Some(hour)),
+            _ => (length, None),
+        };
         taken[at..at + length].fill(true);
-        said.day = said.day.or(day);
-        said.minute = said.minute.or(time);
+        part = part.or(named);
+        said.day = said.day.or(day.filter(|_| named.is_none()));
+        said.minute = said.minute.or(time.filter(|_| named.is_none()));
         at += length.max(1);
+    }
+    // «Вечером в 7»: the part of the day says which seven; alone it says about when.
+    if let Some(hour) = part {
+        let afternoon = hour >= 12;
+        said.minute = said.minute.map(|at| if afternoon && at < NOON { at + NOON } else { at }).or(Some(hour * 60));
     }
     // A time alone is the next such time.
     if let (None, Some(time)) = (said.day, said.minute) {
@@ -154,7 +184,7 @@ fn next_such(day: u32, month: u32, today: Day) -> Option<Day> {
 }
 
 /// `15:00`, `3pm`, `at 10`, «в 10», «в 10 утра»: how many words, and which minute of the day.
-fn time_at(words: &[&str], led: bool) -> Option<(usize, u32)> {
+fn time_at(words: &[&str], led: Option<&str>) -> Option<(usize, u32)> {
     let first = *words.first()?;
     if let Some((hour, minute)) = first.split_once(':') {
         let both = hour.len() <= 2 && minute.len() == 2;
@@ -167,12 +197,40 @@ fn time_at(words: &[&str], led: bool) -> Option<(usize, u32)> {
             return clock(hour % 12 + later, 0).map(|at| (1, at));
         }
     }
-    let hour = first.parse::<u32>().ok().filter(|_| led && first.len() <= 2)?;
+    let led = led?;
+    if let Some((hour, minute)) = first.split_once(['.', '-']) {
+        let both = hour.len() <= 2 && minute.len() == 2;
+        return both.then(|| clock(hour.parse().ok()?, minute.parse().ok()?)).flatten().map(|at| (1, at));
+    }
+    let in_words = || {
+        let at = HOURS.iter().position(|words| words.contains(&first) && matches!(led, "at" | "в"))?;
+        u32::try_from(at + 2).ok()
+    };
+    let in_digits = || first.parse::<u32>().ok().filter(|_| first.len() <= 2);
+    let hour = in_digits().or_else(in_words)?;
     match words.get(1).copied() {
         Some("am" | "утра") => clock(hour % 12, 0).map(|at| (2, at)),
         Some("pm" | "вечера" | "дня") => clock(hour % 12 + 12, 0).map(|at| (2, at)),
         Some("o'clock" | "o’clock" | "часов" | "часа" | "час") => clock(hour, 0).map(|at| (2, at)),
         _ => clock(hour, 0).map(|at| (1, at)),
+    }
+}
+
+/// `in the morning`, `morning` behind a day, «вечером»: how many words, and about which hour.
+fn part_at(words: &[&str], behind_a_day: bool) -> Option<(usize, u32)> {
+    let hour = |word: &str| match word {
+        "morning" | "утром" => Some(9),
+        "noon" | "полдень" => Some(12),
+        "afternoon" | "днём" | "днем" => Some(14),
+        "evening" | "вечером" => Some(19),
+        _ => None,
+    };
+    match words {
+        ["in" | "this", "the", word @ ("morning" | "afternoon" | "evening"), ..] => Some((3, hour(word)?)),
+        ["at", "noon", ..] | ["в", "полдень", ..] => Some((2, 12)),
+        [word @ ("утром" | "днём" | "днем" | "вечером"), ..] => Some((1, hour(word)?)),
+        [word, ..] if behind_a_day => Some((1, hour(word)?)),
+        _ => None,
     }
 }
 
@@ -192,6 +250,11 @@ fn ahead(words: &[&str], today: Day, minute: u32) -> Option<(usize, Day, Option<
         "four" | "четыре" => Some(4),
         _ => word.parse::<i32>().ok().filter(|count| (1..=999).contains(count)),
     };
+    match words[1..] {
+        ["полчаса", ..] => return later(2, today, minute, 30),
+        ["half", "an", "hour", ..] => return later(4, today, minute, 30),
+        _ => {}
+    }
     let counted = words.get(1).and_then(|word| count(word));
     let (length, count) = counted.map_or((2, 1), |count| (3, count));
     let days = |days: i32| Some((length, today.plus_days(days), None));
@@ -250,6 +313,17 @@ mod tests {
         says("уточнить через 3 дня", "уточнить", "2026-11-28", "");
         says("напомнить 5 января в 6 вечера", "напомнить", "2027-01-05", "18:00");
         says("оплата 01.12", "оплата", "2026-12-01", "");
+        says("во вторник в десять позвонить Вере", "позвонить Вере", "2026-12-01", "10:00");
+        says("on Tuesday at ten call Bob", "call Bob", "2026-12-01", "10:00");
+        says("завтра утром замер", "замер", "2026-11-26", "09:00");
+        says("вечером в 7 позвонить", "позвонить", "2026-11-25", "19:00");
+        says("call Bob tomorrow morning", "call Bob", "2026-11-26", "09:00");
+        says("ring in the evening", "ring", "2026-11-25", "19:00");
+        says("завтра в 10-00 замер", "замер", "2026-11-26", "10:00");
+        says("в пт в 14.30 замер", "замер", "2026-11-27", "14:30");
+        says("перезвонить через полчаса", "перезвонить", "2026-11-25", "10:00");
+        says("ring back in half an hour", "ring back", "2026-11-25", "10:00");
+        says("lunch at noon", "lunch", "2026-11-25", "12:00");
         says("во вторник монтаж", "монтаж", "2026-12-01", "");
     }
 
@@ -265,6 +339,10 @@ mod tests {
             "25:00",
             "31.02 report",
             "in case of rain",
+            "morning coffee for the team",
+            "at one with the client's wishes",
+            "ask by two designers",
+            "evening dress",
             "через забор",
             "",
         ] {

@@ -9,7 +9,7 @@ use super::parts::{InstallOffer, Newer};
 use super::router::{Router, use_router};
 use super::session::{Phase, Session};
 use crate::browser::received::{self, Came};
-use crate::browser::{badge, install, page};
+use crate::browser::{badge, install, menus, page};
 use crate::views::counts::counts;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -28,6 +28,7 @@ pub fn Around() -> impl IntoView {
     if install::is_installed() {
         count_on_the_icon(session);
     }
+    StoredValue::new_local(menus::close_when_left());
     copies::save_daily(session);
     StoredValue::new_local(received::receive(move |came| match came {
         Came::File(name) => router.go(reader_of(&name)),

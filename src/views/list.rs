@@ -41,13 +41,14 @@ pub fn rows(sight: Sight<'_>, kind: Kind, filter: &str, most: usize) -> Rows {
     found
 }
 
-/// The few records of a kind that are offered for what was typed, at most `most`: those called just so first,
+/// The few records of some kinds that are offered for what was typed, at most `most`: those called just so first,
 /// then those whose name begins so, then the others that [`rows`] would show.
 #[must_use]
-pub fn offered(sight: Sight<'_>, kind: Kind, typed: &str, most: usize) -> Vec<ListRow> {
+pub fn offered(sight: Sight<'_>, kinds: &[Kind], typed: &str, most: usize) -> Vec<ListRow> {
     let wanted = typed.to_lowercase();
     let mut ranked: [Vec<ListRow>; 3] = Default::default();
-    for (chunk, row) in sight.records.rows(kind).filter(|(chunk, row)| fits(chunk, *row, &wanted)) {
+    let rows = kinds.iter().flat_map(|kind| sight.records.rows(*kind));
+    for (chunk, row) in rows.filter(|(chunk, row)| fits(chunk, *row, &wanted)) {
         let name = chunk.text(row, NAME).unwrap_or_default().to_lowercase();
         let rank = if name == wanted { 0 } else { 2 - usize::from(name.starts_with(&wanted)) };
         if ranked[rank].len() < most {

@@ -205,7 +205,8 @@ pub fn fields(sight: Sight<'_>, id: RecordId) -> Vec<FieldRow> {
 }
 
 /// What one asks for first.
-const ALWAYS: &[FieldId] = &[AMOUNT, TOTAL, PRICE, COMPANY, CONTACT, EMAIL, PHONE, EXPECTED_CLOSE, DEADLINE, DUE];
+const ALWAYS: &[FieldId] =
+    &[ABOUT, AMOUNT, TOTAL, PRICE, COMPANY, CONTACT, EMAIL, PHONE, EXPECTED_CLOSE, DEADLINE, DUE];
 
 fn group_of(kind: Kind, field: &FieldDef) -> Group {
     match field.id {
@@ -218,9 +219,12 @@ fn group_of(kind: Kind, field: &FieldDef) -> Group {
 }
 
 /// What has a door of its own is not edited as a field: a state that is reached by doing, the working of
-/// a rule, what a record is about.
+/// a rule, what an activity or a message is about.
 #[must_use]
 pub fn is_editable(kind: Kind, field: &FieldDef) -> bool {
+    if (kind, field.id) == (Kind::Task, ABOUT) {
+        return true;
+    }
     let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
     let plain = match field.holds {
         FieldType::Refs(of) => of == Kind::Tag,

@@ -72,11 +72,15 @@ impl Words<'_> {
             Value::Instant(at) => self.moment(*at),
             Value::Ref(id) => self.record(*id),
             Value::Texts(words) => {
-                let words: Vec<String> = words
-                    .iter()
-                    .map(|word| field.map_or_else(|| word.clone(), |field| choice(texts, field, word)))
-                    .collect();
-                words.join(", ")
+                let word = |word: &String| match field {
+                    // What a stage asks for is kept by the names that fields have in files.
+                    Some(field) if field.id == schema::ASKS => {
+                        schema::field_by_key(word).map_or_else(|| word.clone(), |asked| self.field(asked))
+                    }
+                    Some(field) => choice(texts, field, word),
+                    None => word.clone(),
+                };
+                words.iter().map(word).collect::<Vec<_>>().join(", ")
             }
             Value::Refs(ids) => ids.iter().map(|id| self.record(*id)).collect::<Vec<_>>().join(", "),
         }
@@ -96,6 +100,7 @@ pub fn choice(texts: &Texts, field: &FieldDef, choice: &str) -> String {
         schema::CHANNEL => texts.say_named("channel", choice, &[]),
         schema::PRIORITY => texts.say_named("priority", choice, &[]),
         schema::TASK_STATUS => texts.say_named("task-status", choice, &[]),
+        schema::MESSAGE_STATUS => texts.say_named("message-status", choice, &[]),
         schema::RUN_STATUS => texts.say_named("run", choice, &[]),
         schema::MODE => texts.say_named("rules-mode", choice, &[]),
         schema::STATUS => texts.say_named("status", choice, &[]),

@@ -149,6 +149,20 @@ fn a_firms_number_is_everybodys_and_a_name_alone_is_known_with_its_company() {
 }
 
 #[test]
+fn a_number_is_the_same_however_it_is_written() {
+    let mut story = Story::new();
+    take_as_proposed(
+        &mut story,
+        "Name,Phone\nMary O'Neill,07700 900123\nPriya Shah,020 7946 0018\nИгорь Лось,8 (916) 123-45-67\n",
+    );
+    let counts = take_as_proposed(
+        &mut story,
+        "Name,Phone\nMary O’Neill,+44 7700 900123\nPriya Shah,+44 (0)20 7946 0018\nИгорь Лось,+7 916 123 45 67\nMary O'Neill,07700 900124\n",
+    );
+    assert_eq!((counts.created, counts.updated), (1, 3));
+}
+
+#[test]
 fn the_same_address_twice_in_one_file_is_listed_with_the_first_line() {
     let mut story = Story::new();
     let text = "name,email\nAnn,a@b.example\nAnna,A@B.example\n";

@@ -87,7 +87,7 @@ impl Folder {
     }
 }
 
-/// Small letters, `ё` as `е`, no blanks around and one between words, or none at all.
+/// Small letters, `ё` as `е`, one apostrophe for all, no blanks around and one between words, or none at all.
 fn fold(out: &mut Vec<u8>, text: &str, without_blanks: bool) {
     let start = out.len();
     let mut blank = false;
@@ -99,7 +99,11 @@ fn fold(out: &mut Vec<u8>, text: &str, without_blanks: bool) {
         if std::mem::take(&mut blank) && out.len() > start && !without_blanks {
             out.push(b' ');
         }
-        let c = if c == 'ё' { 'е' } else { c };
+        let c = match c {
+            'ё' => 'е',
+            '’' | '‘' | 'ʼ' => '\'',
+            c => c,
+        };
         out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     };
     for c in text.chars() {
@@ -133,6 +137,7 @@ mod tests {
         assert_ne!(acme, folder.name(Kind::Person, "Acme Corp"));
         assert_eq!(folder.name(Kind::Product, "GTX Pro"), folder.name(Kind::Product, "gtxpro"));
         assert_eq!(folder.name(Kind::Person, "Пётр"), folder.name(Kind::Person, "ПЕТР"));
+        assert_eq!(folder.name(Kind::Person, "O’Neill"), folder.name(Kind::Person, "o'neill"));
         assert_eq!(folder.name(Kind::Person, " \u{a0}"), None);
     }
 

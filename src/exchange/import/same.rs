@@ -50,7 +50,7 @@ impl Same {
                 let name = text(NAME)?;
                 if let Some(phone) = text(PHONE) {
                     let number = parse_phone(&phone).map_or(phone, |phone| phone.number);
-                    return Some(folder.texts(Make::PhoneAndName(kind), &[&number, &name]));
+                    return Some(folder.texts(Make::PhoneAndName(kind), &[&within_country(&number), &name]));
                 }
                 let name = Value::Text(name);
                 Some(folder.values(Make::NameAndCompany(kind), &[Some(&name), value(COMPANY).as_ref()]))
@@ -62,4 +62,12 @@ impl Same {
             _ => None,
         }
     }
+}
+
+/// A number without the digits that lead to its country or out of it: the last ten, so that `+44 20 …`, `+44 (0)20 …`
+/// and `020 …` are one, and `8 916 …` and `+7 916 …`.
+fn within_country(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let from = digits.len().saturating_sub(10);
+    digits[from..].to_owned()
 }

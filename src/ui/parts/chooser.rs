@@ -12,11 +12,11 @@ use leptos::prelude::*;
 /// So many are offered.
 const MOST: usize = 8;
 
-/// A field that holds one record of a kind, or none.
+/// A field that holds one record of some kinds, or none.
 #[component]
 pub fn Chooser(
-    /// Of which kind.
-    kind: Kind,
+    /// Of which kinds.
+    kinds: &'static [Kind],
     /// What it holds.
     chosen: Option<RecordId>,
     /// The id of the field on the page.
@@ -35,7 +35,7 @@ pub fn Chooser(
     let found = Memo::new(move |_| {
         open.get().then(|| {
             let typed = typed.get().unwrap_or_default();
-            session.look(|sight| offered(sight, kind, typed.trim(), MOST))
+            session.look(|sight| offered(sight, kinds, typed.trim(), MOST))
         })
     });
     let name = move || chosen.get().map(|id| session.look(|sight| sight.name(id))).unwrap_or_default();

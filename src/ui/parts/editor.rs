@@ -84,20 +84,8 @@ fn control(
             })
         }
         // Of these there may be very many.
-        FieldType::Ref(
-            kind @ (Kind::Contact
-            | Kind::Company
-            | Kind::Lead
-            | Kind::Deal
-            | Kind::Order
-            | Kind::Ticket
-            | Kind::Product
-            | Kind::Task),
-        ) => {
-            let chosen = value.as_ref().and_then(Value::as_ref);
-            let on_choose = Callback::new(move |id: Option<RecordId>| hand_on(on_change, id.map(Value::Ref)));
-            view! { <Chooser kind chosen id required on_choose/> }.into_any()
-        }
+        FieldType::Ref(kind) if !many(kind).is_empty() => choose(many(kind), value, id, required, on_change),
+        FieldType::AnyRef => choose(ABOUT_WHAT, value, id, required, on_change),
         FieldType::Refs(Kind::Tag) => {
             let chosen = match value {
                 Some(Value::Refs(tags)) => tags,
@@ -122,9 +110,38 @@ fn control(
         | FieldType::Email
         | FieldType::Phone
         | FieldType::Url
-        | FieldType::Refs(_)
-        | FieldType::AnyRef => line(session, field, value, id, required, fault, on_change),
+        | FieldType::Refs(_) => line(session, field, value, id, required, fault, on_change),
     }
+}
+
+/// What a task can be about.
+const ABOUT_WHAT: &[Kind] = &[Kind::Contact, Kind::Company, Kind::Deal, Kind::Order, Kind::Ticket, Kind::Lead];
+
+/// The kind, where there may be very many of it; nothing for the others.
+const fn many(kind: Kind) -> &'static [Kind] {
+    match kind {
+        Kind::Contact => &[Kind::Contact],
+        Kind::Company => &[Kind::Company],
+        Kind::Lead => &[Kind::Lead],
+        Kind::Deal => &[Kind::Deal],
+        Kind::Order => &[Kind::Order],
+        Kind::Ticket => &[Kind::Ticket],
+        Kind::Product => &[Kind::Product],
+        Kind::Task => &[Kind::Task],
+        _ => &[],
+    }
+}
+
+fn choose(
+    kinds: &'static [Kind],
+    value: Option<Value>,
+    id: String,
+    required: bool,
+    on_change: Callback<Option<Value>>,
+) -> AnyView {
+    let chosen = value.as_ref().and_then(Value::as_ref);
+    let on_choose = Callback::new(move |id: Option<RecordId>| hand_on(on_change, id.map(Value::Ref)));
+    view! { <Chooser kinds chosen id required on_choose/> }.into_any()
 }
 
 /// A one-line input whose text is read as the field's type.

@@ -4,7 +4,7 @@
 use super::Editor;
 use crate::browser::page;
 use crate::commands::Command;
-use crate::model::schema::FieldDef;
+use crate::model::schema::{FieldDef, FieldType};
 use crate::model::{RecordId, Records, Value};
 use crate::ui::app::use_session;
 use leptos::ev::{FocusEvent, KeyboardEvent};
@@ -40,9 +40,13 @@ pub fn InPlace(
             }
         });
     };
+    // A day is there with each digit of its year: it is taken as a whole, once one goes.
+    let waits = matches!(field.holds, FieldType::Day | FieldType::Instant);
+    let waiting = StoredValue::new(None::<Option<Value>>);
     let begin = Callback::new(move |()| {
         fault.set(None);
         left_alone.set_value(false);
+        waiting.set_value(None);
         open.set(true);
         focus_soon("input, select, textarea");
     });
@@ -74,23 +78,33 @@ pub fn InPlace(
             _ => {}
         }
     };
+    let of = field.id;
+    let write = move |value: Option<Value>| {
+        if value.is_some() || !required {
+            let edit = Command::Edit { ids: vec![id], fields: vec![(of, value)] };
+            leptos::task::spawn_local(async move {
+                let _ = session.carry_out_or_keep(edit).await;
+            });
+        }
+    };
     let left = move |event: FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
         let inside = node.get_untracked().is_some_and(|place| place.contains(to.as_ref()));
         // What could not be read stays as it was typed.
         if !inside && fault.with_untracked(Option::is_none) {
+            if let Some(value) = waiting.try_update_value(Option::take).flatten().filter(|_| !left_alone.get_value()) {
+                write(value);
+            }
             after_press(move || {
                 let _ = open.try_set(false);
             });
         }
     };
-    let of = field.id;
     let on_change = Callback::new(move |value: Option<Value>| {
-        if !left_alone.get_value() && (value.is_some() || !required) {
-            let edit = Command::Edit { ids: vec![id], fields: vec![(of, value)] };
-            leptos::task::spawn_local(async move {
-                let _ = session.carry_out_or_keep(edit).await;
-            });
+        if waits {
+            waiting.set_value(Some(value));
+        } else if !left_alone.get_value() {
+            write(value);
         }
     });
     let editor = move || {

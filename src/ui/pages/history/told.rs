@@ -1,7 +1,7 @@
 //! What was done, in words: pieces of a sentence, of which those that name a record lead to it.
 
 use crate::journal::Deed;
-use crate::model::schema::{FORM, OUTCOME, builtin_row};
+use crate::model::schema::{FORM, OUTCOME, POSITION_NO, builtin_row};
 use crate::model::{FieldType, Kind, RecordId, Records, Value};
 use crate::text::{Arg, Part};
 use crate::ui::parts::{with_words, worded};
@@ -90,7 +90,11 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
                 ("before", value(before).into()),
                 ("after", value(after).into()),
             ];
-            let change = texts.say_with("history-changed", &args);
+            // A place is a number between its neighbours', which says nothing to anybody.
+            let change = match *field {
+                POSITION_NO => texts.say("history-order"),
+                _ => texts.say_with("history-changed", &args),
+            };
             if name.is_empty() {
                 vec![(change, Some(*id))]
             } else {

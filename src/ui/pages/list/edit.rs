@@ -4,7 +4,7 @@
 use super::Listing;
 use crate::browser::{cells, page};
 use crate::commands::Command;
-use crate::model::schema::{FieldDef, PIPELINE, STAGE};
+use crate::model::schema::{FieldDef, FieldType, PIPELINE, STAGE};
 use crate::model::{RecordId, Records, Value};
 use crate::ui::forms::move_to;
 use crate::ui::parts::{Editor, select};
@@ -32,6 +32,7 @@ pub(super) fn view(of: Listing, (line, col): (usize, usize)) -> AnyView {
     node.on_load(|node| page::focus_within(&node, "input, select, textarea"));
     let was = StoredValue::new(before.clone());
     let row = StoredValue::new(field.clone());
+    let held = field.holds;
     let leave = move |to: Option<(usize, usize)>| {
         if over.get_value() {
             return;
@@ -64,6 +65,8 @@ pub(super) fn view(of: Listing, (line, col): (usize, usize)) -> AnyView {
             ("Enter", false) => Some((line + 1, col)),
             ("Tab", false) => Some((line, col + 1)),
             ("Tab", true) => Some((line, col.saturating_sub(1))),
+            // Tags were pressed one by one: nothing of them is taken back by going.
+            ("Escape", _) if matches!(held, FieldType::Refs(_)) => Some((line, col)),
             ("Escape", _) => None,
             _ => return,
         };

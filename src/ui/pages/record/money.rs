@@ -22,7 +22,7 @@ pub fn Payments(id: RecordId) -> impl IntoView {
             <div class="section-head">
                 <h2>{move || session.say("kinds-payment")}</h2>
                 {move || share.get().map(|share| {
-                    let percent = session.voice().formats.percent(share);
+                    let percent = session.voice().formats.percent((100.0 * share).round());
                     view! { <span>{session.voice().texts.say_with("record-paid-share", &[("share", Arg::from(percent))])}</span> }
                 })}
             </div>

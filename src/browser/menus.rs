@@ -1,0 +1,56 @@
+//! Menus of the page (`<details class="menu">`) close as one expects of menus: when one chooses in them, presses or
+//! goes elsewhere, and by Escape, which gives the keyboard back to what opened them.
+
+use super::listen::Listening;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Node};
+
+/// Closes menus until it is dropped.
+#[must_use]
+pub fn close_when_left() -> Vec<Listening> {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Vec::new() };
+    let of = document.clone();
+    let left = move |event: Event| {
+        let at = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if let Some(menu) = open(&of).filter(|menu| !menu.contains(at.as_ref())) {
+            close(&menu);
+        }
+    };
+    let of = document.clone();
+    let escaped = move |event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_none_or(|event| event.key() != "Escape") {
+            return;
+        }
+        if let Some(menu) = open(&of) {
+            event.prevent_default();
+            close(&menu);
+            let summary = menu.query_selector("summary").ok().flatten();
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+                let _ = summary.focus();
+            }
+        }
+    };
+    // What was pressed has heard it by then.
+    let chosen = move |event: Event| {
+        let at = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = at.and_then(|at| at.closest(".menu-body > .button").ok().flatten());
+        if let Some(menu) = button.and_then(|button| button.closest("details").ok().flatten()) {
+            close(&menu);
+        }
+    };
+    vec![
+        Listening::to(&document, "pointerdown", left.clone()),
+        Listening::to(&document, "focusin", left),
+        Listening::to(&document, "keydown", escaped),
+        Listening::to(&document, "click", chosen),
+    ]
+}
+
+/// The menu that is open: of several all but one were left.
+fn open(document: &Document) -> Option<Element> {
+    document.query_selector("details.menu[open]").ok().flatten()
+}
+
+fn close(menu: &Element) {
+    let _ = menu.remove_attribute("open");
+}
