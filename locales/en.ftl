@@ -81,6 +81,7 @@ common-add = Add
 common-close = Close
 common-choose = Choose
 tags-new = Another tag, then Enter
+tags-make = Make “{ $name }”
 common-yes = Yes
 common-no = No
 common-none = None

@@ -87,6 +87,7 @@ common-add = Добавить
 common-close = Закрыть
 common-choose = Выбрать
 tags-new = Ещё метка и Enter
+tags-make = Создать «{ $name }»
 common-yes = Да
 common-no = Нет
 common-none = Нет

@@ -1,5 +1,6 @@
 //! The form for a new record: its name and what matters at first; the rest is added on its page.
 
+use super::values::Values;
 use crate::browser::part::part;
 use crate::commands::Command;
 use crate::model::schema::{
@@ -8,9 +9,8 @@ use crate::model::schema::{
 };
 use crate::model::{FieldId, Kind, RecordId, Value};
 use crate::ui::app::use_session;
-use crate::ui::parts::{Dialog, Editor, later_with};
+use crate::ui::parts::{Dialog, later_with};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The fields asked for at first.
 const fn first_fields(kind: Kind) -> &'static [FieldId] {
@@ -48,26 +48,12 @@ part! { pages: fn create_form() -> Form { form } }
 
 fn form(kind: Kind, given: Vec<(FieldId, Value)>, on_close: Callback<Option<RecordId>>) -> AnyView {
     let session = use_session();
-    let values = StoredValue::new(given.into_iter().collect::<BTreeMap<FieldId, Value>>());
+    let values = Values::of(given);
     let texts = session.voice().texts;
-    let editors = first_fields(kind)
-        .iter()
-        .filter_map(|id| session.glance(|sight| sight.schema.field(*id).map(std::borrow::Cow::into_owned)))
-        .map(|field| {
-            let id = field.id;
-            let on_change = Callback::new(move |value: Option<Value>| {
-                values.update_value(|values| match value {
-                    Some(value) => drop(values.insert(id, value)),
-                    None => drop(values.remove(&id)),
-                });
-            });
-            let value = values.with_value(|values| values.get(&id).cloned());
-            view! { <Editor label=session.field_name_of(kind, id) field value required=id == NAME on_change/> }
-        })
-        .collect_view();
+    let editors = values.editors(session, first_fields(kind), |field| session.field_name_of(kind, field), NAME);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let fields = values.with_value(|values| values.clone().into_iter().collect());
+        let fields = values.all();
         session.dispatch_then(Command::Create { kind, fields }, move |done| on_close.run(done.subject));
     };
     view! {

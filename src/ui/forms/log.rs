@@ -1,15 +1,15 @@
 //! What happened with a client, logged in a line: it unfolds into a form once one begins.
 
+use super::values::Values;
 use crate::browser::page;
 use crate::commands::{Command, Log};
 use crate::model::schema::{AT, DIRECTION, FORM, OUTCOME};
-use crate::model::{FieldId, RecordId, Value};
+use crate::model::{RecordId, Value};
 use crate::ui::app::use_session;
 use crate::ui::keys::{Shortcut, use_keys};
-use crate::ui::parts::{Editor, fresh_id, icon, talk};
+use crate::ui::parts::{fresh_id, icon, talk};
 use crate::ui::session::{Session, ToastKind};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The line, and the form it becomes.
 #[component]
@@ -31,40 +31,22 @@ pub fn LogForm(
 }
 
 fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Callback<()>) -> AnyView {
-    let values = StoredValue::new(BTreeMap::from([(FORM, Value::from("call")), (DIRECTION, Value::from("out"))]));
+    let values = Values::of([(FORM, Value::from("call")), (DIRECTION, Value::from("out"))]);
     let open = RwSignal::new(false);
     let text = RwSignal::new(String::new());
-    let editors = move || {
-        [FORM, DIRECTION, OUTCOME, AT]
-            .into_iter()
-            .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
-            .map(|field| {
-                let id = field.id;
-                let on_change = Callback::new(move |value: Option<Value>| {
-                    values.update_value(|values: &mut BTreeMap<FieldId, Value>| match value {
-                        Some(value) => drop(values.insert(id, value)),
-                        None => drop(values.remove(&id)),
-                    });
-                });
-                let value = values.with_value(|values| values.get(&id).cloned());
-                view! { <Editor label=session.field_name(id) field value required=id == FORM on_change/> }
-            })
-            .collect_view()
-    };
+    let asked = [FORM, DIRECTION, OUTCOME, AT];
+    let editors = move || values.editors(session, &asked, |field| session.field_name(field), FORM);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let said = text.get_untracked().trim().to_owned();
-        let log = values.with_value(|values| {
-            let text = |field| values.get(&field).and_then(Value::as_text).unwrap_or_default().to_owned();
-            Log {
-                about: Some(about),
-                form: text(FORM),
-                direction: text(DIRECTION),
-                outcome: text(OUTCOME),
-                text: said,
-                at: values.get(&AT).and_then(Value::as_instant),
-            }
-        });
+        let log = Log {
+            about: Some(about),
+            form: values.text(FORM),
+            direction: values.text(DIRECTION),
+            outcome: values.text(OUTCOME),
+            text: said,
+            at: values.get(AT).as_ref().and_then(Value::as_instant),
+        };
         let told = talk(session, &log.form, &log.direction, &log.outcome);
         session.dispatch_then(Command::Log(log), move |_| {
             session.tell(ToastKind::Done, told);

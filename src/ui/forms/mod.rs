@@ -7,6 +7,7 @@ mod pay;
 mod result;
 mod rule;
 mod task;
+mod values;
 
 pub use create::CreateForm;
 pub use gate::{Gate, GateDialog, move_to};

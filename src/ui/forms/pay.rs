@@ -1,14 +1,14 @@
 //! The form for a payment that came.
 
+use super::values::Values;
 use crate::commands::Command;
 use crate::model::schema::{AMOUNT, PAID_ON, PAYER, REFERENCE};
-use crate::model::{FieldId, Money, RecordId, Value};
+use crate::model::{Money, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{Dialog, Editor};
+use crate::ui::parts::Dialog;
 use crate::ui::session::ToastKind;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// A dialog for a payment.
 #[component]
@@ -24,33 +24,15 @@ pub fn PayForm(
     let owed = owed.filter(|owed| owed.minor > 0).map(Value::Money);
     let today = session.glance(|sight| sight.today());
     let given = [owed.map(|owed| (AMOUNT, owed)), Some((PAID_ON, Value::Day(today)))];
-    let values = StoredValue::new(given.into_iter().flatten().collect::<BTreeMap<FieldId, Value>>());
-    let editors = [AMOUNT, PAID_ON, PAYER, REFERENCE]
-        .into_iter()
-        .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
-        .map(|field| {
-            let id = field.id;
-            let on_change = Callback::new(move |value: Option<Value>| {
-                values.update_value(|values| match value {
-                    Some(value) => drop(values.insert(id, value)),
-                    None => drop(values.remove(&id)),
-                });
-            });
-            let value = values.with_value(|values| values.get(&id).cloned());
-            view! { <Editor label=session.field_name(id) field value required=id == AMOUNT on_change/> }
-        })
-        .collect_view();
+    let values = Values::of(given.into_iter().flatten());
+    let asked = [AMOUNT, PAID_ON, PAYER, REFERENCE];
+    let editors = values.editors(session, &asked, |field| session.field_name(field), AMOUNT);
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some((amount, command)) = values.with_value(|values| {
-            let text = |field| values.get(&field).and_then(Value::as_text).unwrap_or_default().to_owned();
-            let amount = values.get(&AMOUNT).and_then(Value::as_money)?;
-            let paid_on = values.get(&PAID_ON).and_then(Value::as_day);
-            let (reference, payer) = (text(REFERENCE), text(PAYER));
-            Some((amount, Command::Pay { about: Some(about), amount, paid_on, reference, payer }))
-        }) else {
-            return;
-        };
+        let Some(amount) = values.get(AMOUNT).as_ref().and_then(Value::as_money) else { return };
+        let paid_on = values.get(PAID_ON).as_ref().and_then(Value::as_day);
+        let (reference, payer) = (values.text(REFERENCE), values.text(PAYER));
+        let command = Command::Pay { about: Some(about), amount, paid_on, reference, payer };
         session.dispatch_then(command, move |_| {
             let voice = session.voice();
             let amount = voice.formats.money(amount.minor, amount.currency.bytes());

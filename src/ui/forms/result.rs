@@ -2,19 +2,19 @@
 //! What was planned for that record is over then, so it is asked for the next step.
 
 use super::task::{QuickTask, told_finished};
+use super::values::Values;
 use crate::browser::page;
 use crate::browser::part::part;
 use crate::commands::{Command, Log};
 use crate::model::schema::{FORM, OUTCOME, TEXT};
-use crate::model::{FieldId, RecordId, Value};
+use crate::model::{RecordId, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{Dialog, Editor, later_with};
+use crate::ui::parts::{Dialog, later_with};
 use crate::ui::session::Session;
 use crate::views::tasks::{self, TaskRow};
 use crate::views::today;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The dialog about the task in `asked`, when there is one.
 #[component]
@@ -69,32 +69,16 @@ fn question(session: Session, task: &TaskRow, on_done: Callback<()>, on_close: C
     let about = task.about.as_ref().map_or(id, |about| about.id);
     let can_call = session.glance(|sight| today::call(sight, task).is_some());
     let form = if can_call { "call" } else { "note" };
-    let values = StoredValue::new(BTreeMap::from([(FORM, Value::from(form))]));
-    let editors = [OUTCOME, FORM, TEXT]
-        .into_iter()
-        .filter_map(|id| session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned)))
-        .map(|field| {
-            let id = field.id;
-            let on_change = Callback::new(move |value: Option<Value>| {
-                values.update_value(|values: &mut BTreeMap<FieldId, Value>| match value {
-                    Some(value) => drop(values.insert(id, value)),
-                    None => drop(values.remove(&id)),
-                });
-            });
-            let value = values.with_value(|values| values.get(&id).cloned());
-            view! { <Editor label=session.field_name(id) field value required=id == FORM on_change/> }
-        })
-        .collect_view();
+    let values = Values::of([(FORM, Value::from(form))]);
+    let editors = values.editors(session, &[OUTCOME, FORM, TEXT], |field| session.field_name(field), FORM);
     let finish = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         // A note says that it was changed when it is left.
         page::leave_field();
-        let log = values.with_value(|values| {
-            let text = |field| values.get(&field).and_then(Value::as_text).unwrap_or_default().to_owned();
-            let form = text(FORM);
-            let direction = if form == "note" { "" } else { "out" }.to_owned();
-            Log { about: Some(about), form, direction, outcome: text(OUTCOME), text: text(TEXT), at: None }
-        });
+        let form = values.text(FORM);
+        let direction = if form == "note" { "" } else { "out" }.to_owned();
+        let (outcome, text) = (values.text(OUTCOME), values.text(TEXT));
+        let log = Log { about: Some(about), form, direction, outcome, text, at: None };
         let result = Some(log).filter(|log| !log.outcome.is_empty() || !log.text.is_empty());
         let name = name.clone();
         session.dispatch_then(Command::FinishTask { task: id, done: true, result }, move |_| {

@@ -128,8 +128,10 @@ pub fn PutOff(
         let until = session.glance(|sight| until(sight, due, to));
         session.dispatch_then(Command::Snooze { task: id, until }, move |_| told_put_off(session, until));
     };
+    // The year of a day that is typed comes digit by digit, and is long past until the last.
+    let today = session.glance(|sight| sight.today());
     let day = move |event: leptos::ev::Event| {
-        if let Some(day) = Day::from_iso(&event_target_value(&event)) {
+        if let Some(day) = Day::from_iso(&event_target_value(&event)).filter(|day| *day >= today) {
             put_off(Snooze::Until(day));
         }
     };
@@ -173,7 +175,7 @@ pub fn PutOff(
                         autocomplete="off" on:input=move |event| line.set(event_target_value(&event))/>
                     <p class="hint" role="status">{read}</p>
                 </form>
-                <input class="input" type="date" aria-label=texts.say("snooze-day") on:change=day/>
+                <input class="input" type="date" min=today.to_iso() aria-label=texts.say("snooze-day") on:change=day/>
             </div>
         </details>
     }

@@ -1,9 +1,11 @@
-//! The tags of a record: those there are stand as buttons, pressed or not; another is typed. A new tag is a record of
-//! its own, made here.
+//! The tags of a record: those there are stand as buttons, pressed or not; another is typed, and made by Enter or its
+//! button, never by leaving. A new tag is a record of its own.
 
+use super::icon;
 use crate::commands::Command;
 use crate::model::schema::NAME;
 use crate::model::{Kind, RecordId, Records, Value};
+use crate::text::Arg;
 use crate::ui::app::use_session;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -43,19 +45,30 @@ pub fn Tags(
         fitting
     };
     let turn = move |id: RecordId, on: bool| {
-        chosen.update(|chosen| {
+        let now = chosen.try_update(|chosen| {
             chosen.retain(|other| *other != id);
             if on {
                 chosen.push(id);
             }
+            chosen.clone()
         });
-        let now = chosen.get_untracked();
-        on_choose.run((!now.is_empty()).then_some(Value::Refs(now)));
+        // `None`: the line was left before the new tag was there.
+        if let Some(now) = now {
+            on_choose.try_run((!now.is_empty()).then_some(Value::Refs(now)));
+        }
     };
+    let named = move |name: &str| {
+        let name = name.to_lowercase();
+        all.with(|all| all.iter().find(|(other, _)| other.to_lowercase() == name).map(|(_, id)| *id))
+    };
+    // What is typed and is no tag yet.
+    let new = Memo::new(move |_| {
+        let name = typed.with(|typed| typed.trim().to_owned());
+        (!name.is_empty() && named(&name).is_none()).then_some(name)
+    });
     let take = move || {
         let name = typed.with_untracked(|typed| typed.trim().to_owned());
-        let same = |(other, _): &&(String, RecordId)| other.to_lowercase() == name.to_lowercase();
-        match all.with_untracked(|all| all.iter().find(same).map(|(_, id)| *id)) {
+        match untrack(|| named(&name)) {
             Some(id) => turn(id, true),
             None => {
                 let fields = Value::text(&name).map(|name| (NAME, name)).into_iter().collect();
@@ -87,10 +100,15 @@ pub fn Tags(
         <div class="tags">
             <div class="tags-there">
                 <For each=offered key=|id| *id let:id>{tag(id)}</For>
+                {move || new.get().map(|name| view! {
+                    <button type="button" class="button small" on:click=move |_| take()>
+                        {icon("plus")}{session.voice().texts.say_with("tags-make", &[("name", Arg::from(name))])}
+                    </button>
+                })}
             </div>
             <input class="input" id=id type="text" autocomplete="off" placeholder=move || session.say("tags-new")
                 prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))
-                on:keydown=keys on:blur=move |_| if typed.try_with_untracked(|typed| !typed.trim().is_empty()) == Some(true) { take() }/>
+                on:keydown=keys/>
         </div>
     }
     .into_any()

@@ -217,11 +217,12 @@ impl Desk {
         self.asked.update_value(|asked| *asked += 1);
         self.step.set(Step::Running(0, 1));
         let given = job.given();
+        // Whoever goes elsewhere meanwhile takes the page's signals along; the import goes on.
+        let file = self.file.get_untracked();
         spawn_local(async move {
             let progress = move |done, total| self.step.set(Step::Running(done, total));
             match worker.import(job, progress).await {
                 Ok(imported) => {
-                    let file = self.file.get_untracked();
                     let (command, counts, problems) =
                         self.session.glance(|sight| imported.command(file, sight.records, &given));
                     match self.session.carry_out(command).await {

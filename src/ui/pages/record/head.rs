@@ -140,6 +140,12 @@ fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
         let fields = vec![(FROZEN_UNTIL, day.map(Value::Day))];
         session.dispatch(Command::Edit { ids: vec![id], fields });
     };
+    let today = session.glance(|sight| sight.today());
+    // The year of a day that is typed comes digit by digit, and is long past until the last.
+    let own = move |event| match Day::from_iso(&event_target_value(&event)) {
+        Some(day) if day <= today => {}
+        day => freeze(day),
+    };
     let router = use_router();
     let delete = move |_| {
         let name = session.glance(|sight| sight.name(id));
@@ -159,7 +165,7 @@ fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
                         <label class="field-name" for=day_id.clone()>{move || session.say("field-frozen-until")}</label>
                         <input class="input" type="date" id=day_id.clone()
                             prop:value=move || frozen.get().map(Day::to_iso).unwrap_or_default()
-                            on:change=move |event| freeze(Day::from_iso(&event_target_value(&event)))/>
+                            min=today.to_iso() on:change=own/>
                         <p class="field-hint">{move || session.say("record-freeze-why")}</p>
                     </div>
                     <Show when=move || frozen.get().is_some()>
