@@ -2,7 +2,8 @@
 // morning, so that they differ only when the app does.
 //   node tools/pictures.mjs guide      for docs/guide and the README
 //   node tools/pictures.mjs manifest   for whoever is about to install it
-//   node tools/pictures.mjs screens    every screen, both languages, light and dark, wide and narrow, into target/pictures
+//   node tools/pictures.mjs screens    every screen and every failure, in both languages, light and dark, wide and narrow,
+//                                      empty, with one of a kind and with many, into target/pictures
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -148,6 +149,67 @@ const guide = {
   backup: ({ go }) => go("/backup"),
 };
 
+/** How much is in the base: fills it, and returns the paths of the records that have pages of their own. */
+const states = {
+  empty: async () => ({}),
+  async one(desk) {
+    const { page, go } = desk;
+    for (const path of ["/contacts", "/deals", "/tasks", "/leads", "/companies"]) {
+      await go(path);
+      await page.locator(".page-head .button.primary").click();
+      await page.locator("dialog input").first().fill(path === "/tasks" ? "1" : "Ada");
+      await page.locator("dialog [type=submit]").click();
+      await page.locator("dialog").waitFor({ state: "detached" });
+    }
+    return { record: await firstOf(desk, "/deals", ".card-name"), contact: await firstOf(desk, "/contacts", ".table a") };
+  },
+  many: async (desk) => ({
+    record: await firstOf(desk, "/deals", ".card-name"),
+    contact: await firstOf(desk, "/contacts", ".table a"),
+  }),
+};
+
+/** What can go wrong, and where it is seen. */
+const failures = {
+  async save({ page, go }) {
+    await go("/deals");
+    await page.evaluate(() => {
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException("The disk is full", "QuotaExceededError");
+      };
+    });
+    await page.locator(".page-head .button.primary").click();
+    await page.locator("dialog input").first().fill("Ada");
+    await page.locator("dialog [type=submit]").click();
+    await page.locator(".toast").waitFor();
+  },
+  async import({ page, go }) {
+    await go("/import");
+    await page.locator("#import-file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from([0, 159, 146, 150, 0]) });
+    await page.locator("[role=alert]:has(p), .import-how").first().waitFor();
+  },
+  async backup({ page, go }) {
+    await go("/backup");
+    await page.locator("#backup-file").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{") });
+    await page.locator("main [role=alert]").first().waitFor();
+  },
+  async base({ page }) {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("It cannot be opened", "UnknownError");
+      };
+    });
+    await page.goto("/");
+    await page.locator("h1").first().waitFor();
+  },
+  async fall({ page, go }) {
+    await go("/?panic");
+    await page.locator("html[data-falls]").waitFor({ state: "attached" });
+    await page.evaluate(() => dispatchEvent(new Event("tend-panic-handler")));
+    await page.locator("dialog, .fall").first().waitFor();
+  },
+};
+
 const wishes = {
   async manifest() {
     mkdirSync("public/screens", { recursive: true });
@@ -191,19 +253,22 @@ const wishes = {
     for (const language of Object.keys(languages)) {
       for (const [width, form] of Object.entries({ 1440: wide, 360: narrow })) {
         for (const theme of ["light", "dark"]) {
-          for (const state of ["filled", "empty"]) {
-            // In the dark an empty page shows nothing that the light one does not.
-            if (state === "empty" && theme === "dark") continue;
-            const desk = await begin(language, form, theme, state === "filled");
-            const all = { ...screens };
-            if (state === "filled") {
-              all.record = await firstOf(desk, "/deals", ".card-name");
-              all.contact = await firstOf(desk, "/contacts", ".table a");
-            }
+          const take = (desk, state, name) => shoot(desk.page, `target/pictures/${language}-${theme}-${width}-${state}-${name}.png`);
+          for (const [state, fill] of Object.entries(states)) {
+            // In the dark these show nothing that the light ones do not.
+            if (state !== "many" && theme === "dark") continue;
+            const desk = await begin(language, form, theme, state === "many");
+            const all = { ...screens, ...(await fill(desk)) };
             for (const [name, path] of Object.entries(all)) {
               await desk.go(path);
-              await shoot(desk.page, `target/pictures/${language}-${theme}-${width}-${state}-${name}.png`);
+              await take(desk, state, name);
             }
+            await desk.close();
+          }
+          for (const [name, fail] of Object.entries(failures)) {
+            const desk = await begin(language, form, theme, false);
+            await fail(desk, language);
+            await take(desk, "failed", name);
             await desk.close();
           }
         }

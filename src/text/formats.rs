@@ -52,19 +52,19 @@ pub trait Formats {
         format!("{}, {}", self.day(day_of(instant, zone_offset)), self.time(instant, zone_offset))
     }
 
-    /// A length of time in its fitting unit: `42 min`, `26 h`, `3 days`.
+    /// A length of time in its fitting unit: `42 min`, `6 h`, `3 days`.
     fn span(&self, length: i64) -> String {
         let length = length.saturating_abs();
         if length < HOUR {
             self.texts().say_with("time-minutes", &[("n", (length / MINUTE).into())])
-        } else if length < 2 * DAY {
+        } else if length < DAY {
             self.texts().say_with("time-hours", &[("n", (length / HOUR).into())])
         } else {
             self.texts().say_with("time-days", &[("n", (length / DAY).into())])
         }
     }
 
-    /// How late something is: `26 h late`, and when far, `late since 3 Oct`.
+    /// How late something is: `6 h late`, and when far, `late since 3 Oct`.
     fn late(&self, due: i64, now: i64, zone_offset: i32) -> String {
         let length = now.saturating_sub(due);
         if length < FAR_DAYS * DAY {

@@ -29,11 +29,8 @@ pub struct Toast {
     pub again: Option<Arc<Command>>,
 }
 
-/// How many stay on screen at most.
-const MOST: usize = 3;
-
 impl Session {
-    /// Tells something.
+    /// Tells something, in place of what was told before.
     pub fn tell(&self, kind: ToastKind, text: String) {
         self.tell_of(kind, text, None);
     }
@@ -42,9 +39,10 @@ impl Session {
     pub(super) fn tell_of(&self, kind: ToastKind, text: String, again: Option<Arc<Command>>) {
         self.toasts.update(|toasts| {
             let id = toasts.last().map_or(0, |toast| toast.id + 1);
+            // Its undo would take back what came since, and a refusal is over once it was done otherwise. All of it
+            // stands in the history; only what was not saved is nowhere else.
+            toasts.retain(|toast| toast.again.is_some());
             toasts.push(Toast { id, kind, text, again });
-            let over = toasts.len().saturating_sub(MOST);
-            toasts.drain(..over);
         });
     }
 
