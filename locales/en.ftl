@@ -1171,12 +1171,9 @@ restore-fate-back = brought back
 restore-fate-changed = changed
 restore-fate-deleted = deleted
 merge-title = Merge
-merge-about = Takes in what was changed on another device. Nothing is lost: the later change of a field wins.
+merge-about = Takes in what was changed on another device. Where both changed the same field, the later change holds; the history keeps both.
 merge-run = Merge
-merge-done = Merged: { $n ->
-        [one] { $n } change
-       *[other] { $n } changes
-    }.
+merge-done = Merged: { $counts }.
 merge-conflicts = { $n ->
         [one] { $n } field was
        *[other] { $n } fields were

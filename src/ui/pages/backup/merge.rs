@@ -30,19 +30,21 @@ pub(super) fn Merging(desk: Desk, opened: OpenedBackup) -> impl IntoView {
         let conflicts = conflicts(desk, &opened, &preview.conflicts);
         let fates = Fates { added: &preview.new, back: &[], changed: &preview.changed, deleted: &preview.deleted };
         let fates = fates.view(session, &opened.backup);
+        let counted = counts.join(" · ");
+        let told = counted.clone();
         let run = move |_| {
             // Anew: something may have changed here since it was looked at.
             let sets = merged(desk, &opened).sets;
+            let told = told.clone();
             spawn_local(async move {
-                let changes: usize = sets.iter().map(|set| set.changes.len()).sum();
                 if session.carry_out(Command::Merge { sets }).await.is_ok() {
-                    let args = [("n", Arg::from(changes as f64))];
+                    let args = [("counts", Arg::from(told))];
                     desk.finish(session.voice().texts.say_with("merge-done", &args));
                 }
             });
         };
         view! {
-            <p><strong>{counts.join(" · ")}</strong></p>
+            <p><strong>{counted}</strong></p>
             {conflicts}
             {fates}
             <p class="hint">{session.say("merge-no-undo")}</p>
