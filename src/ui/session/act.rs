@@ -197,7 +197,7 @@ impl Session {
         done
     }
 
-    fn not_saved(&self, error: StorageError) -> Trouble {
+    pub(super) fn not_saved(&self, error: StorageError) -> Trouble {
         self.saving.set(Saving::NotSaved);
         if error == StorageError::Gone {
             self.gone();
