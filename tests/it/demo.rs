@@ -116,7 +116,7 @@ fn begun_anew_nothing_of_it_is_left_in_records_journal_or_backup_and_the_currenc
         Workspace::found(&none, base, Device(7), journal(&wish(Language::English, 5)), Rc::new(Utc)).unwrap();
     let mut disk = Disk::of(&[writes]);
     let given = Given { device: Device(7), ..Given::fixed(Instant::from_rfc3339(NOON).unwrap(), 1 << 80) };
-    let (_, writes) = old.anew(&given, &BTreeMap::new()).unwrap();
+    let (_, writes) = old.begin_anew(&given, &BTreeMap::new()).unwrap();
     assert!(disk.commit(&writes), "written on an old head");
     let workspace = disk.load().unwrap();
     let told: Vec<ChangeSet> = disk.journal().into_iter().map(|(_, set)| set).collect();

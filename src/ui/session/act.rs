@@ -56,7 +56,7 @@ impl From<PartMissing> for Trouble {
 const AT_A_TIME: usize = 64;
 
 /// How often a plan is made anew because another tab was faster.
-const TRIES: usize = 20;
+pub(super) const TRIES: usize = 20;
 
 impl Session {
     /// Does it, and tells when it could not be done, with a way to try again.

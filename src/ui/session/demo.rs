@@ -1,7 +1,8 @@
 //! The made-up base: founded where there is nothing yet, and taken away.
 
+use super::act::TRIES;
 use super::works::works;
-use super::{Base, Saving, Session, Trouble};
+use super::{Base, Phase, Saving, Session, Trouble};
 use crate::browser::database::{CommitError, Durability, StorageError};
 use crate::browser::part::part;
 use crate::browser::tabs::Word;
@@ -63,7 +64,7 @@ impl Session {
         let inner = self.inner();
         let _turn = inner.queue.lock().await;
         let works = works().await?;
-        loop {
+        for _ in 0..TRIES {
             // What another tab writes from here on makes the commit stale.
             self.caught_up().await?;
             if !self.holds_nothing_own().await? {
@@ -73,7 +74,7 @@ impl Session {
             let (workspace, writes) = {
                 let base = inner.base.borrow();
                 let Base::Ready(old) = &*base else { return Err(Trouble::NotOpen) };
-                (works.anew)(old, &self.given(old), &names).map_err(Trouble::Refused)?
+                (works.begin_anew)(old, &self.given(old), &names).map_err(Trouble::Refused)?
             };
             let database = inner.database.borrow().clone().ok_or(Trouble::NotOpen)?;
             self.saving.set(Saving::Saving);
@@ -86,10 +87,15 @@ impl Session {
                     return Ok(true);
                 }
                 Err(CommitError::Stale { .. }) => {}
-                Err(CommitError::Fenced { .. }) => return Err(self.not_saved(StorageError::Newer)),
+                Err(CommitError::Fenced { .. }) => {
+                    self.saving.set(Saving::NotSaved);
+                    self.phase.set(Phase::Fenced);
+                    return Err(Trouble::Fenced);
+                }
                 Err(CommitError::Storage(error) | CommitError::Unknown(error)) => return Err(self.not_saved(error)),
             }
         }
+        Err(self.not_saved(StorageError::Closed))
     }
 
     /// The turn in the queue must be held.

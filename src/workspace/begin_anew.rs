@@ -13,7 +13,7 @@ impl Workspace {
     ///
     /// # Errors
     /// [`Refusal::TooLarge`] when a name is too long to be kept.
-    pub fn anew(&self, given: &Given, names: &BTreeMap<String, String>) -> Result<(Workspace, Writes), Refusal> {
+    pub fn begin_anew(&self, given: &Given, names: &BTreeMap<String, String>) -> Result<(Workspace, Writes), Refusal> {
         let chance = given.seed;
         let base = RecordId::at(given.now.0, std::array::from_fn(|n| (chance >> (n * 8)) as u8));
         let device = Device((chance >> 64) as u64);
