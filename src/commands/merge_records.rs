@@ -1,8 +1,9 @@
 //! Make two records of a kind one: what refers to the one that goes refers to the one that stays.
 
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, documents, edit};
 use crate::journal::{Change, Deed};
-use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
+use crate::model::schema::{BODY, VERSION};
+use crate::model::{FieldId, FieldType, Kind, Number, RecordId, Records, Schema, Value};
 
 pub(super) fn decide(
     stays: RecordId,
@@ -20,13 +21,35 @@ pub(super) fn decide(
         let after = before.clone().and_then(|value| instead(value, stays, goes)).filter(|_| id != stays);
         changes.push(Change::Set { id, field, before, after });
     }
+    for (id, field) in documents::naming(records, goes) {
+        let before = records.value(id, field);
+        let after = before.as_ref().and_then(Value::as_text).and_then(|text| documents::instead(text, stays, goes));
+        let Some(after) = after.map(Value::Text) else { continue };
+        if field == BODY {
+            changes.push(next_version(records, id));
+        }
+        changes.push(Change::Set { id, field, before, after: Some(after) });
+    }
     changes.extend(edit::write(stays, fields, context)?);
     Ok(Decision::person(Deed::Delete, changes, Some(stays)))
 }
 
-/// Who refers to a record, and in which field. The record itself aside.
+/// A rule whose body differs is another version of it: its runs say which they were of.
+fn next_version(records: &dyn Records, rule: RecordId) -> Change {
+    let before = records.value(rule, VERSION);
+    let version = before.as_ref().and_then(Value::as_number).unwrap_or(0.0);
+    let after = Number::new(version + 1.0).map(Value::Number);
+    Change::Set { id: rule, field: VERSION, before, after }
+}
+
+/// How many links to a record there are: fields that refer to it, rules and segments that name it.
 #[must_use]
-pub fn referring(records: &dyn Records, schema: &Schema, to: RecordId) -> Vec<(RecordId, FieldId)> {
+pub fn links(records: &dyn Records, schema: &Schema, to: RecordId) -> usize {
+    referring(records, schema, to).len() + documents::naming(records, to).len()
+}
+
+/// Who refers to a record, and in which field. The record itself aside.
+fn referring(records: &dyn Records, schema: &Schema, to: RecordId) -> Vec<(RecordId, FieldId)> {
     let Some(kind) = records.kind(to) else { return Vec::new() };
     let can = |holds: FieldType| match holds {
         FieldType::AnyRef => true,

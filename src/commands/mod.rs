@@ -6,6 +6,7 @@
 mod arrange;
 mod create;
 mod delete;
+mod documents;
 mod edit;
 mod finish_task;
 mod gate;
@@ -27,7 +28,7 @@ mod snooze;
 
 pub use create::check;
 pub use gate::{missing, stage_kind};
-pub use merge_records::referring;
+pub use merge_records::links;
 pub use move_stage::enter;
 pub use refusal::Refusal;
 pub use remove_stage::standing;

@@ -10,7 +10,7 @@ mod desk;
 mod plot;
 mod words;
 
-use crate::journal::ChangeSet;
+use crate::journal::{Cause, ChangeSet, Deed};
 use crate::model::{Currency, Device, Instant, Kind, RecordId, Records, Zone};
 use crate::text::Language;
 use std::collections::BTreeMap;
@@ -48,6 +48,14 @@ pub fn journal(wish: &Wish) -> Vec<ChangeSet> {
 #[must_use]
 pub fn mark() -> RecordId {
     RecordId::derived("demo", &[])
+}
+
+/// Whether a change set is something of the person's own: not the story itself, not what its rules did since, not
+/// the currency or zone that was chosen. While there is none, nothing is lost with the whole base.
+#[must_use]
+pub fn is_own(set: &ChangeSet) -> bool {
+    let goes_by_itself = matches!(set.cause, Cause::Rule { .. } | Cause::Person(Deed::Settings));
+    set.stamp.device() != DEVICE && !goes_by_itself
 }
 
 /// Everything made up that lives, in whichever base: all but the settings, the pipelines and their stages.

@@ -3,7 +3,7 @@
 use super::Sight;
 use super::record::is_editable;
 use super::tasks::Named;
-use crate::commands::referring;
+use crate::commands::links;
 use crate::model::schema::{ABOUT, EMAIL, FieldDef, NAME, PHONE};
 use crate::model::{FieldType, Kind, RecordId, Records, Value};
 use crate::search::fold_char;
@@ -90,7 +90,7 @@ pub fn preview(sight: Sight<'_>, stays: RecordId, goes: RecordId) -> Option<Prev
         let (stays, goes) = (one.get(field.id).cloned(), other.get(field.id).cloned());
         (goes.is_some() && stays != goes).then(|| Choice { field: field.into_owned(), stays, goes })
     });
-    Some(Preview { choices: choices.collect(), linked: referring(sight.records, sight.schema, goes).len() })
+    Some(Preview { choices: choices.collect(), linked: links(sight.records, sight.schema, goes) })
 }
 
 /// A text as it is compared: letters alike, blanks left out.

@@ -2,11 +2,14 @@
 
 use super::Sight;
 use crate::model::schema::{
-    ABOUT, ASSIGNEE, BY_RUN, DONE_AT, DUE, NAME, PRIORITY, RULE, START, SUBJECT, TASK_STATUS, TEXT, WANTED_RESULT,
+    ABOUT, ASSIGNEE, BY_RUN, COMPANY, CONTACT, DONE_AT, DUE, NAME, PRIORITY, RULE, START, SUBJECT, TASK_STATUS, TEXT,
+    WANTED_RESULT,
 };
 use crate::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, from_local, monday_of, to_local};
 use crate::model::{Day, Instant, Kind, Record, RecordId, Records, Value};
+use crate::shelves::Chunk;
 use crate::text::read_when;
+use std::collections::HashSet;
 
 /// Another record, as one names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -92,15 +95,39 @@ pub fn rule_of(sight: Sight<'_>, record: &Record) -> String {
 }
 
 /// The tasks about a record: what is open first, the one due first at the top; then what is done, the last
-/// one first.
+/// one first. What is open about a deal or the like is something to do for its contact and its company too.
 #[must_use]
 pub fn about(sight: Sight<'_>, id: RecordId) -> Vec<TaskRow> {
-    let mut tasks: Vec<TaskRow> = sight.records.about(id).into_iter().filter_map(|id| task(sight, id)).collect();
+    let rows = |id| sight.records.about(id).into_iter().filter_map(move |id| task(sight, id));
+    let mut tasks: Vec<TaskRow> = rows(id).collect();
+    tasks.extend(concerning(sight, id).into_iter().flat_map(rows).filter(TaskRow::is_open));
     tasks.sort_by_key(|task| match task.is_open() {
         true => (0, task.due.map_or(i64::MAX, |due| due.0), task.id),
         false => (1, -task.done_at.map_or(0, |at| at.0), task.id),
     });
     tasks
+}
+
+/// What concerns a contact or a company: the deals and the like of a contact; of a company those of its contacts as
+/// well, and its contacts. Nothing for any other record.
+fn concerning(sight: Sight<'_>, id: RecordId) -> Vec<RecordId> {
+    let people: HashSet<RecordId> = match sight.records.kind(id) {
+        Some(Kind::Contact) => HashSet::from([id]),
+        Some(Kind::Company) => {
+            let staff = sight.records.rows(Kind::Contact);
+            let staff = staff.filter(|(chunk, row)| chunk.reference(*row, COMPANY) == Some(id));
+            staff.map(|(chunk, row)| chunk.id(row)).collect()
+        }
+        _ => return Vec::new(),
+    };
+    let concerns = |chunk: &Chunk, row| {
+        let contact = chunk.reference(row, CONTACT);
+        contact.is_some_and(|contact| people.contains(&contact)) || chunk.reference(row, COMPANY) == Some(id)
+    };
+    let cards =
+        [Kind::Deal, Kind::Order, Kind::Ticket, Kind::Lead].into_iter().flat_map(|kind| sight.records.rows(kind));
+    let cards = cards.filter(|(chunk, row)| concerns(chunk, *row)).map(|(chunk, row)| chunk.id(row));
+    cards.chain(people.iter().copied().filter(|person| *person != id)).collect()
 }
 
 /// How far one puts something off.

@@ -5,6 +5,7 @@
 //!
 //! Never here: the writing itself, the clock, a screen.
 
+mod begin_anew;
 mod learn;
 mod load;
 mod pass_time;

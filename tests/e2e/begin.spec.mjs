@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures.mjs";
 import { Desk } from "./desk.mjs";
 
@@ -51,4 +52,83 @@ test("a tab that waits at an empty base goes on with what another tab founded", 
   await desk.deals();
   await desk.addDeal("Seen in both", 10);
   await expect(desk.card("Seen in both", other)).toBeVisible();
+});
+
+/** Begins in the made-up workshop. */
+async function lookRound(app, desk) {
+  await app.open("/");
+  await app.page.getByRole("button", { name: /made-up workshop/ }).click();
+  await desk.settled();
+}
+
+/** Asks to take it away; what is said of that. */
+async function askAway(page) {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Take it away…" }).click();
+  return page.getByRole("dialog");
+}
+
+test("of a made-up workshop that was only looked at nothing is left, in no tab and no file", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await app.open("/");
+  await desk.choose(page.getByLabel("Currency"), "JPY");
+  await page.getByRole("button", { name: /made-up workshop/ }).click();
+  await desk.settled();
+  const other = await app.context.newPage();
+  await other.goto("/contacts");
+  await expect(other.getByRole("row").nth(5)).toBeVisible();
+
+  await page.bringToFront();
+  let dialog = await askAway(page);
+  await expect(dialog).toContainText("This cannot be undone.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Everything here is made up")).toBeVisible();
+  dialog = await askAway(page);
+  await dialog.getByRole("button", { name: "Take it away" }).click();
+  await expect(page.getByText("Everything here is made up")).toHaveCount(0);
+  await desk.settled();
+
+  await expect(other.getByText("0 contacts", { exact: true })).toBeVisible();
+  await page.goto("/history");
+  await expect(page.locator(".deed")).toHaveCount(1);
+  await expect(page.locator(".deed")).toContainText("The base was set up.");
+  await page.goto("/storage");
+  await expect(page.locator(".storage-table tbody tr")).toHaveCount(3);
+  await page.goto("/settings");
+  await expect(page.getByLabel("Currency", { exact: true })).toHaveValue("JPY");
+
+  await page.goto("/backup");
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save a backup" }).click();
+  const text = await readFile(await (await coming).path(), "utf8");
+  const kinds = new Set(JSON.parse(text).records.map((record) => record.kind));
+  expect([...kinds].sort()).toEqual(["pipeline", "setting", "stage"]);
+  expect(JSON.parse(text).journal).toHaveLength(1);
+
+  // It is a base like any other, in both tabs, and so after a reload.
+  await desk.deals();
+  await desk.addDeal("The first of my own", 10);
+  await desk.deals(other);
+  await expect(desk.card("The first of my own", other)).toBeVisible();
+});
+
+test("who has added something keeps it, and can have the made-up workshop back", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await lookRound(app, desk);
+  await desk.deals();
+  await desk.addDeal("My own", 10);
+  const dialog = await askAway(page);
+  await expect(dialog).toContainText("what you added stays");
+  await dialog.getByRole("button", { name: "Take it away" }).click();
+  await expect(page.getByText("Everything here is made up")).toHaveCount(0);
+  await desk.settled();
+  await desk.deals();
+  await expect(page.locator(".card:not(.ghost)")).toHaveCount(1);
+  await page.goto("/history");
+  await page.locator(".deed").first().getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.locator(".deed").filter({ hasText: "taken back" })).toHaveCount(1);
+  await page.goto("/");
+  await expect(page.getByText("Everything here is made up")).toBeVisible();
 });

@@ -59,6 +59,39 @@ test("by mouse: grouped, folded, carried within the group, and kept so", async (
   await expect(app.page.locator(".lane")).toHaveCount(0);
 });
 
+test("what is folded is folded still after a reload, on the board and in the list, for each grouping by itself", async ({ app }) => {
+  const desk = await begin(app);
+  const { page } = app;
+  const first = desk.column("new");
+  await desk.choose(page.getByLabel("Group by"), "Source");
+  await lane(first, "Fair").click();
+  await expect(desk.card("Oak doors")).toHaveCount(0);
+  await page.reload();
+  await expect(lane(first, "Fair")).toHaveAttribute("aria-expanded", "false");
+  await expect(desk.card("Oak doors")).toHaveCount(0);
+  await expect(lane(first, "Web")).toHaveAttribute("aria-expanded", "true");
+  await expect(desk.card("Terrace")).toBeVisible();
+
+  await page.getByRole("link", { name: "List", exact: true }).click();
+  const head = (name) => page.locator(".group-head").getByRole("button", { name });
+  await desk.choose(page.getByLabel("Group by"), "Source");
+  await expect(head("Fair")).toHaveAttribute("aria-expanded", "true");
+  await head("Web").click();
+  await expect(page.getByRole("link", { name: "Terrace", exact: true })).toHaveCount(0);
+  await page.reload();
+  await expect(head("Web")).toHaveAttribute("aria-expanded", "false");
+  await expect(head("Fair")).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByRole("link", { name: "Terrace", exact: true })).toHaveCount(0);
+  // Other groups are other groups, and going back finds what was folded.
+  await desk.choose(page.getByLabel("Group by"), "Stage");
+  await expect(page.getByRole("link", { name: "Terrace", exact: true })).toBeVisible();
+  await desk.choose(page.getByLabel("Group by"), "Source");
+  await head("Web").click();
+  await expect(page.getByRole("link", { name: "Terrace", exact: true })).toBeVisible();
+  await page.reload();
+  await expect(head("Web")).toHaveAttribute("aria-expanded", "true");
+});
+
 test("by keys: over the heads, and to another stage", async ({ app }) => {
   const desk = await begin(app);
   const keys = new Keys(app);

@@ -16,7 +16,8 @@ test("the way through the stages says what is usual, and nothing where nothing w
 
   // It is of what is there: without the made-up deals nothing is known.
   await page.goto("/");
-  await page.getByRole("button", { name: "Take it away" }).click();
+  await page.getByRole("button", { name: "Take it away…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take it away" }).click();
   await expect(page.getByText("Everything here is made up")).toHaveCount(0);
   await desk.settled();
   await desk.deals();

@@ -1,14 +1,18 @@
-//! The made-up base: made through the one door, believable, the same each time, and gone in one action.
+//! The made-up base: made through the one door, believable, the same each time, and gone in one action,
+//! or without a trace.
 
-use std::collections::BTreeMap;
+use crate::backup::export;
+use crate::disk::{Disk, records};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-use tend::commands::{Command, name_keys};
-use tend::demo::{DEVICE, Wish, journal, made_up, mark};
-use tend::journal::{Cause, ChangeSet};
-use tend::model::schema::{RUN_STATUS, STAGE, STAGE_KIND, TASK_STATUS, TRACE};
+use tend::commands::{Command, name_keys, pipeline_id, setting_id};
+use tend::demo::{DEVICE, Wish, is_own, journal, made_up, mark};
+use tend::journal::{Cause, ChangeSet, Deed};
+use tend::model::schema::{CURRENCY, NAME, RUN_STATUS, STAGE, STAGE_KIND, TASK_STATUS, TRACE, ZONE};
+use tend::model::time::DAY_MS;
 use tend::model::{Currency, Device, Given, Instant, Kind, RecordId, Records, Utc};
 use tend::text::Language;
-use tend::vault::Manifest;
+use tend::vault::{Manifest, Place};
 use tend::workspace::Workspace;
 
 const NOON: &str = "2026-11-25T12:00:00Z";
@@ -86,7 +90,7 @@ fn nothing_in_it_lies_in_the_future_or_out_of_order() {
 fn it_is_gone_in_one_action_and_what_the_person_added_stays() {
     let mut workspace = founded(journal(&wish(Language::English, 4)));
     let given = |seed| Given { device: Device(7), ..Given::fixed(Instant::from_rfc3339(NOON).unwrap(), seed) };
-    let own = Command::Create { kind: Kind::Contact, fields: vec![(tend::model::schema::NAME, "Mine".into())] };
+    let own = Command::Create { kind: Kind::Contact, fields: vec![(NAME, "Mine".into())] };
     let plan = workspace.plan(&given(1), &own).unwrap();
     let mine = plan.subject.unwrap();
     workspace.adopt(plan);
@@ -102,4 +106,51 @@ fn it_is_gone_in_one_action_and_what_the_person_added_stays() {
     let plan = workspace.plan(&given(3), &Command::Undo { sets }).unwrap();
     workspace.adopt(plan);
     assert!(count(&workspace, Kind::Deal) >= 30, "it cannot be had back");
+}
+
+#[test]
+fn begun_anew_nothing_of_it_is_left_in_records_journal_or_backup_and_the_currency_stays() {
+    let base = RecordId::derived("test", &[]);
+    let none = Manifest::empty(base, Device(7));
+    let (old, writes) =
+        Workspace::found(&none, base, Device(7), journal(&wish(Language::English, 5)), Rc::new(Utc)).unwrap();
+    let mut disk = Disk::of(&[writes]);
+    let given = Given { device: Device(7), ..Given::fixed(Instant::from_rfc3339(NOON).unwrap(), 1 << 80) };
+    let (_, writes) = old.begin_anew(&given, &BTreeMap::new()).unwrap();
+    assert!(disk.commit(&writes), "written on an old head");
+    let workspace = disk.load().unwrap();
+    let told: Vec<ChangeSet> = disk.journal().into_iter().map(|(_, set)| set).collect();
+    assert_eq!(told.len(), 1, "more than its set-up");
+    assert_eq!(told[0].cause, Cause::Person(Deed::SetUp));
+    assert!(disk.values.keys().all(|place| !matches!(place, Place::Births(_))));
+    assert_ne!(workspace.manifest().base, base, "an old backup would be taken for one of this base");
+    let kinds: BTreeSet<Kind> = records(&workspace).into_values().map(|record| record.kind).collect();
+    assert_eq!(kinds, [Kind::Setting, Kind::Pipeline, Kind::Stage].into());
+    let file = String::from_utf8(export(&workspace, &told)).unwrap();
+    assert!(!file.contains(&mark().to_string()) && !file.contains("\"kind\":\"deal\""), "{file}");
+    let settings = workspace.records().get(setting_id()).unwrap();
+    assert_eq!((settings.text(CURRENCY), settings.text(ZONE)), ("GBP", "UTC"));
+}
+
+#[test]
+fn what_the_person_did_is_told_from_the_story_its_rules_and_the_currency() {
+    let mut workspace = founded(journal(&wish(Language::English, 6)));
+    assert!(!journal(&wish(Language::English, 6)).iter().any(is_own));
+    let given = |seed, days| {
+        let now = Instant::from_rfc3339(NOON).unwrap().plus_ms(days * DAY_MS);
+        Given { device: Device(7), ..Given::fixed(now, seed) }
+    };
+    let mut did = |seed, days, command| {
+        let plan = workspace.plan(&given(seed, days), &command).unwrap();
+        let sets = plan.sets.clone();
+        workspace.adopt(plan);
+        assert!(!sets.is_empty(), "nothing came of {command:?}");
+        sets.iter().any(is_own)
+    };
+    assert!(!did(1, 60, Command::PassTime { limit: 9 }), "rules go on by themselves");
+    assert!(!did(2, 60, Command::Settings { currency: Some("EUR".into()), zone: None }));
+    let contact = Command::Create { kind: Kind::Contact, fields: vec![(NAME, "Mine".into())] };
+    assert!(did(3, 60, contact));
+    let renamed = vec![(NAME, Some("Sales".into()))];
+    assert!(did(4, 60, Command::Edit { ids: vec![pipeline_id("sales")], fields: renamed }));
 }

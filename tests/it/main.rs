@@ -18,6 +18,7 @@ mod import_rows;
 mod journal_properties;
 mod layers;
 mod merge_records;
+mod next_step;
 mod oracle;
 mod oracle_property;
 mod raw;

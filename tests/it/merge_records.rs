@@ -2,8 +2,11 @@
 
 use crate::story::Story;
 use tend::commands::{Command, Refusal};
-use tend::model::schema::{ABOUT, COMPANY, CONTACT, EMAIL, NAME, PHONE, TAGS};
+use tend::model::plain::Plain;
+use tend::model::schema::{ABOUT, ASSIGNEE, BODY, COMPANY, CONTACT, EMAIL, LOOK, NAME, PHONE, TAGS, VERSION};
 use tend::model::{FieldId, Kind, RecordId, Records, Value};
+use tend::views::segments::{fields, segment};
+use tend::views::table::{Filter, Look, Test};
 
 fn value(story: &Story, id: RecordId, field: FieldId) -> Option<Value> {
     story.workspace.records().value(id, field)
@@ -52,6 +55,90 @@ fn in_a_list_of_links_the_one_stands_once_and_nothing_refers_to_itself() {
     story.act(Command::MergeRecords { stays, goes, fields: vec![] });
     assert_eq!(value(&story, both, TAGS), Some(Value::Refs(vec![third, stays])));
     assert_eq!(value(&story, one, TAGS), Some(Value::Refs(vec![third, stays])));
+}
+
+/// A person, and one like them.
+fn twins(story: &mut Story) -> (RecordId, RecordId) {
+    let mut person = |name: &str| story.create(Kind::Person, &[(NAME, name.into())]);
+    (person("Ray"), person("R. Ochoa"))
+}
+
+#[test]
+fn rules_that_name_the_one_name_the_other_and_one_undo_brings_all_back() {
+    let mut story = Story::new();
+    let (stays, goes) = twins(&mut story);
+    let body = format!(
+        r#"{{"of":"deal","when":{{"field-changed":{{"field":"assignee","to":{{"ref":"{goes}"}}}}}},"if":{{"any":[{{"test":{{"of":{{"field":"assignee"}},"op":"in","value":{{"refs":["{goes}","{stays}"]}}}}}},{{"test":{{"of":{{"field":"assignee"}},"op":"is","value":{{"ref":"{goes}"}}}}}}]}},"then":[{{"task":{{"name":"Call","assignee":"{goes}"}}}},{{"task":{{"name":"Call","assignee":"{stays}"}}}},{{"assign":{{"to":{{"person":"{goes}"}}}}}}]}}"#
+    );
+    let rule = story.rule("Hand over", &body);
+    let other = story.rule("Other", r#"{"of":"deal","when":"created","then":[{"notify":{"text":"New"}}]}"#);
+    let seen = |story: &Story| {
+        [(rule, BODY), (rule, VERSION), (other, BODY), (other, VERSION)].map(|(id, field)| value(story, id, field))
+    };
+    let before = seen(&story);
+    let sets = story.journal.len();
+    story.act(Command::MergeRecords { stays, goes, fields: vec![] });
+    assert_eq!(story.journal.len(), sets + 1, "one change set");
+    let [now, version, same, same_version] = seen(&story);
+    let now = now.unwrap();
+    assert!(!now.as_text().unwrap().contains(&goes.to_string()), "{now:?}");
+    // Who is in a list stands there once; two tasks stay two.
+    let expected = body
+        .replace(&format!(r#""{goes}","{stays}""#), &format!(r#""{stays}""#))
+        .replace(&goes.to_string(), &stays.to_string());
+    assert_eq!(now, Value::Text(tend::rule::Body::from_json(&expected).unwrap().to_json()));
+    assert_eq!((version, same, same_version), (Some(Value::from(2)), before[2].clone(), before[3].clone()));
+
+    // It acts by its new body at once.
+    let deal = story.deal("Price tags", 1);
+    story.edit(deal, ASSIGNEE, stays);
+    let tasks = story
+        .workspace
+        .records()
+        .about(deal)
+        .into_iter()
+        .filter(|id| value(&story, *id, ASSIGNEE) == Some(stays.into()));
+    assert_eq!(tasks.filter(|id| story.workspace.records().kind(*id) == Some(Kind::Task)).count(), 2);
+
+    let action = story.journal[sets..=sets].to_vec();
+    story.act(Command::Undo { sets: action });
+    assert_eq!(seen(&story), before);
+}
+
+#[test]
+fn segments_that_ask_for_the_one_ask_for_the_other_and_one_undo_brings_them_back() {
+    let mut story = Story::new();
+    let (stays, goes) = twins(&mut story);
+    let third = story.create(Kind::Person, &[(NAME, "Ann".into())]);
+    let look = |ids: &[RecordId], none: RecordId| Look {
+        filters: vec![
+            Filter { field: ASSIGNEE, test: Test::AnyOf(ids.iter().map(|id| Plain((*id).into())).collect()) },
+            Filter { field: ASSIGNEE, test: Test::NoneOf(vec![Plain(none.into())]) },
+        ],
+        ..Look::default()
+    };
+    let before = look(&[goes, third, stays], goes);
+    let id = story.create(Kind::Segment, &fields("Theirs", Kind::Deal, &before));
+    let kept = value(&story, id, LOOK);
+    story.act(Command::MergeRecords { stays, goes, fields: vec![] });
+    let sets = story.last_deed();
+    assert_eq!(sets.len(), 1);
+    assert_eq!(segment(story.sight(), id).unwrap().look, Some(look(&[stays, third], stays)));
+    story.act(Command::Undo { sets });
+    assert_eq!(value(&story, id, LOOK), kept);
+}
+
+#[test]
+fn what_will_move_over_is_counted_with_the_rules_and_segments_that_name_it() {
+    let mut story = Story::new();
+    let (stays, goes) = twins(&mut story);
+    let deal = story.deal("Price tags", 1);
+    story.edit(deal, ASSIGNEE, goes);
+    story.rule(
+        "Hand over",
+        &format!(r#"{{"of":"deal","when":"created","then":[{{"assign":{{"to":{{"person":"{goes}"}}}}}}]}}"#),
+    );
+    assert_eq!(tend::views::duplicates::preview(story.sight(), stays, goes).unwrap().linked, 2);
 }
 
 #[test]

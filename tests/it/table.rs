@@ -3,8 +3,10 @@
 use crate::story::{Story, sales};
 use proptest::prelude::*;
 use std::collections::HashSet;
+use tend::commands::Command;
 use tend::model::plain::Plain;
-use tend::model::schema::{AMOUNT, COMPANY, EXPECTED_CLOSE, NAME, STAGE, STATUS};
+use tend::model::schema::{AMOUNT, COMPANY, DUE, EXPECTED_CLOSE, NAME, STAGE, STATUS};
+use tend::model::time::DAY_MS;
 use tend::model::{Currency, Day, FieldId, Kind, Money, RecordId, Value};
 use tend::views::table::{self, Column, Filter, Line, Lines, Look, Shared, Sort, Test};
 
@@ -45,6 +47,26 @@ fn rows_are_sorted_by_several_columns_and_what_is_empty_stands_last() {
     assert_eq!(order(vec![by(AMOUNT, true), by(NAME, true)]), ["d", "b", "A", "c"]);
     assert_eq!(order(vec![by(COMPANY, false), by(AMOUNT, false)]), ["A", "c", "b", "d"]);
     assert_eq!(order(vec![by(COMPANY, true)]), ["b", "c", "A", "d"]);
+}
+
+#[test]
+fn tasks_that_are_done_stand_last_and_open_ones_as_they_are_due_unless_another_order_is_asked_for() {
+    let mut story = Story::new();
+    let mut task = |name: &str, days: i64| {
+        let due = story.now.plus_ms(days * DAY_MS);
+        story.create(Kind::Task, &[(NAME, name.into()), (DUE, due.into())])
+    };
+    let done = task("done", 1);
+    let some_time = task("some time", 1);
+    task("late", 9);
+    let given_up = task("given up", 2);
+    task("soon", 3);
+    story.act(Command::Edit { ids: vec![some_time], fields: vec![(DUE, None)] });
+    story.act(Command::FinishTask { task: done, done: true, result: None });
+    story.act(Command::FinishTask { task: given_up, done: false, result: None });
+    assert_eq!(names(&story, Kind::Task, &Look::default()), ["soon", "late", "some time", "done", "given up"]);
+    let by_name = Look { sort: vec![by(NAME, false)], ..Look::default() };
+    assert_eq!(names(&story, Kind::Task, &by_name), ["done", "given up", "late", "some time", "soon"]);
 }
 
 #[test]
@@ -205,6 +227,22 @@ fn stages_group_as_on_the_board_and_days_by_their_month() {
     assert_eq!(names(grouped(EXPECTED_CLOSE)), ["first", "third second"]);
     let first = Day::from_iso("2026-11-01").unwrap();
     assert_eq!(read(&story, &grouped(EXPECTED_CLOSE))[1].0, Shared::Month(first));
+}
+
+#[test]
+fn what_the_rows_of_a_group_share_is_read_as_it_was_written() {
+    let id = RecordId::derived("test", &[]);
+    let days = Shared::Month(Day::new(2026, 11, 1).unwrap());
+    for shared in [
+        Shared::Value("Fair".into()),
+        Shared::Value(Value::Ref(id)),
+        Shared::Value(Value::Flag(true)),
+        days,
+        Shared::Nothing,
+    ] {
+        let json = serde_json::to_string(&shared).unwrap();
+        assert_eq!(serde_json::from_str::<Shared>(&json).unwrap(), shared, "{json}");
+    }
 }
 
 #[test]

@@ -64,6 +64,12 @@ impl Looked {
         self.keep("");
     }
 
+    /// Where something else about the same page is kept.
+    #[must_use]
+    pub fn key_of(&self, what: &str) -> String {
+        self.key.with_value(|key| format!("{key}.{what}"))
+    }
+
     fn keep(&self, json: &str) {
         self.key.with_value(|key| preferences::set(key, json));
     }

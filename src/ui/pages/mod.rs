@@ -1,8 +1,10 @@
-//! One file per screen, and what lists and boards share: `looked`, `filters`, `grouped`, `ways`, `nothing`.
+//! One file per screen, and what lists and boards share: `looked`, `filters`, `grouped`, `folds`, `ways`,
+//! `nothing`.
 
 mod backup;
 mod board;
 mod filters;
+mod folds;
 mod grouped;
 mod history;
 mod import;

@@ -56,7 +56,7 @@ impl From<PartMissing> for Trouble {
 const AT_A_TIME: usize = 64;
 
 /// How often a plan is made anew because another tab was faster.
-const TRIES: usize = 20;
+pub(super) const TRIES: usize = 20;
 
 impl Session {
     /// Does it, and tells when it could not be done, with a way to try again.
@@ -197,7 +197,7 @@ impl Session {
         done
     }
 
-    fn not_saved(&self, error: StorageError) -> Trouble {
+    pub(super) fn not_saved(&self, error: StorageError) -> Trouble {
         self.saving.set(Saving::NotSaved);
         if error == StorageError::Gone {
             self.gone();

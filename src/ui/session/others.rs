@@ -63,20 +63,26 @@ impl Session {
             self.phase.set(Phase::Fenced);
             return Err(Trouble::Fenced);
         }
-        let (generation, number, skip) = {
+        let (own, generation, number, skip) = {
             let base = inner.base.borrow();
             let Base::Ready(workspace) = &*base else { return Err(Trouble::NotOpen) };
-            (workspace.manifest().generation, workspace.tail().number, workspace.tail().actions)
+            (
+                workspace.manifest().base,
+                workspace.manifest().generation,
+                workspace.tail().number,
+                workspace.tail().actions,
+            )
         };
         if head.generation == generation {
             return Ok(());
         }
         let manifest = Manifest::from_bytes(&head.manifest).ok();
         let actions = match &manifest {
-            Some(manifest) => {
+            // Another base begins with another journal.
+            Some(manifest) if manifest.base == own => {
                 self.actions_since(&database, number, skip, manifest.segments).await.map_err(Trouble::Storage)?
             }
-            None => None,
+            _ => None,
         };
         let works = works().await?;
         let learned = match (&manifest, actions) {

@@ -11,7 +11,7 @@ use crate::model::{Device, Given, Kind, RecordId, Zone};
 use crate::shelves::{Chunk, Damage};
 use crate::vault::{Manifest, Tail, Writes};
 use crate::workspace::{Diverged, Loading, Lost, Moment, Plan, Workspace};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The functions, each as `workspace` describes it.
@@ -20,6 +20,7 @@ pub(super) struct Works {
     pub finish: fn(Loading, Rc<dyn Zone>) -> Result<Workspace, Vec<Lost>>,
     pub mend: fn(&Manifest, Tail, &[(u64, ChangeSet)], Rc<dyn Zone>) -> Result<(Workspace, Writes), Damage>,
     pub upgrade: fn(u32, &Manifest, Vec<ChangeSet>, Rc<dyn Zone>) -> Result<(Workspace, Writes), Lost>,
+    pub begin_anew: fn(&Workspace, &Given, &BTreeMap<String, String>) -> Result<(Workspace, Writes), Refusal>,
     pub plan: fn(&Workspace, &Given, &Command) -> Result<Plan, Refusal>,
     pub moment: fn(&Workspace, &Given) -> Moment,
     pub stamp: fn(Moment, &Chunk) -> Result<Chunk, Damage>,
@@ -36,6 +37,7 @@ part! {
             finish: Loading::finish,
             mend: Workspace::mend,
             upgrade: Workspace::upgrade,
+            begin_anew: Workspace::begin_anew,
             plan: Workspace::plan,
             moment: Workspace::moment,
             stamp: Moment::stamp,

@@ -1,6 +1,6 @@
 //! Which fields make columns, and which can be filtered by.
 
-use super::{Column, Look};
+use super::{Column, Look, Sort};
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, CATEGORY, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DUE, EMAIL, EXPECTED_CLOSE,
     FieldDef, FieldType, NAME, NOTES, PHONE, POSITION, PRICE, PRIORITY, SENIOR, SOURCE, STAGE, STAGE_SINCE, STATUS,
@@ -22,6 +22,15 @@ pub const fn first_columns(kind: Kind) -> &'static [FieldId] {
         Kind::Task => &[ABOUT, DUE, PRIORITY, TASK_STATUS],
         Kind::Person => &[POSITION, EMAIL, PHONE, SENIOR],
         Kind::Product => &[PRICE, CATEGORY, NOTES],
+        _ => &[],
+    }
+}
+
+/// What the rows of a kind are sorted by at first; as they came when it is empty.
+#[must_use]
+pub const fn first_sort(kind: Kind) -> &'static [Sort] {
+    match kind {
+        Kind::Task => &[Sort { field: TASK_STATUS, falling: false }, Sort { field: DUE, falling: false }],
         _ => &[],
     }
 }

@@ -5,17 +5,19 @@ use super::sort::Level;
 use super::{Look, Place, Sort, Sum};
 use crate::model::schema::{BODY, FieldDef, FieldType, NAME, TRACE};
 use crate::model::time::to_local;
-use crate::model::{Day, FieldId, Kind, Value};
+use crate::model::{Day, FieldId, Kind, Value, plain};
 use crate::search::fold;
 use crate::views::Sight;
+use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What the rows of a group have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Shared {
     /// They hold this.
-    Value(Value),
+    Value(#[serde(with = "plain")] Value),
     /// They lie in the month that begins on this day.
     Month(Day),
     /// They hold nothing.

@@ -6,7 +6,7 @@ mod groups;
 mod lines;
 mod sort;
 
-pub use fields::{can_filter, can_show, first_columns, is_there, shown_columns};
+pub use fields::{can_filter, can_show, first_columns, first_sort, is_there, shown_columns};
 pub use filter::{Filter, Test};
 pub(super) use groups::Ranked;
 pub use groups::{Group, Shared, can_group};
@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub struct Look {
     /// What a record must be to be shown.
     pub filters: Vec<Filter>,
-    /// What they are sorted by, the first first; as they came when it is empty.
+    /// What they are sorted by, the first first; empty: as usual for the kind.
     pub sort: Vec<Sort>,
     /// What they are grouped by.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,7 +89,8 @@ pub fn rows(sight: Sight<'_>, kind: Kind, look: &Look, found: Option<&HashSet<Re
             rows.push((at as u32, row as u16));
         }
     });
-    sort::sort(sight, kind, &look.sort, &mut rows);
+    let by = if look.sort.is_empty() { first_sort(kind) } else { &look.sort };
+    sort::sort(sight, kind, by, &mut rows);
     rows
 }
 

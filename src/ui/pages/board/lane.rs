@@ -28,12 +28,7 @@ pub(super) fn view(of: Board, live: Memo<Option<Column>>, shared: Shared) -> Any
         sums.iter().map(|sum| of.money(&sum.amounts)).collect::<String>()
     };
     let open = move || !of.lanes.with(|folded| shared.with_value(|shared| folded.contains(shared)));
-    let press = move |_| {
-        let shared = shared.get_value();
-        of.lanes.update(|folded| {
-            let _ = folded.remove(&shared) || folded.insert(shared);
-        });
-    };
+    let press = move |_| of.lanes.turn(shared.get_value());
     view! {
         <li class="lane" data-id="lane">
             <button aria-expanded=move || open().to_string() on:click=press>

@@ -12,6 +12,7 @@ use crate::model::{Kind, Money, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
+use crate::ui::pages::folds::Folds;
 use crate::ui::pages::looked::Looked;
 use crate::ui::pages::{filters, grouped, nothing, ways};
 use crate::ui::palette::use_palette;
@@ -23,7 +24,6 @@ use crate::views::table::{Look, Shared};
 use carry::Carry;
 use folded::Folded;
 use leptos::prelude::*;
-use std::collections::HashSet;
 
 /// Cards of each column that are drawn at once: a screen of them. The others follow with the next frames.
 const SCREENFUL: usize = 8;
@@ -45,7 +45,7 @@ struct Board {
     /// The columns that are folded.
     folded: Folded,
     /// The groups that are folded.
-    lanes: RwSignal<HashSet<Shared>>,
+    lanes: Folds,
 }
 
 impl Board {
@@ -106,8 +106,7 @@ pub fn Board(
     let gate = RwSignal::new(None::<Gate>);
     let carry = Carry::begin(session, columns, gate);
     let shown = RwSignal::new(SCREENFUL);
-    let lanes = RwSignal::new(HashSet::new());
-    let of = Board { session, columns, shown, gate, carry, looked, folded: Folded::left(), lanes };
+    let of = Board { session, columns, shown, gate, carry, looked, folded: Folded::left(), lanes: Folds::left(looked) };
     draw_the_rest_later(of);
     let totals = Memo::new(move |_| totals(of));
     let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));

@@ -50,11 +50,7 @@ fn cells(sums: Vec<(String, bool)>) -> AnyView {
 pub(super) fn head_view(of: Listing, head: Head, stop: Memo<(usize, usize)>) -> AnyView {
     let tab = comes_in(stop, head.line);
     let Head { line, shared, name, count, sums, folded } = head;
-    let press = move |_| {
-        of.folded.update(|folded| {
-            let _ = folded.remove(&shared) || folded.insert(shared.clone());
-        });
-    };
+    let press = move |_| of.folded.turn(shared.clone());
     view! {
         <tr class="group-head" aria-rowindex=(line + 2).to_string()>
             <th colspan="2" data-col="1">
@@ -73,9 +69,7 @@ pub(super) fn fold(of: Listing, line: usize, fold: bool) {
     let Some(Line::Head(number)) = of.lines.with_untracked(|lines| lines.line(line)) else { return };
     let shared = of.table.with_untracked(|table| table.groups.get(number).map(|group| group.shared.clone()));
     if let Some(shared) = shared {
-        of.folded.update(|folded| {
-            let _ = if fold { folded.insert(shared) } else { folded.remove(&shared) };
-        });
+        of.folded.fold(shared, fold);
     }
 }
 

@@ -14,6 +14,7 @@ mod segments;
 mod tools;
 mod walk;
 
+use super::folds::Folds;
 use super::looked::Looked;
 use super::{nothing, ways};
 use crate::browser::part::part;
@@ -26,7 +27,7 @@ use crate::ui::palette::use_palette;
 use crate::ui::parts::{icon, later_with, shown};
 use crate::ui::search::{Search, use_search};
 use crate::ui::session::Session;
-use crate::views::table::{self, Line, Lines, Look, Shared, Table};
+use crate::views::table::{self, Line, Lines, Look, Table};
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashSet;
@@ -48,7 +49,7 @@ struct Listing {
     /// The columns beside the name.
     columns: Memo<Vec<FieldDef>>,
     /// The groups that are folded.
-    folded: RwSignal<HashSet<Shared>>,
+    folded: Folds,
     /// The lines that stand there: rows and heads of groups.
     lines: Memo<Lines>,
     /// The records that were chosen.
@@ -88,7 +89,7 @@ impl Listing {
         });
         let columns =
             Memo::new(move |_| look.with(|look| session.look(|sight| table::shown_columns(sight.schema, kind, look))));
-        let folded = RwSignal::new(HashSet::new());
+        let folded = Folds::left(looked);
         let lines = Memo::new(move |_| {
             table.with(|table| folded.with(|folded| Lines::new(table.rows.len(), &table.groups, folded)))
         });

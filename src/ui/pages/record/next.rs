@@ -47,12 +47,17 @@ pub fn NextStep(
             request_animation_frame(|| page::focus_on(".next-step .quick input"));
         }
     });
+    // What is about something else than the page says about what.
+    let line = move |task: TaskRow, first: bool| {
+        let with_about = task.about.as_ref().is_some_and(|about| about.id != id);
+        view! { <TaskLine task asked with_about first/> }
+    };
     let words = move || if asks.get() { session.say("log-next") } else { session.say("record-no-next") };
     view! {
         <section class="next-step">
             <h2>{move || session.say("record-next")}</h2>
             <For each=move || next.get() key=Clone::clone let:task>
-                <div class="next-task"><TaskLine task asked first=true/></div>
+                <div class="next-task">{line(task, true)}</div>
             </For>
             <Show when=move || none.get()>
                 <div role="group" aria-label=words data-asks=move || asks.get().then_some("")>
@@ -66,7 +71,7 @@ pub fn NextStep(
                 </div>
             </Show>
             <ul class="tasks">
-                <For each=others key=Clone::clone let:task><li><TaskLine task asked/></li></For>
+                <For each=others key=Clone::clone let:task><li>{line(task, false)}</li></For>
             </ul>
             <Show when=move || !none.get()>
                 <Show when=move || adds.get()

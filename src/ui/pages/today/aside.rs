@@ -1,10 +1,9 @@
 //! What waits for an answer: what rules tell, what they could not do, letters and payments; and what they did.
 //! The first screen does not wait for it.
 
-use super::{exceptions, link};
+use super::{exceptions, link, made_up};
 use crate::browser::part::part;
 use crate::commands::Command;
-use crate::demo;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{BackupLine, icon, moment};
@@ -48,7 +47,7 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
     let letters = move || session.voice().texts.say_with("today-outbox", &[("n", Arg::from(waiting.get()))]);
     let unsettled = move || session.voice().texts.say_with("today-payments", &[("n", Arg::from(payments.get()))]);
     view! {
-        <Show when=move || asks.made_up.get()>{made_up(session)}</Show>
+        <Show when=move || asks.made_up.get()>{made_up::line(session)}</Show>
         <Show when=move || asks.backup.get() && !asks.made_up.get()><BackupLine/></Show>
         <Show when=move || !notices.with(Vec::is_empty)>
             <section class="part">
@@ -94,21 +93,6 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
                 <p class="hint"><A href="/history">{move || session.say("today-rules-all")}</A></p>
             </section>
         </Show>
-    }
-    .into_any()
-}
-
-/// The way to take away what is made up.
-fn made_up(session: Session) -> AnyView {
-    let away = move |_| {
-        let ids = session.glance(|sight| demo::made_up(sight.records));
-        session.dispatch(Command::Delete { ids });
-    };
-    view! {
-        <p class="backup-line">
-            <span>{session.say("today-made-up")}</span>
-            <button class="button small" on:click=away>{session.say("today-made-up-away")}</button>
-        </p>
     }
     .into_any()
 }

@@ -1,11 +1,12 @@
 //! Today: what is due, what rules tell, what went wrong, what they did meanwhile.
 //!
 //! - `due`: a task as a row; the one under the keyboard is larger and alone has its buttons.
-//! - `aside`: what waits for an answer, and what rules did.
+//! - `aside`: what waits for an answer, and what rules did. `made_up`: the way out of the made-up workshop.
 
 mod aside;
 mod due;
 mod exceptions;
+mod made_up;
 
 use crate::browser::part::part;
 use crate::demo;
