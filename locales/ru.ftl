@@ -1070,6 +1070,8 @@ import-field = Попадёт в поле
 import-skip-column = Не брать
 import-new = новых: { $n }
 import-update = обновится: { $n }
+import-updated = обновлено: { $n }
+import-doubles = возможные повторы: { $n }
 import-same = уже есть: { $n }
 import-problems = { $n ->
         [one] { $n } строка
@@ -1112,16 +1114,31 @@ import-last-of = { $file }, { $when }
 import-another = Загрузить ещё таблицу
 import-left-out = не войдёт: { $n }
 import-along = Заодно появятся: { $records }
-import-first-rows = Первые строки
+import-rows = Строки файла
+import-rows-shown = Строки с { $from } по { $to } из { $n }
+import-rows-before = Предыдущие строки
+import-rows-after = Следующие строки
 import-line = Строка
 import-fate = Станет
 import-fate-new = новая
+import-fate-doubtful = новая, возможно, уже есть
 import-fate-update = обновление
 import-fate-same = без изменений
 import-fate-left-out = не войдёт
 import-known = Что уже есть
 import-known-update = Обновить
 import-known-skip = Оставить как есть
+import-doubts = { $n ->
+        [one] { $n } строка, возможно, уже есть
+        [many] { $n } строк, возможно, уже есть
+       *[other] { $n } строки, возможно, уже есть
+    }
+import-doubt = Что с ними делать
+import-doubt-new = Добавить как новые
+import-doubt-update = Обновить имеющуюся запись
+import-doubt-leave-out = Не брать
+import-doubt-line = Строка { $line }: «{ $name }» — возможно, то же, что
+import-doubt-several = Подходит несколько записей, поэтому ни одна не обновится.
 import-encoding = Кодировка
 import-delimiter = Чем разделены столбцы
 delimiter-comma = Запятая
@@ -1570,6 +1587,8 @@ problem-stray-quote = кавычка внутри ячейки; она сохр�
 problem-row-cells = ячеек { $found } вместо { $expected }
 problem-row-cut-off = файл обрывается посреди этой строки
 row-not-a = «{ $value }» не подходит полю; оно останется пустым
+row-no-year = «{ $value }» — дата без года; поле останется пустым. Допишите год в файле или возьмите столбец как текст
+row-may-be-here = возможно, уже есть; строка не войдёт
 row-too-precise = у «{ $value }» больше знаков, чем у валюты; поле останется пустым
 row-not-a-choice = «{ $value }» нет среди вариантов; поле останется пустым
 row-not-found = ничего с названием «{ $value }» нет; поле останется пустым
