@@ -1107,7 +1107,7 @@ import-what-others = Название, клиент, статус, исполн�
 import-what-own = Незнакомый столбец может стать вашим собственным полем.
 import-then = Что будет дальше
 import-then-columns = Вы увидите, чем станет каждый столбец, и поправите, если нужно.
-import-then-preview = Вы увидите первые строки такими, какими они станут, и каждую строку с ошибкой.
+import-then-preview = Вы увидите строки такими, какими они станут, что заменится, и каждую строку с ошибкой.
 import-then-undo = Только потом, когда вы скажете, что-то будет записано. Одна отмена вернёт всё назад.
 import-last = Последний импорт
 import-last-of = { $file }, { $when }
@@ -1115,7 +1115,7 @@ import-another = Загрузить ещё таблицу
 import-left-out = не войдёт: { $n }
 import-along = Заодно появятся: { $records }
 import-rows = Строки файла
-import-rows-shown = Строки с { $from } по { $to } из { $n }
+import-rows-shown = Строки с { $from } по { $to } из { $n }
 import-rows-before = Предыдущие строки
 import-rows-after = Следующие строки
 import-line = Строка
@@ -1129,16 +1129,16 @@ import-known = Что уже есть
 import-known-update = Обновить
 import-known-skip = Оставить как есть
 import-doubts = { $n ->
-        [one] { $n } строка, возможно, уже есть
-        [many] { $n } строк, возможно, уже есть
-       *[other] { $n } строки, возможно, уже есть
+        [one] { $n } строка, возможно, уже есть
+        [many] { $n } строк, возможно, уже есть
+       *[other] { $n } строки, возможно, уже есть
     }
-import-doubt = Что с ними делать
+import-doubt = Что с ними делать
 import-doubt-new = Добавить как новые
 import-doubt-update = Обновить имеющуюся запись
-import-doubt-leave-out = Не брать
-import-doubt-line = Строка { $line }: «{ $name }» — возможно, то же, что
-import-doubt-several = Подходит несколько записей, поэтому ни одна не обновится.
+import-doubt-leave-out = Не брать
+import-doubt-line = Строка { $line }: «{ $name }» — возможно, то же, что
+import-doubt-several = Подходит несколько записей, поэтому ни одна не обновится.
 import-encoding = Кодировка
 import-delimiter = Чем разделены столбцы
 delimiter-comma = Запятая
@@ -1587,8 +1587,8 @@ problem-stray-quote = кавычка внутри ячейки; она сохр�
 problem-row-cells = ячеек { $found } вместо { $expected }
 problem-row-cut-off = файл обрывается посреди этой строки
 row-not-a = «{ $value }» не подходит полю; оно останется пустым
-row-no-year = «{ $value }» — дата без года; поле останется пустым. Допишите год в файле или возьмите столбец как текст
-row-may-be-here = возможно, уже есть; строка не войдёт
+row-no-year = «{ $value }» — дата без года; поле останется пустым. Допишите год в файле или возьмите столбец как текст
+row-may-be-here = возможно, уже есть; строка не войдёт
 row-too-precise = у «{ $value }» больше знаков, чем у валюты; поле останется пустым
 row-not-a-choice = «{ $value }» нет среди вариантов; поле останется пустым
 row-not-found = ничего с названием «{ $value }» нет; поле останется пустым

@@ -25,19 +25,26 @@ enum By {
 /// All that a record is known by.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
-    /// Each alone says that two are the same, the surest first.
+    /// Each alone says that two are the same, the surest first; with the field that says so.
     pub sure: Vec<(Mark, FieldId)>,
     /// Each says that two may be the same.
     pub weak: Vec<(Mark, FieldId)>,
-    /// The e-mail address and the number: where both have one and they differ, only the address is believed.
-    pub reached_by: [Option<Mark>; 2],
 }
 
 impl Marks {
-    /// Whether how they are reached speaks against the two being the same.
+    /// Whether how they are reached speaks against the two being the same. Where both have an address, the
+    /// number says nothing more.
     pub(super) fn disagree(&self, other: &Marks) -> bool {
-        let differ = |at: usize| self.reached_by[at].zip(other.reached_by[at]).map(|(one, other)| one != other);
-        differ(0).or(differ(1)).unwrap_or(false)
+        let differ = |of: fn(&Marks) -> Option<Mark>| of(self).zip(of(other)).map(|(one, other)| one != other);
+        differ(Marks::email).or(differ(Marks::phone)).unwrap_or(false)
+    }
+
+    fn email(&self) -> Option<Mark> {
+        self.sure.iter().find(|(_, by)| *by == EMAIL).map(|(mark, _)| *mark)
+    }
+
+    fn phone(&self) -> Option<Mark> {
+        self.weak.iter().find(|(_, by)| *by == PHONE).map(|(mark, _)| *mark)
     }
 }
 
@@ -123,7 +130,7 @@ impl Same {
             let values: Vec<Option<&Value>> = values.iter().map(Option::as_ref).collect();
             sure.push((folder.values(Make::Whole(kind), &values), NAME));
         }
-        Marks { sure, weak, reached_by: [email, phone] }
+        Marks { sure, weak }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::exchange::import::{Counts, Fate, PAGE, Preview, PreviewRow};
 use crate::model::{FieldId, Value};
 use crate::text::Arg;
 use crate::ui::parts::shown;
+use crate::ui::router::use_router;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -29,15 +30,15 @@ impl Counted {
 
     /// What would become of the rows, in one line; what is none is not said.
     pub(super) fn line(self, session: Session) -> String {
-        self.say(session, session.voice().texts.say_with("import-update", &n(self.updated)))
+        self.all(session, session.voice().texts.say_with("import-update", &n(self.updated)))
     }
 
     /// What became of them.
     pub(super) fn done(self, session: Session) -> String {
-        self.say(session, session.voice().texts.say_with("import-updated", &n(self.updated)))
+        self.all(session, session.voice().texts.say_with("import-updated", &n(self.updated)))
     }
 
-    fn say(self, session: Session, updated: String) -> String {
+    fn all(self, session: Session, updated: String) -> String {
         let texts = session.voice().texts;
         let mut parts = vec![texts.say_with("import-new", &n(self.created))];
         if self.updated > 0 {
@@ -64,6 +65,7 @@ fn n(count: u64) -> [(&'static str, Arg); 1] {
 pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
     let session = desk.session;
     let texts = session.voice().texts;
+    let router = use_router();
     let counted = Counted::of(&preview.counts);
     let along: Vec<String> = preview
         .counts
@@ -100,10 +102,21 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
                     };
                     let was = held(&row.was).map(|was| view! { <del>{was}</del><span aria-hidden="true">" → "</span> });
                     let value = held(&row.fields);
-                    if was.is_some() { view! { <td>{was}<ins>{value}</ins></td> }.into_any() } else { view! { <td>{value}</td> }.into_any() }
+                    match was {
+                        Some(was) => view! { <td>{was}<ins>{value}</ins></td> }.into_any(),
+                        None => view! { <td>{value}</td> }.into_any(),
+                    }
                 })
                 .collect_view();
             let fate = fate(session, row);
+            let fate = match row.of {
+                // Beside the page, which would begin anew.
+                Some(id) => {
+                    let address = router.address(&format!("/record/{id}"));
+                    view! { <a href=address target="_blank" rel="noopener">{fate}</a> }.into_any()
+                }
+                None => fate.into_any(),
+            };
             view! { <tr data-fate=format!("{:?}", row.fate)><td class="number">{row.line}</td><td>{fate}</td>{cells}</tr> }
         })
         .collect_view();
@@ -131,9 +144,14 @@ pub(super) fn Pages(desk: Desk) -> impl IntoView {
         desk.preview.with(|preview| preview.as_ref().map(|p| (p.from, p.rows.len() as u64, p.counts.rows)))
     });
     let shown = move || shown.get().unwrap_or_default();
-    let go = move |from: u64| {
-        desk.show_from.set(from);
-        desk.look();
+    let many = move || shown().2 > PAGE;
+    let before = move || shown().0.checked_sub(PAGE);
+    let after = move || Some(shown().0 + PAGE).filter(|from| *from < shown().2);
+    let go = move |from: Option<u64>| {
+        if let Some(from) = from {
+            desk.show_from.set(from);
+            desk.look();
+        }
     };
     let said = move || {
         let (from, rows, n) = shown();
@@ -142,15 +160,15 @@ pub(super) fn Pages(desk: Desk) -> impl IntoView {
     };
     view! {
         // It stays while the rows change, and with it the focus.
-        <Show when=move || (shown().2 > PAGE)>
+        <Show when=many>
             <p class="actions import-pages">
                 <span role="status">{said}</span>
-                <button class="button small" aria-disabled=move || (shown().0 == 0).to_string()
-                    on:click=move |_| if shown().0 > 0 { go(shown().0.saturating_sub(PAGE)) }>
+                <button class="button small" aria-disabled=move || before().is_none().to_string()
+                    on:click=move |_| go(before())>
                     {session.say("import-rows-before")}
                 </button>
-                <button class="button small" aria-disabled=move || (shown().0 + PAGE >= shown().2).to_string()
-                    on:click=move |_| if shown().0 + PAGE < shown().2 { go(shown().0 + PAGE) }>
+                <button class="button small" aria-disabled=move || after().is_none().to_string()
+                    on:click=move |_| go(after())>
                     {session.say("import-rows-after")}
                 </button>
             </p>
