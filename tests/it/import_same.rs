@@ -3,7 +3,9 @@
 use crate::import_rows::{by_name, look, proposed, take};
 use crate::story::Story;
 use tend::exchange::csv::{Limits, Reader};
-use tend::exchange::import::{Counts, Fate, Importer, Lookups, Mapping, OnDoubt, PAGE, Preview, RowProblemKind};
+use tend::exchange::import::{
+    Counts, Fate, Importer, Lookups, Mapping, OnDoubt, PAGE, Preview, RowProblemKind, SameBy,
+};
 use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
 use tend::model::{Kind, RecordId, Value};
 
@@ -15,7 +17,9 @@ fn preview(story: &mut Story, text: &str, mapping: &Mapping, from: u64) -> Previ
     let reader = Reader::open(text.as_bytes(), &look(text).format, &Limits::default()).unwrap();
     let mut importer = Importer::looking(reader, mapping, &lookups, &given).showing_from(from);
     while importer.step(7).unwrap() {}
-    importer.preview().unwrap().settled(records, &given)
+    let mut preview = importer.preview().unwrap();
+    while preview.settle(1, records, &given) {}
+    preview
 }
 
 fn fates(counts: &Counts) -> [u64; 5] {
@@ -173,4 +177,19 @@ fn the_preview_shows_all_rows_some_at_a_time() {
         lines.extend(shown.rows.iter().map(|row| row.line));
     }
     assert_eq!(lines, (2..122).collect::<Vec<u64>>());
+}
+
+#[test]
+fn a_number_of_another_program_decides_and_who_has_none_is_known_as_usual() {
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "");
+    let text = "Client ID,Name,E-mail\n7,Ann Lee,ann@lee.example\n8,Ben Low,ben@low.example\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert_eq!(mapping.same_by, SameBy::Column(0));
+    assert_eq!(fates(&take(&mut story, text, &mapping).0), [1, 1, 0, 0, 0], "she had no number before");
+    // From now on the number is what they are known by, whatever else changes.
+    let text = "Client ID,Name,E-mail\n7,Ann Leigh,ann@leigh.example\n9,Ben Low,ben@low.example\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert_eq!(fates(&take(&mut story, text, &mapping).0), [1, 1, 0, 0, 1], "two numbers may be two people");
+    assert_eq!(story.text(ann, EMAIL), "ann@leigh.example");
 }

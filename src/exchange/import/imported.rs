@@ -106,7 +106,7 @@ pub struct PreviewRow {
     pub trouble: bool,
     /// Its values.
     pub fields: Vec<(FieldId, Value)>,
-    /// What those take the place of, once it is known from [`Preview::settled`].
+    /// What those take the place of, once it is known from [`Preview::settle`].
     pub was: Vec<(FieldId, Value)>,
     /// What the records are called that it refers to.
     pub names: Vec<(RecordId, String)>,
@@ -119,7 +119,7 @@ pub struct Preview {
     pub rows: Vec<PreviewRow>,
     /// How many come before them.
     pub from: u64,
-    /// What rows say of records that are there; taken by [`Preview::settled`].
+    /// What rows say of records that are there; taken by [`Preview::settle`].
     pub edits: Vec<Edit>,
     /// Rows that may be of records that are there; the first thousand.
     pub doubts: Vec<Doubt>,

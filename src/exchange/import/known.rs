@@ -43,6 +43,7 @@ pub(super) enum Found {
 /// The records of the kind by their marks, and the rows so far.
 pub(super) struct Known {
     records: Vec<(RecordId, Marks)>,
+    keys: HashMap<Mark, usize>,
     /// The first that has each mark.
     sure: HashMap<Mark, usize>,
     weak: HashMap<Mark, Vec<usize>>,
@@ -57,8 +58,11 @@ const NAMED: usize = 5;
 
 impl Known {
     pub(super) fn new(records: &[(RecordId, Marks)], may_repeat: bool) -> Known {
-        let (mut sure, mut weak) = (HashMap::new(), HashMap::<Mark, Vec<usize>>::new());
+        let (mut keys, mut sure, mut weak) = (HashMap::new(), HashMap::new(), HashMap::<Mark, Vec<usize>>::new());
         for (at, (_, marks)) in records.iter().enumerate() {
+            if let Some(key) = marks.key {
+                keys.entry(key).or_insert(at);
+            }
             for (mark, _) in &marks.sure {
                 sure.entry(*mark).or_insert(at);
             }
@@ -67,12 +71,15 @@ impl Known {
             }
         }
         let (records, lines, taken) = (records.to_vec(), HashMap::new(), HashMap::new());
-        Known { records, sure, weak, lines, taken, may_repeat }
+        Known { records, keys, sure, weak, lines, taken, may_repeat }
     }
 
     pub(super) fn find(&self, marks: &Marks) -> Found {
-        if let Some(line) = marks.sure.first().and_then(|(mark, _)| self.lines.get(mark)) {
+        if let Some(line) = surest(marks).and_then(|mark| self.lines.get(&mark)) {
             return Found::Line(*line);
+        }
+        if let Some(at) = marks.key.and_then(|key| self.keys.get(&key)) {
+            return self.had_or(self.records[*at].0);
         }
         let hits = marks.sure.iter().filter_map(|(mark, by)| Some((*self.sure.get(mark)?, *mark, *by)));
         let mut hits = hits.collect::<Vec<_>>().into_iter();
@@ -83,7 +90,7 @@ impl Known {
                 let has = |mark: Mark| its.sure.iter().any(|(own, _)| *own == mark);
                 let others: Vec<_> = hits.filter(|(_, mark, _)| !has(*mark)).map(|(at, _, by)| (at, by)).collect();
                 if others.is_empty() && !its.disagree(marks) {
-                    return self.taken.get(id).map_or(Found::Record(*id), |line| Found::Line(*line));
+                    return self.had_or(*id);
                 }
                 [(first, by)].into_iter().chain(others).collect()
             }
@@ -111,7 +118,16 @@ impl Known {
             }
             return;
         }
-        self.lines.extend(marks.sure.first().map(|(mark, _)| (*mark, line)));
+        self.lines.extend(surest(marks).map(|mark| (mark, line)));
         self.taken.extend(record.map(|id| (id, line)));
     }
+
+    fn had_or(&self, id: RecordId) -> Found {
+        self.taken.get(&id).map_or(Found::Record(id), |line| Found::Line(*line))
+    }
+}
+
+/// By which two rows of one file are the same.
+fn surest(marks: &Marks) -> Option<Mark> {
+    marks.key.or(marks.sure.first().map(|(mark, _)| *mark))
 }

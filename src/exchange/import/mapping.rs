@@ -118,7 +118,8 @@ pub enum SameBy {
     /// by day, amount, reference and payer. The other kinds have no such mark. Where only the telephone or
     /// the name of a client agrees, or the marks contradict each other, it is in doubt.
     Usual,
-    /// By the field that this column goes to, as an order number from another program.
+    /// By the field that this column goes to, as an order number from another program. A client whose number
+    /// is not known may still be known in the usual way.
     Column(usize),
 }
 

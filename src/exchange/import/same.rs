@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Same {
     by: By,
+    kind: Kind,
     /// What the table says of a record at all.
     fields: Vec<FieldId>,
 }
@@ -18,13 +19,15 @@ pub(super) struct Same {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum By {
     Nothing,
-    Usual(Kind),
+    Usual,
     Field(FieldId),
 }
 
 /// All that a record is known by.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
+    /// What it is called by in another program. Known, it decides; of two, it keeps them apart.
+    pub key: Option<Mark>,
     /// Each alone says that two are the same, the surest first; with the field that says so.
     pub sure: Vec<(Mark, FieldId)>,
     /// Each says that two may be the same.
@@ -32,11 +35,11 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Whether how they are reached speaks against the two being the same. Where both have an address, the
-    /// number says nothing more.
+    /// Whether the key or how they are reached speaks against the two being the same. Where both have an
+    /// address, the number says nothing more.
     pub(super) fn disagree(&self, other: &Marks) -> bool {
         let differ = |of: fn(&Marks) -> Option<Mark>| of(self).zip(of(other)).map(|(one, other)| one != other);
-        differ(Marks::email).or(differ(Marks::phone)).unwrap_or(false)
+        differ(|marks| marks.key).or(differ(Marks::email)).or(differ(Marks::phone)).unwrap_or(false)
     }
 
     fn email(&self) -> Option<Mark> {
@@ -58,18 +61,23 @@ impl Same {
     ) -> Same {
         let by = match by {
             SameBy::Nothing => By::Nothing,
-            SameBy::Usual => By::Usual(kind),
-            SameBy::Column(column) => field_at(column).map_or(By::Nothing, By::Field),
+            SameBy::Usual => By::Usual,
+            SameBy::Column(column) => match field_at(column) {
+                Some(field) => By::Field(field),
+                // Nothing that is there has the key yet.
+                None if is_client(kind) => By::Usual,
+                None => By::Nothing,
+            },
         };
         fields.sort_unstable();
         fields.dedup();
-        Same { by, fields }
+        Same { by, kind, fields }
     }
 
     /// Whether two rows of one file may have the same mark and still be two records: a statement lists
     /// equal payments of one day.
     pub(super) fn may_repeat(&self) -> bool {
-        self.by == By::Usual(Kind::Payment)
+        self.by == By::Usual && self.kind == Kind::Payment
     }
 
     /// The field that decides, where one does.
@@ -79,31 +87,33 @@ impl Same {
 
     /// What a record with these values is known by.
     pub(super) fn marks(&self, folder: &mut Folder, value: &dyn Fn(FieldId) -> Option<Value>) -> Marks {
-        let only = |mark: Option<Mark>| {
-            let sure = mark.map(|mark| (mark, self.field().unwrap_or(NAME))).into_iter().collect();
-            Marks { sure, ..Marks::default() }
-        };
-        let kind = match self.by {
+        let key = match self.by {
             By::Nothing => return Marks::default(),
-            By::Field(field) => {
-                return only(value(field).map(|value| folder.values(Make::Field, &[Some(&value)])));
-            }
-            By::Usual(kind) => kind,
+            By::Field(field) => value(field).map(|value| folder.values(Make::Field, &[Some(&value)])),
+            By::Usual => None,
         };
-        match kind {
+        let only = |mark: Option<Mark>| Marks {
+            sure: mark.map(|mark| (mark, NAME)).into_iter().collect(),
+            ..Marks::default()
+        };
+        let usual = match self.kind {
+            kind if is_client(kind) => self.of_clients(folder, value),
+            // Of others, only what has no key is known in the usual way.
+            _ if self.by != By::Usual => Marks::default(),
             Kind::Product | Kind::Person | Kind::Tag => {
-                only(text(value, NAME).and_then(|name| folder.name(kind, &name)))
+                only(text(value, NAME).and_then(|name| folder.name(self.kind, &name)))
             }
-            Kind::Contact | Kind::Lead | Kind::Company => self.of_clients(kind, folder, value),
             Kind::Payment => {
                 let values = [PAID_ON, AMOUNT, REFERENCE, PAYER].map(value);
                 only(Some(folder.values(Make::Payment, &values.each_ref().map(Option::as_ref))))
             }
             _ => Marks::default(),
-        }
+        };
+        Marks { key, ..usual }
     }
 
-    fn of_clients(&self, kind: Kind, folder: &mut Folder, value: &dyn Fn(FieldId) -> Option<Value>) -> Marks {
+    fn of_clients(&self, folder: &mut Folder, value: &dyn Fn(FieldId) -> Option<Value>) -> Marks {
+        let kind = self.kind;
         let name = text(value, NAME);
         let email = text(value, EMAIL).map(|email| folder.texts(Make::Email(kind), &[&email]));
         let number = text(value, PHONE).and_then(|phone| within_country(&phone));
@@ -111,8 +121,8 @@ impl Same {
         let mut sure: Vec<(Mark, FieldId)> = email.map(|email| (email, EMAIL)).into_iter().collect();
         let mut weak: Vec<(Mark, FieldId)> = phone.map(|phone| (phone, PHONE)).into_iter().collect();
         if let Some(called) = name.as_deref().and_then(|name| folder.name(kind, name)) {
-            let words = in_any_order(name.as_deref().unwrap_or_default());
-            let with = |number: &String| folder.texts(Make::PhoneAndName(kind), &[number, &words]);
+            let words = || in_any_order(name.as_deref().unwrap_or_default());
+            let with = |number: &String| folder.texts(Make::PhoneAndName(kind), &[number, &words()]);
             sure.extend(number.as_ref().map(with).map(|mark| (mark, PHONE)));
             if kind == Kind::Company {
                 sure.push((called, NAME));
@@ -130,8 +140,12 @@ impl Same {
             let values: Vec<Option<&Value>> = values.iter().map(Option::as_ref).collect();
             sure.push((folder.values(Make::Whole(kind), &values), NAME));
         }
-        Marks { sure, weak }
+        Marks { sure, weak, key: None }
     }
+}
+
+fn is_client(kind: Kind) -> bool {
+    matches!(kind, Kind::Contact | Kind::Lead | Kind::Company)
 }
 
 fn text(value: &dyn Fn(FieldId) -> Option<Value>, field: FieldId) -> Option<String> {

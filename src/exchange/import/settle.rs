@@ -36,10 +36,11 @@ pub(super) fn settle(
 }
 
 impl Preview {
-    /// The same, with what the rows come to against the records that are there.
-    #[must_use]
-    pub fn settled(mut self, records: &dyn Records, given: &Given) -> Preview {
-        let edits = std::mem::take(&mut self.edits);
+    /// Finds out what rows come to against the records that are there, at most so many at a time. False: there
+    /// are no more.
+    pub fn settle(&mut self, most: usize, records: &dyn Records, given: &Given) -> bool {
+        let rest = self.edits.split_off(most.min(self.edits.len()));
+        let edits = std::mem::replace(&mut self.edits, rest);
         let before = self.counts.left_out;
         let settled = settle(&edits, &mut self.counts, &mut self.problems, records, given);
         self.problems_found += self.counts.left_out - before;
@@ -54,7 +55,7 @@ impl Preview {
             };
             row.was = changes.iter().filter_map(was).collect();
         }
-        self
+        !self.edits.is_empty()
     }
 }
 

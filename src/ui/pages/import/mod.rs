@@ -8,6 +8,7 @@ mod preview;
 mod worded;
 mod written;
 
+use crate::browser::breath::breath;
 use crate::browser::chance;
 use crate::browser::clipboard::{self, Pasted};
 use crate::browser::clock::now;
@@ -35,6 +36,9 @@ use written::EncodingField;
 
 /// Years for which the zone is written down for the Worker.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2060;
+
+/// Records that are held against their rows without a pause.
+const AT_A_TIME: usize = 1_000;
 
 /// How far the import is.
 #[derive(Clone)]
@@ -206,8 +210,13 @@ impl Desk {
                 return;
             }
             match preview {
-                Ok(preview) => {
-                    let preview = self.session.glance(|sight| preview.settled(sight.records, &given));
+                Ok(mut preview) => {
+                    while self.session.glance(|sight| preview.settle(AT_A_TIME, sight.records, &given)) {
+                        breath().await;
+                        if self.asked.try_get_value() != Some(question) {
+                            return;
+                        }
+                    }
                     self.fault.set(None);
                     self.problems.set(preview.problems.clone());
                     self.doubts.set(preview.doubts.clone());
