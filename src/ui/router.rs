@@ -72,7 +72,7 @@ impl Router {
     }
 
     /// A path as the browser knows it.
-    fn address(&self, path: &str) -> String {
+    pub fn address(&self, path: &str) -> String {
         self.folder.with_value(|folder| format!("{folder}{path}"))
     }
 }

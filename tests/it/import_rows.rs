@@ -11,8 +11,8 @@ use tend::exchange::csv::{Encoding, Limits, Problem, ProblemKind, Reader, detect
 use tend::exchange::import::desk::{self, Go};
 use tend::exchange::import::protocol::{Failure, Job, Known, Reply, Request};
 use tend::exchange::import::{
-    Constant, Counts, Evidence, Fate, Imported, Importer, Lookups, Mapping, NamePart, OnKnown, Overview, ReadAs,
-    RowProblemKind, SameBy, Target, Wanted, ZoneTable, match_payments, overview, propose,
+    Constant, Counts, Evidence, Fate, Imported, Importer, Lookups, Mapping, NamePart, OnDoubt, OnKnown, Overview,
+    ReadAs, RowProblemKind, SameBy, Target, Wanted, ZoneTable, match_payments, overview, propose,
 };
 use tend::exchange::letter::{Letter, Room};
 use tend::model::schema::{
@@ -21,13 +21,13 @@ use tend::model::schema::{
 };
 use tend::model::{Currency, Day, FieldId, FieldType, Given, Instant, Kind, Money, Record, Records, Utc, Value};
 
-fn look(text: &str) -> Overview {
+pub(crate) fn look(text: &str) -> Overview {
     let limits = Limits::default();
     let format = detect(text.as_bytes(), text.len() as u64, &limits).unwrap();
     overview(text.as_bytes(), &format, &limits).unwrap()
 }
 
-fn proposed(story: &Story, text: &str, kind: Option<Kind>) -> Mapping {
+pub(crate) fn proposed(story: &Story, text: &str, kind: Option<Kind>) -> Mapping {
     propose(&look(text), kind, story.workspace.records(), story.workspace.schema(), Currency::GBP)
 }
 
@@ -40,7 +40,7 @@ fn read(story: &Story, text: &str, mapping: &Mapping, given: &Given) -> Imported
 }
 
 /// Takes a table in. The problems' lines and kinds.
-fn take(story: &mut Story, text: &str, mapping: &Mapping) -> (Counts, Vec<(u64, RowProblemKind)>) {
+pub(crate) fn take(story: &mut Story, text: &str, mapping: &Mapping) -> (Counts, Vec<(u64, RowProblemKind)>) {
     let given = story.given();
     let imported = read(story, text, mapping, &given);
     let (command, counts, problems) = imported.command("table.csv".into(), story.workspace.records(), &given);
@@ -55,7 +55,7 @@ fn take_as_proposed(story: &mut Story, text: &str) -> Counts {
     counts
 }
 
-fn by_name(story: &Story, kind: Kind, name: &str) -> Record {
+pub(crate) fn by_name(story: &Story, kind: Kind, name: &str) -> Record {
     let found = story.all(kind).into_iter().find(|record| record.text(NAME) == name);
     found.unwrap_or_else(|| panic!("no {kind:?} called {name}"))
 }
@@ -335,7 +335,7 @@ fn job(story: &Story, text: &str) -> Job {
     let mapping = proposed(story, text, None);
     let lookups = Lookups::of(story.workspace.records(), story.workspace.schema(), &mapping);
     let zone = ZoneTable::of(&Utc, 2000, 2030);
-    Job { format: look(text).format, mapping, lookups, now: Instant(1_800_000_000_000), zone, seed: 7 }
+    Job { format: look(text).format, mapping, lookups, show_from: 0, now: Instant(1_800_000_000_000), zone, seed: 7 }
 }
 
 /// Runs what never waits.
@@ -451,8 +451,9 @@ fn targets() -> impl Strategy<Value = Target> {
 fn mappings() -> impl Strategy<Value = Mapping> {
     let same_by = prop_oneof![Just(SameBy::Nothing), Just(SameBy::Usual), (0_usize..6).prop_map(SameBy::Column)];
     let kinds = proptest::sample::select(Kind::ALL.to_vec());
-    (kinds, proptest::collection::vec(targets(), 0..6), same_by, any::<bool>()).prop_map(
-        |(kind, columns, same_by, skip)| {
+    let on_doubt = proptest::sample::select(vec![OnDoubt::New, OnDoubt::Update, OnDoubt::LeaveOut]);
+    (kinds, proptest::collection::vec(targets(), 0..6), same_by, any::<bool>(), on_doubt).prop_map(
+        |(kind, columns, same_by, skip, on_doubt)| {
             let constant = |field, wanted| Constant { field, value: Value::from("new"), wanted };
             Mapping {
                 kind,
@@ -464,6 +465,7 @@ fn mappings() -> impl Strategy<Value = Mapping> {
                 ],
                 same_by,
                 on_known: if skip { OnKnown::Skip } else { OnKnown::Update },
+                on_doubt,
                 pipeline: None,
                 currency: Currency::GBP,
             }
@@ -501,6 +503,7 @@ proptest! {
             let before = story.workspace.records().all(mapping.kind).len() as u64;
             let (command, counts, problems) = imported.command("x".into(), story.workspace.records(), &given);
             prop_assert_eq!(counts.created + counts.updated + counts.skipped + counts.left_out, counts.rows);
+            prop_assert!(counts.doubles <= counts.doubtful && counts.doubles <= counts.created);
             prop_assert!(problems.iter().filter(|problem| problem.kind.leaves_row_out()).count() as u64 >= counts.left_out.min(1));
             story.act(command);
             let along = counts.along.get(&mapping.kind).copied().unwrap_or_default();

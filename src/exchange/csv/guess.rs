@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::read::Row;
 use super::values::{
-    DayOrder, DecimalMark, parse_bool, parse_day, parse_email, parse_moment, parse_money, parse_number, parse_phone,
-    proven_mark,
+    DayOrder, DecimalMark, is_day_without_year, parse_bool, parse_day, parse_email, parse_moment, parse_money,
+    parse_number, parse_phone, proven_mark, proven_order,
 };
 
 /// What a column holds.
@@ -36,16 +36,16 @@ pub enum ColumnKind {
         /// Whether a cell proves it.
         certain: bool,
     },
-    /// Days. `certain`: no other order fits as well.
+    /// Days, some perhaps without their year. `certain`: no other order fits as well.
     Day {
-        /// The order that fits most.
+        /// The order of those that may be read in two ways.
         order: DayOrder,
         /// Whether no other fits as well.
         certain: bool,
     },
     /// Days with a time.
     Moment {
-        /// The order that fits most.
+        /// The order of those that may be read in two ways.
         order: DayOrder,
         /// Whether no other fits as well.
         certain: bool,
@@ -67,6 +67,9 @@ pub struct ColumnGuess {
     pub filled: u32,
     /// Filled cells that are of that kind. At least nine of ten; the others would be problems.
     pub fitting: u32,
+    /// Filled cells that are a day, with its year or without. `28.11` may also be a number: then what the column
+    /// is called tells.
+    pub days: u32,
 }
 
 /// Different values a choice may have.
@@ -91,7 +94,10 @@ struct Column {
     bools: u32,
     worded_bools: u32,
     days: [u32; 3],
+    yearless: u32,
     moments: [u32; 3],
+    proven_orders: [u32; 3],
+    years_behind: u32,
     slashes: u32,
     numbers: [u32; 2],
     amounts: [u32; 2],
@@ -139,7 +145,10 @@ impl Column {
         for (at, order) in ORDERS.into_iter().enumerate() {
             self.days[at] += u32::from(parse_day(cell, order).is_some());
             self.moments[at] += u32::from(parse_moment(cell, order).is_some());
+            self.proven_orders[at] += u32::from(proven_order(day_part(cell)) == Some(order));
         }
+        self.yearless += u32::from(is_day_without_year(cell));
+        self.years_behind += u32::from(has_year_behind(day_part(cell)));
         for (at, mark) in MARKS.into_iter().enumerate() {
             self.numbers[at] += u32::from(parse_number(cell, mark).is_ok());
             // Decimals are the importer's to refuse: here only whether it is an amount at all.
@@ -190,12 +199,20 @@ impl Column {
             let found = candidates.into_iter().flatten().find(|(_, fitting)| fits(*fitting));
             found.unwrap_or((ColumnKind::Text, filled))
         };
-        ColumnGuess { kind, rows, filled, fitting }
+        ColumnGuess {
+            kind,
+            rows,
+            filled,
+            fitting,
+            days: self.days.into_iter().max().unwrap_or_default() + self.yearless,
+        }
     }
 
     fn day(&self) -> Option<(ColumnKind, u32)> {
-        let (order, fitting, certain) = self.order(&self.days);
-        Some((ColumnKind::Day { order, certain }, fitting))
+        let (order, days, certain) = self.order(&self.days);
+        // Most of them alone may as well be numbers.
+        let yearless = if days >= self.yearless { self.yearless } else { 0 };
+        Some((ColumnKind::Day { order, certain }, days + yearless))
     }
 
     fn moment(&self) -> Option<(ColumnKind, u32)> {
@@ -204,13 +221,15 @@ impl Column {
     }
 
     /// Points and dashes are written day first everywhere; slashes either way.
-    fn order(&self, [ymd, dmy, mdy]: &[u32; 3]) -> (DayOrder, u32, bool) {
-        if ymd >= dmy && ymd >= mdy {
-            (DayOrder::Ymd, *ymd, true)
-        } else if dmy >= mdy {
-            (DayOrder::Dmy, *dmy, dmy > mdy || self.slashes == 0)
+    fn order(&self, fitting: &[u32; 3]) -> (DayOrder, u32, bool) {
+        let [ymd, other, _] = *fitting;
+        let [_, day_first, month_first] = self.proven_orders;
+        if self.years_behind == 0 || ymd > other {
+            (DayOrder::Ymd, ymd, true)
+        } else if day_first >= month_first {
+            (DayOrder::Dmy, other, month_first == 0 && (day_first > 0 || self.slashes == 0))
         } else {
-            (DayOrder::Mdy, *mdy, true)
+            (DayOrder::Mdy, other, day_first == 0)
         }
     }
 
@@ -244,6 +263,17 @@ impl Column {
         let few = come_again && !self.too_many_values;
         few.then(|| (ColumnKind::Choice { values: values() }, self.filled))
     }
+}
+
+/// What stands before the time of day.
+fn day_part(cell: &str) -> &str {
+    cell.split([' ', 'T']).next().unwrap_or(cell).trim_end_matches(',')
+}
+
+/// Whether day and month stand in front, so that their order counts.
+fn has_year_behind(day: &str) -> bool {
+    let digits = day.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && parse_day(day, DayOrder::Dmy).is_some()
 }
 
 /// A number that is written as a telephone number is and nothing else would be.

@@ -4,7 +4,8 @@ use super::fold::squeezed;
 use super::mapping::ReadAs;
 use super::problem::{RowProblemKind, cut};
 use crate::exchange::csv::values::{
-    self, Moment, NumberError, parse_bool, parse_day, parse_email, parse_moment, parse_money, parse_number,
+    self, Moment, NumberError, is_day_without_year, parse_bool, parse_day, parse_email, parse_moment, parse_money,
+    parse_number,
 };
 use crate::model::time::{HOUR_MS, MINUTE_MS, from_local};
 use crate::model::{Currency, Day, FieldType, Instant, Money, Number, Value, Zone};
@@ -26,7 +27,10 @@ pub(super) const EVENING: i64 = 18 * HOUR_MS;
 
 /// The value of a cell without blanks around, which is not empty. References are not read here.
 pub(super) fn read(cell: &str, holds: FieldType, how: &Reading<'_>) -> Result<Value, RowProblemKind> {
-    let not_a = || RowProblemKind::NotA { holds, cell: cut(cell) };
+    let not_a = || match holds {
+        FieldType::Day | FieldType::Instant if is_day_without_year(cell) => RowProblemKind::NoYear { cell: cut(cell) },
+        _ => RowProblemKind::NotA { holds, cell: cut(cell) },
+    };
     let value = match holds {
         FieldType::Text => Some(Value::Text(one_line(cell))),
         FieldType::LongText | FieldType::Phone => Some(Value::Text(cell.to_owned())),
@@ -44,7 +48,13 @@ pub(super) fn read(cell: &str, holds: FieldType, how: &Reading<'_>) -> Result<Va
         FieldType::Instant => instant(cell, how).map(Value::Instant),
         FieldType::Choice => return choice(cell, how).map(Value::Text),
         FieldType::Choices => {
-            let words = parts(cell).map(|word| choice(word, how)).collect::<Result<Vec<_>, _>>()?;
+            let mut words: Vec<String> = Vec::new();
+            for word in parts(cell) {
+                let word = choice(&word, how)?;
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
             (!words.is_empty()).then_some(Value::Texts(words))
         }
         FieldType::Ref(_) | FieldType::Refs(_) | FieldType::AnyRef | FieldType::Doc => None,
@@ -52,9 +62,26 @@ pub(super) fn read(cell: &str, holds: FieldType, how: &Reading<'_>) -> Result<Va
     value.ok_or_else(not_a)
 }
 
-/// Several words in one cell.
-pub(super) fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split([';', ',']).map(str::trim).filter(|part| !part.is_empty())
+/// Several words in one cell: comma and semicolon both stand between them, but not within quotes.
+pub(super) fn parts(cell: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut quoted = false;
+    for (at, c) in cell.char_indices() {
+        let Some(part) = parts.last_mut() else { break };
+        // One that opens a word and is closed again; any other is a letter, as in 5".
+        let opens = || part.trim().is_empty() && cell[at + 1..].contains('"');
+        match c {
+            '"' if quoted => quoted = false,
+            '"' if opens() => quoted = true,
+            ';' | ',' if !quoted => parts.push(String::new()),
+            c => part.push(c),
+        }
+    }
+    parts.retain_mut(|part| {
+        *part = part.trim().to_owned();
+        !part.is_empty()
+    });
+    parts
 }
 
 fn one_line(cell: &str) -> String {
@@ -178,6 +205,8 @@ mod tests {
             ("two\nlines", FieldType::Text, "two lines".into()),
             ("two\nlines", FieldType::LongText, "two\nlines".into()),
             ("x; y,", FieldType::Choices, Value::Texts(vec!["x".into(), "y".into()])),
+            ("x, y; z; x", FieldType::Choices, Value::Texts(vec!["x".into(), "y".into(), "z".into()])),
+            ("\"x, y\"; 5\"", FieldType::Choices, Value::Texts(vec!["x, y".into(), "5\"".into()])),
         ] {
             assert_eq!(read(cell, holds, &how(&[])), Ok(value), "{cell}");
         }
@@ -189,6 +218,7 @@ mod tests {
         assert_eq!(is("1,555", FieldType::Money), RowProblemKind::TooPrecise { cell: "1,555".into() });
         assert_eq!(is("?", FieldType::Choice), RowProblemKind::NotAChoice { cell: "?".into() });
         assert!(matches!(is("soon", FieldType::Day), RowProblemKind::NotA { .. }));
+        assert_eq!(is("28.11", FieldType::Day), RowProblemKind::NoYear { cell: "28.11".into() });
         assert!(matches!(is(", ;", FieldType::Choices), RowProblemKind::NotA { .. }));
         assert!(matches!(is("x", FieldType::Doc), RowProblemKind::NotA { .. }));
         let word = read("Needs attention", FieldType::Choice, &how(&["needs-attention".to_owned()]));

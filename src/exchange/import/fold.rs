@@ -15,10 +15,14 @@ pub(super) enum Make {
     Name(Kind),
     /// An address, alone.
     Email(Kind),
+    /// A telephone number, alone.
+    Phone(Kind),
     /// A telephone number with the name: a firm's number is everybody's.
     PhoneAndName(Kind),
     /// A name with the company.
     NameAndCompany(Kind),
+    /// All that a table says of a record.
+    Whole(Kind),
     /// The value of one field.
     Field,
     /// Day, amount, reference and payer of a payment.
@@ -34,6 +38,8 @@ impl Make {
             Make::NameAndCompany(kind) => (4, kind as u64),
             Make::Field => (5, 0),
             Make::Payment => (6, 0),
+            Make::Phone(kind) => (7, kind as u64),
+            Make::Whole(kind) => (8, kind as u64),
         };
         number << 16 | kind
     }

@@ -1,9 +1,11 @@
 //! What an import amounts to. Nothing has happened yet.
 
-use super::problem::{RowProblem, RowProblemKind};
-use crate::commands::{Command, Refusal, enter};
+use super::known::Doubt;
+use super::problem::RowProblem;
+use super::settle::settle;
+use crate::commands::Command;
 use crate::journal::Change;
-use crate::model::schema::{CHOICES, CLOSED_ON, HOLDS, NAME, OF_KIND, PIPELINE, POSITION_NO, STAGE, STAGE_SINCE};
+use crate::model::schema::{CHOICES, HOLDS, NAME, OF_KIND, POSITION_NO};
 use crate::model::{FieldId, FieldType, Given, Kind, RecordId, Records, Value};
 use crate::shelves::Chunk;
 use serde::{Deserialize, Serialize};
@@ -22,6 +24,10 @@ pub struct Counts {
     pub skipped: u64,
     /// Rows with a problem that keeps them out.
     pub left_out: u64,
+    /// Rows that may be of a record that is there, whatever becomes of them.
+    pub doubtful: u64,
+    /// Those of them that become new records.
+    pub doubles: u64,
     /// Records made because rows refer to them, by kind.
     pub along: BTreeMap<Kind, u64>,
 }
@@ -92,19 +98,31 @@ pub struct PreviewRow {
     pub line: u64,
     /// What becomes of it.
     pub fate: Fate,
+    /// The record that it is an edit of.
+    pub of: Option<RecordId>,
+    /// Whether it may be of a record that is there.
+    pub doubtful: bool,
     /// Whether a problem is listed for it.
     pub trouble: bool,
     /// Its values.
     pub fields: Vec<(FieldId, Value)>,
+    /// What those take the place of, once it is known from [`Preview::settle`].
+    pub was: Vec<(FieldId, Value)>,
     /// What the records are called that it refers to.
     pub names: Vec<(RecordId, String)>,
 }
 
-/// What an import would amount to, with its first rows.
+/// What an import would amount to, with some of its rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
-    /// The first rows.
+    /// At most [`PAGE`](super::PAGE) rows.
     pub rows: Vec<PreviewRow>,
+    /// How many come before them.
+    pub from: u64,
+    /// What rows say of records that are there; taken by [`Preview::settle`].
+    pub edits: Vec<Edit>,
+    /// Rows that may be of records that are there; the first thousand.
+    pub doubts: Vec<Doubt>,
     /// Rows and records of the whole file.
     pub counts: Counts,
     /// The fields it adds.
@@ -126,6 +144,8 @@ pub struct Imported {
     pub field_count: u32,
     /// What rows say of records that are there.
     pub edits: Vec<Edit>,
+    /// Rows that may be of records that are there; the first thousand.
+    pub doubts: Vec<Doubt>,
     /// New records, to be stamped when they are written.
     #[serde(skip)]
     pub packed: Vec<Chunk>,
@@ -146,20 +166,8 @@ impl Imported {
         for (new, place) in self.new_fields.iter().zip(self.field_count..) {
             changes.extend(new.id.record().map(|id| field_record(id, new, self.kind, place)));
         }
-        for edit in &self.edits {
-            match changes_of(edit, records, given) {
-                Ok(made) if made.is_empty() => {
-                    self.counts.updated -= 1;
-                    self.counts.skipped += 1;
-                }
-                Ok(made) => changes.extend(made),
-                Err(kind) => {
-                    self.counts.updated -= 1;
-                    self.counts.left_out += 1;
-                    self.problems.push(RowProblem { line: Some(edit.line), column: None, kind });
-                }
-            }
-        }
+        let settled = settle(&self.edits, &mut self.counts, &mut self.problems, records, given);
+        changes.extend(settled.into_iter().flat_map(|(_, made)| made));
         (Command::Import { file, changes, packed: self.packed }, self.counts, self.problems)
     }
 }
@@ -176,30 +184,4 @@ fn field_record(id: RecordId, new: &NewField, kind: Kind, place: u32) -> Change 
     }
     fields.sort_by_key(|(field, _)| *field);
     Change::Create { id, kind: Kind::Field, fields }
-}
-
-fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<Change>, RowProblemKind> {
-    let Some(record) = records.get(edit.id) else { return Ok(Vec::new()) };
-    let said = |field: FieldId| edit.fields.iter().any(|(said, _)| *said == field);
-    let mut changes = Vec::new();
-    let stage = edit.fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
-    if let Some(stage) = stage {
-        let filled = |field| said(field) || record.get(field).is_some();
-        let entered = enter(records, &record, stage, &filled, given.now, given).map_err(|refusal| match refusal {
-            Refusal::Missing { stage, fields } => RowProblemKind::Missing { stage, fields },
-            _ => RowProblemKind::UnknownStage { cell: String::new() },
-        })?;
-        let kept =
-            |change: &Change| !matches!(change, Change::Set { field, .. } if *field == CLOSED_ON && said(*field));
-        changes.extend(entered.into_iter().filter(kept));
-    }
-    for (field, value) in &edit.fields {
-        let before = record.get(*field);
-        let entered = matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some();
-        if !entered && before != Some(value) {
-            let (before, after) = (before.cloned(), Some(value.clone()));
-            changes.push(Change::Set { id: edit.id, field: *field, before, after });
-        }
-    }
-    Ok(changes)
 }

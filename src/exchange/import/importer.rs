@@ -44,6 +44,13 @@ impl<'b> Importer<'b> {
         Importer { keep: false, ..Importer::new(reader, mapping, lookups, given) }
     }
 
+    /// Of the rows, those shown are the ones after so many.
+    #[must_use]
+    pub fn showing_from(mut self, rows: u64) -> Self {
+        self.maker.show_from = rows;
+        self
+    }
+
     /// Takes at most so many rows. False: there are no more.
     ///
     /// # Errors
@@ -68,10 +75,10 @@ impl<'b> Importer<'b> {
     /// [`ImportError::TooLarge`].
     pub fn finish(mut self) -> Result<Imported, ImportError> {
         let (problems, problems_found) = self.close()?;
-        let Maker { new_fields, edits, packer, counts, .. } = self.maker;
+        let Maker { new_fields, edits, doubts, packer, counts, .. } = self.maker;
         let (kind, field_count) = (self.kind, self.field_count);
         let packed = packer.finish()?;
-        Ok(Imported { kind, new_fields, field_count, edits, packed, counts, problems, problems_found })
+        Ok(Imported { kind, new_fields, field_count, edits, doubts, packed, counts, problems, problems_found })
     }
 
     /// What all the rows would amount to, after the last [`Importer::step`].
@@ -80,8 +87,8 @@ impl<'b> Importer<'b> {
     /// [`ImportError::TooLarge`].
     pub fn preview(mut self) -> Result<Preview, ImportError> {
         let (problems, problems_found) = self.close()?;
-        let Maker { new_fields, shown, counts, .. } = self.maker;
-        Ok(Preview { rows: shown, counts, new_fields, problems, problems_found })
+        let Maker { new_fields, edits, doubts, shown, show_from: from, counts, .. } = self.maker;
+        Ok(Preview { rows: shown, from, edits, doubts, counts, new_fields, problems, problems_found })
     }
 
     /// Counts what the reader kept back, and joins its problems with those of the rows.

@@ -1,8 +1,8 @@
 //! What the reading of rows must know of the records that are there: small enough to be sent along.
 
-use super::fold::{Folder, Mark};
+use super::fold::Folder;
 use super::mapping::{Mapping, SameBy, Target};
-use super::same::Same;
+use super::same::{Marks, Same};
 use crate::model::schema::{
     ARCHIVED, ASKS, EMAIL, NAME, OF_KIND, PIPELINE, POSITION_NO, STAGE, STAGE_KIND, builtin_row, field_by_key,
 };
@@ -16,8 +16,8 @@ pub struct Lookups {
     /// Records that rows may refer to: kind, id, and a name or (of contacts) an e-mail address. The
     /// first one counts where several have the same.
     pub names: Vec<(Kind, RecordId, String)>,
-    /// Records of the kind by what they are known by again.
-    pub marks: Vec<(Mark, RecordId)>,
+    /// Records of the kind, each with what it is known by again.
+    pub marks: Vec<(RecordId, Marks)>,
     /// The stages of the pipeline, in order.
     pub stages: Vec<StageRow>,
     /// The pipeline they belong to.
@@ -99,23 +99,23 @@ impl Lookups {
         kinds
     }
 
-    fn marks(&self, world: &World, mapping: &Mapping) -> Vec<(Mark, RecordId)> {
+    fn marks(&self, world: &World, mapping: &Mapping) -> Vec<(RecordId, Marks)> {
         let field_of = |column: usize| match mapping.columns.get(column)? {
             Target::Field { field, .. } => Some(*field),
             Target::New { name, holds, .. } => self.own(name, *holds),
             Target::Skip | Target::Name(_) => None,
         };
-        let same = Same::new(mapping.same_by, mapping.kind, field_of);
+        let named = mapping.columns.iter().any(|target| matches!(target, Target::Name(_)));
+        let fields = (0..mapping.columns.len()).filter_map(field_of).chain(named.then_some(NAME)).collect();
+        let same = Same::new(mapping.same_by, mapping.kind, field_of, fields);
         if mapping.same_by == SameBy::Nothing {
             return Vec::new();
         }
         let mut folder = Folder::default();
         let rows = world.rows(mapping.kind);
-        rows.filter_map(|(chunk, row)| {
-            let mark = same.mark(&mut folder, &|field| chunk.value(row, field))?;
-            Some((mark, chunk.id(row)))
-        })
-        .collect()
+        let marked =
+            rows.map(|(chunk, row)| (chunk.id(row), same.marks(&mut folder, &|field| chunk.value(row, field))));
+        marked.filter(|(_, marks)| *marks != Marks::default()).collect()
     }
 }
 

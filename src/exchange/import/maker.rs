@@ -1,10 +1,11 @@
 //! One row to one record, or to an edit of one that is there, or to a problem.
 
 use super::columns::{Column, Columns, Goes};
-use super::fold::{Folder, Mark};
+use super::fold::Folder;
 use super::imported::{Counts, Edit, Fate, NewField, PreviewRow};
+use super::known::{Doubt, Found, Known, Likeness};
 use super::lookups::Lookups;
-use super::mapping::{Constant, Mapping, OnKnown, Wanted};
+use super::mapping::{Constant, Mapping, OnDoubt, OnKnown, Wanted};
 use super::names::Names;
 use super::pack::Packer;
 use super::problem::{Problems, RowProblemKind};
@@ -12,31 +13,29 @@ use super::same::Same;
 use super::stages::{Stages, value};
 use super::title::composed_name;
 use crate::exchange::csv::Row;
-use crate::model::schema::{AMOUNT, AT, FORM, IMPORTED_AT, NAME, TASK_STATUS, fields_of_kind};
+use crate::model::schema::{AMOUNT, AT, FORM, IMPORTED_AT, NAME, STAGE, TASK_STATUS, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Given, Ids, Kind, RecordId, Value};
 use crate::shelves::Damage;
+use doubt::called;
 use std::collections::HashMap;
 
+mod doubt;
 mod read;
 
-/// Rows that a preview shows.
-const SHOWN: usize = 20;
-
-/// The mark of a record, and who has it.
-#[derive(Clone, Copy)]
-enum Holder {
-    Base(RecordId),
-    Line(u64),
-}
+/// Rows that a preview shows at a time.
+pub const PAGE: u64 = 50;
 
 pub(super) struct Maker {
     kind: Kind,
     currency: Currency,
     on_known: OnKnown,
+    on_doubt: OnDoubt,
     columns: Vec<Column>,
     constants: Vec<Constant>,
     same: Same,
-    holders: HashMap<Mark, Holder>,
+    known: Known,
+    /// What the row at hand is called and whose it may be.
+    likeness: Option<(String, Vec<Likeness>)>,
     stages: Stages,
     pub(super) names: Names,
     refers_to_itself: bool,
@@ -50,7 +49,11 @@ pub(super) struct Maker {
     pub(super) problems: Problems,
     pub(super) edits: Vec<Edit>,
     pub(super) new_fields: Vec<NewField>,
+    pub(super) doubts: Vec<Doubt>,
     pub(super) shown: Vec<PreviewRow>,
+    /// How many rows come before those that are shown.
+    pub(super) show_from: u64,
+    rows: u64,
 }
 
 impl Maker {
@@ -60,15 +63,23 @@ impl Maker {
         let kind = mapping.kind;
         let Columns { columns, new_fields, field_at, constants } = Columns::new(mapping, lookups, &mut ids);
         let itself = |goes: &Goes| matches!(goes, Goes::Value { holds: FieldType::Ref(of) | FieldType::Refs(of), .. } if *of == kind);
+        let written = columns.iter().map(|column| match column.goes {
+            Goes::Value { field, .. } => field,
+            Goes::Stage => STAGE,
+            Goes::Name(_) => NAME,
+        });
+        let same = Same::new(mapping.same_by, kind, |at| field_at.get(&at).copied(), written.collect());
         Maker {
             kind,
             currency: mapping.currency,
             on_known: mapping.on_known,
+            on_doubt: mapping.on_doubt,
             refers_to_itself: columns.iter().any(|column| itself(&column.goes)),
             columns,
             constants,
-            same: Same::new(mapping.same_by, kind, |at| field_at.get(&at).copied()),
-            holders: lookups.marks.iter().rev().map(|(mark, id)| (*mark, Holder::Base(*id))).collect(),
+            known: Known::new(&lookups.marks, same.may_repeat()),
+            same,
+            likeness: None,
             stages: Stages::new(lookups),
             names: Names::new(lookups, &mut folder),
             bare: HashMap::new(),
@@ -80,7 +91,10 @@ impl Maker {
             problems: Problems::default(),
             edits: Vec::new(),
             new_fields,
+            doubts: Vec::new(),
             shown: Vec::new(),
+            show_from: 0,
+            rows: 0,
         }
     }
 
@@ -88,33 +102,36 @@ impl Maker {
     pub(super) fn take(&mut self, row: &Row<'_>, keep: bool) -> Result<(), Damage> {
         let line = row.line();
         let before = self.problems.found;
+        self.likeness = None;
         let mut fields = Vec::with_capacity(self.columns.len() + 4);
         let made = match self.read_cells(row, &mut fields) {
-            Ok(()) if fields.is_empty() => Ok(Fate::Same),
+            Ok(()) if fields.is_empty() => Ok((Fate::Same, None)),
             Ok(()) => self.make(line, &mut fields, keep)?,
             Err((at, kind)) => Err((Some(at + 1), kind)),
         };
-        let fate = match made {
-            Ok(fate) => fate,
+        let (fate, of) = match made {
+            Ok(made) => made,
             Err((column, kind)) => {
                 self.problems.note(line, column, kind);
-                Fate::LeftOut
+                (Fate::LeftOut, None)
             }
         };
+        let doubtful = self.doubt(line, fate);
         match fate {
             Fate::New => self.counts.created += 1,
             Fate::Update => self.counts.updated += 1,
             Fate::Same => self.counts.skipped += 1,
             Fate::LeftOut => self.counts.left_out += 1,
         }
-        if !keep && self.shown.len() < SHOWN {
+        self.rows += 1;
+        if !keep && (self.show_from + 1..=self.show_from + PAGE).contains(&self.rows) {
             let names = fields
                 .iter()
                 .flat_map(|(_, value)| referred(value))
                 .filter_map(|id| self.names.called(id).map(|name| (id, name.to_owned())));
             let names = names.collect();
             let trouble = self.problems.found > before;
-            self.shown.push(PreviewRow { line, fate, trouble, fields, names });
+            self.shown.push(PreviewRow { line, fate, of, doubtful, trouble, fields, was: Vec::new(), names });
         }
         if matches!(fate, Fate::New | Fate::Update) {
             for fresh in self.names.keep() {
@@ -165,59 +182,59 @@ impl Maker {
         line: u64,
         fields: &mut Vec<(FieldId, Value)>,
         keep: bool,
-    ) -> Result<Result<Fate, (Option<usize>, RowProblemKind)>, Damage> {
+    ) -> Result<Result<(Fate, Option<RecordId>), (Option<usize>, RowProblemKind)>, Damage> {
         for constant in self.constants.iter().filter(|constant| constant.wanted == Wanted::Always) {
             default(fields, constant.field, constant.value.clone());
         }
-        let mark = self.same.mark(&mut self.folder, &|field| value(fields, field).cloned());
-        match mark.and_then(|mark| self.holders.get(&mark).copied()) {
-            Some(Holder::Line(line)) => return Ok(Err((None, RowProblemKind::Twice { line }))),
-            Some(Holder::Base(id)) => {
-                self.hold(mark, line);
-                return Ok(Ok(self.update(line, id, fields, keep)));
+        let marks = self.same.marks(&mut self.folder, &|field| value(fields, field).cloned());
+        match self.known.find(&marks) {
+            Found::Line(line) => return Ok(Err((None, RowProblemKind::Twice { line }))),
+            Found::Record(id) => {
+                self.known.hold(&marks, line, Some(id));
+                if self.on_known == OnKnown::Skip {
+                    return Ok(Ok((Fate::Same, None)));
+                }
+                return Ok(Ok(self.update(line, id, fields)));
             }
-            None => {}
+            Found::Doubt(likeness) => {
+                let one = if let [one] = likeness[..] { Some(one.id) } else { None };
+                self.likeness = Some((called(fields), likeness));
+                match (self.on_doubt, one) {
+                    (OnDoubt::LeaveOut, _) => return Ok(Err((None, RowProblemKind::MayBeHere))),
+                    (OnDoubt::Update, Some(id)) => {
+                        self.known.hold(&marks, line, Some(id));
+                        return Ok(Ok(self.update(line, id, fields)));
+                    }
+                    (OnDoubt::New | OnDoubt::Update, _) => {}
+                }
+            }
+            Found::Nobody => {}
         }
         let id = match self.complete(fields) {
             Ok(id) => id,
             Err(kind) => return Ok(Err((None, kind))),
         };
-        self.hold(mark, line);
+        self.known.hold(&marks, line, None);
         *fields = sorted(std::mem::take(fields), self.kind);
         self.new_fields.iter_mut().for_each(|new| new.see(fields));
         if keep {
             self.packer.put(self.kind, id, std::mem::take(fields))?;
         }
-        Ok(Ok(Fate::New))
+        Ok(Ok((Fate::New, None)))
     }
 
-    /// From now on the mark is that of a row.
-    fn hold(&mut self, mark: Option<Mark>, line: u64) {
-        let Some(mark) = mark else { return };
-        if self.same.may_repeat() {
-            self.holders.remove(&mark);
-        } else {
-            self.holders.insert(mark, Holder::Line(line));
-        }
-    }
-
-    fn update(&mut self, line: u64, id: RecordId, fields: &mut Vec<(FieldId, Value)>, keep: bool) -> Fate {
-        if self.on_known == OnKnown::Skip {
-            return Fate::Same;
-        }
+    fn update(&mut self, line: u64, id: RecordId, fields: &mut Vec<(FieldId, Value)>) -> (Fate, Option<RecordId>) {
         self.stages.fit(self.kind, fields);
         *fields = sorted(std::mem::take(fields), self.kind);
         self.new_fields.iter_mut().for_each(|new| new.see(fields));
-        if keep {
-            self.edits.push(Edit { line, id, fields: std::mem::take(fields) });
-        }
-        Fate::Update
+        self.edits.push(Edit { line, id, fields: fields.clone() });
+        (Fate::Update, Some(id))
     }
 
     /// Fills in what follows from the rest and draws an id, or says what is lacking.
     fn complete(&mut self, fields: &mut Vec<(FieldId, Value)>) -> Result<RecordId, RowProblemKind> {
         if fields_of_kind(self.kind).contains(&NAME) && value(fields, NAME).is_none() {
-            let name = composed_name(self.kind, self.same, &self.names, fields).ok_or(RowProblemKind::Empty(NAME))?;
+            let name = composed_name(self.kind, &self.same, &self.names, fields).ok_or(RowProblemKind::Empty(NAME))?;
             fields.push((NAME, Value::Text(name)));
         }
         let now = Value::Instant(self.given.now);

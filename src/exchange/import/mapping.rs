@@ -17,6 +17,8 @@ pub struct Mapping {
     pub same_by: SameBy,
     /// What is done with it.
     pub on_known: OnKnown,
+    /// What is done with a row that only may be of a record that is there.
+    pub on_doubt: OnDoubt,
     /// The pipeline of kinds that have stages; `None`: the first one in use.
     pub pipeline: Option<RecordId>,
     /// The currency of amounts that name none.
@@ -111,11 +113,13 @@ pub enum Wanted {
 pub enum SameBy {
     /// By nothing: each row is a new record.
     Nothing,
-    /// As is usual for the kind: companies, products and persons by name, contacts and leads by e-mail
-    /// address, else by telephone and name, else by name and company; payments by day, amount,
-    /// reference and payer. The other kinds have no such mark.
+    /// As is usual for the kind: products and persons by name; companies by e-mail address, else by name;
+    /// contacts and leads by e-mail address, else by telephone and name, else by name and company; payments
+    /// by day, amount, reference and payer. The other kinds have no such mark. Where only the telephone or
+    /// the name of a client agrees, or the marks contradict each other, it is in doubt.
     Usual,
-    /// By the field that this column goes to, as an order number from another program.
+    /// By the field that this column goes to, as an order number from another program. A client whose number
+    /// is not known may still be known in the usual way.
     Column(usize),
 }
 
@@ -126,4 +130,16 @@ pub enum OnKnown {
     Skip,
     /// Its fields are written as the row says; what the row leaves empty stays.
     Update,
+}
+
+/// What is done with a row that only may be of a record that is there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OnDoubt {
+    /// It is a new record.
+    #[default]
+    New,
+    /// It is written over that record; where there are several, it is a new one all the same.
+    Update,
+    /// It stays out.
+    LeaveOut,
 }

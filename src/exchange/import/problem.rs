@@ -29,6 +29,12 @@ pub enum RowProblemKind {
         /// The cell, cut to some letters.
         cell: String,
     },
+    /// A day without its year, which nobody can know; the field stays empty.
+    #[error("{cell:?} has no year")]
+    NoYear {
+        /// The cell.
+        cell: String,
+    },
     /// An amount with more decimals than its currency has; the field stays empty.
     #[error("{cell:?} would have to be rounded")]
     TooPrecise {
@@ -70,6 +76,9 @@ pub enum RowProblemKind {
         /// The row above.
         line: u64,
     },
+    /// It may be a record that is there, and the person said that such rows stay out.
+    #[error("may be here already")]
+    MayBeHere,
 }
 
 impl RowProblemKind {
@@ -78,8 +87,16 @@ impl RowProblemKind {
     pub fn leaves_row_out(&self) -> bool {
         match self {
             Self::Table(kind) => kind.withholds_row(),
-            Self::NotA { .. } | Self::TooPrecise { .. } | Self::NotAChoice { .. } | Self::NotFound { .. } => false,
-            Self::UnknownStage { .. } | Self::Missing { .. } | Self::Empty(_) | Self::Twice { .. } => true,
+            Self::NotA { .. }
+            | Self::NoYear { .. }
+            | Self::TooPrecise { .. }
+            | Self::NotAChoice { .. }
+            | Self::NotFound { .. } => false,
+            Self::UnknownStage { .. }
+            | Self::Missing { .. }
+            | Self::Empty(_)
+            | Self::Twice { .. }
+            | Self::MayBeHere => true,
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::fold::squeezed;
 use super::headings::{FIELDS, KEYS, KINDS, NAMES, PARTS, STAGES, TELLING, is_one_of, names_of};
 use super::lookups::{OwnField, StageRow, first_pipeline, own_fields, stages_of};
-use super::mapping::{Mapping, OnKnown, ReadAs, SameBy, Target};
+use super::mapping::{Mapping, OnDoubt, OnKnown, ReadAs, SameBy, Target};
 use super::overview::Overview;
-use crate::exchange::csv::guess::ColumnKind;
+use crate::exchange::csv::guess::{ColumnGuess, ColumnKind};
 use crate::model::schema::{BIRTHDAY, EMAIL, NAME, PHONE, STAGE, builtin_row, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 
@@ -40,8 +40,20 @@ pub fn propose(
         columns: columns.targets,
         constants: Vec::new(),
         on_known: OnKnown::Update,
+        on_doubt: OnDoubt::New,
         pipeline,
         currency,
+    }
+}
+
+/// How the cells of a column seem to be written.
+#[must_use]
+pub fn read_as(table: &Overview, at: usize) -> ReadAs {
+    let plain = ReadAs::default();
+    match table.guesses.get(at).map(|guess| &guess.kind) {
+        Some(ColumnKind::Number { mark, .. } | ColumnKind::Money { mark, .. }) => ReadAs { mark: *mark, ..plain },
+        Some(ColumnKind::Day { order, .. } | ColumnKind::Moment { order, .. }) => ReadAs { order: *order, ..plain },
+        _ => plain,
     }
 }
 
@@ -137,7 +149,7 @@ impl<'a> Columns<'a> {
     }
 
     fn give(&mut self, at: usize, field: FieldId) {
-        let read = self.read_as(at);
+        let read = read_as(self.table, at);
         self.targets[at] = Target::Field { field, read, values: Vec::new() };
     }
 
@@ -153,22 +165,15 @@ impl<'a> Columns<'a> {
                 matches!(guess, ColumnKind::Number { .. } | ColumnKind::Money { .. } | ColumnKind::Empty)
             }
             FieldType::Day | FieldType::Instant => {
+                let days = |guess: &ColumnGuess| u64::from(guess.days) * 10 >= u64::from(guess.filled) * 9;
                 matches!(guess, ColumnKind::Day { .. } | ColumnKind::Moment { .. } | ColumnKind::Empty)
+                    || self.table.guesses.get(at).is_some_and(days)
             }
             FieldType::Email => matches!(guess, ColumnKind::Email | ColumnKind::Empty),
             FieldType::Ref(_) | FieldType::Refs(_) => {
                 matches!(guess, ColumnKind::Text | ColumnKind::Choice { .. } | ColumnKind::Empty | ColumnKind::Email)
             }
             _ => true,
-        }
-    }
-
-    fn read_as(&self, at: usize) -> ReadAs {
-        let plain = ReadAs::default();
-        match self.guess(at) {
-            ColumnKind::Number { mark, .. } | ColumnKind::Money { mark, .. } => ReadAs { mark: *mark, ..plain },
-            ColumnKind::Day { order, .. } | ColumnKind::Moment { order, .. } => ReadAs { order: *order, ..plain },
-            _ => plain,
         }
     }
 
@@ -218,7 +223,7 @@ impl<'a> Columns<'a> {
             // A column without a name has nothing a field could be called by.
             let name = self.table.columns.get(at).map(|name| name.trim()).unwrap_or_default().to_owned();
             if !name.is_empty() {
-                self.targets[at] = Target::New { name, holds, read: self.read_as(at) };
+                self.targets[at] = Target::New { name, holds, read: read_as(self.table, at) };
             }
         }
     }

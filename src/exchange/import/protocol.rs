@@ -49,6 +49,8 @@ pub struct Job {
     pub mapping: Mapping,
     /// What is there already.
     pub lookups: Lookups,
+    /// How many rows come before those that a preview shows.
+    pub show_from: u64,
     /// The wall clock.
     pub now: Instant,
     /// The person's zone.

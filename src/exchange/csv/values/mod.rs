@@ -7,7 +7,8 @@ mod moment;
 mod number;
 
 pub use contact::{Phone, parse_email, parse_phone};
-pub use day::{DayOrder, parse_day};
+pub(super) use day::proven_order;
+pub use day::{DayOrder, is_day_without_year, parse_day};
 pub use moment::{Moment, parse_moment};
 pub(super) use number::proven_mark;
 pub use number::{DecimalMark, Money, Number, NumberError, parse_money, parse_number};

@@ -50,7 +50,7 @@ impl Maker {
                 Goes::Value { field, holds: FieldType::Refs(kind), .. } => {
                     let mut found: Vec<RecordId> = Vec::new();
                     for name in parts(cell) {
-                        let id = self.names.find(&mut self.folder, &mut self.ids, *kind, name);
+                        let id = self.names.find(&mut self.folder, &mut self.ids, *kind, &name);
                         found.extend(id.filter(|id| !found.contains(id)));
                     }
                     let found = (!found.is_empty()).then_some(Value::Refs(found));

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::written::Written;
-use crate::exchange::import::{Constant, KINDS, Mapping, NamePart, OnKnown, ReadAs, Target, Wanted};
+use crate::exchange::import::{Constant, KINDS, Mapping, NamePart, OnKnown, ReadAs, Target, Wanted, read_as};
 use crate::model::schema::{LOST_REASON, STAGE, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Value};
 use crate::ui::session::Session;
@@ -77,6 +77,7 @@ fn rows(desk: Desk, kind: Kind) -> impl IntoView {
         let example = overview.samples.iter().filter_map(|row| row.get(at)).find(|cell| !cell.is_empty());
         let target = targets.get(at).cloned().unwrap_or(Target::Skip);
         let name = column.clone();
+        let read = read_as(&overview, at);
         let options = options(desk.session, kind, &target, &name);
         let label = format!("{}: {name}", desk.session.say("import-field"));
         view! {
@@ -85,7 +86,7 @@ fn rows(desk: Desk, kind: Kind) -> impl IntoView {
                 <td>{example.cloned()}</td>
                 <td>
                     <select class="input" aria-label=label on:change=move |event| {
-                        let target = chosen(&event_target_value(&event), &name);
+                        let target = chosen(&event_target_value(&event), &name, read);
                         desk.correct(|mapping| set(mapping, at, target));
                     }>{options}</select>
                 </td>
@@ -114,8 +115,7 @@ fn word(target: &Target) -> String {
 }
 
 /// The target that an option means.
-fn chosen(word: &str, column: &str) -> Target {
-    let read = ReadAs::default();
+fn chosen(word: &str, column: &str, read: ReadAs) -> Target {
     match word.split_once(' ') {
         Some(("field", bits)) => bits.parse().map_or(Target::Skip, |bits| Target::Field {
             field: FieldId::from_bits(bits),

@@ -3,10 +3,12 @@
 
 mod choose;
 mod columns;
+mod doubts;
 mod preview;
 mod worded;
 mod written;
 
+use crate::browser::breath::breath;
 use crate::browser::chance;
 use crate::browser::clipboard::{self, Pasted};
 use crate::browser::clock::now;
@@ -15,7 +17,7 @@ use crate::browser::import_worker::{ImportWorker, WorkerError};
 use crate::browser::received;
 use crate::exchange::csv::{Encoding, Problem, ProblemKind};
 use crate::exchange::import::protocol::{Failure, Job, Known};
-use crate::exchange::import::{Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};
+use crate::exchange::import::{Doubt, Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};
 use crate::model::Kind;
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -24,15 +26,19 @@ use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
 use choose::Choose;
 use columns::Columns;
+use doubts::{Doubles, Doubts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use preview::{Counted, PreviewTable, Problems};
+use preview::{Counted, Pages, PreviewTable, Problems};
 use std::rc::Rc;
 use web_sys::File;
 use written::EncodingField;
 
 /// Years for which the zone is written down for the Worker.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2060;
+
+/// Records that are held against their rows without a pause.
+const AT_A_TIME: usize = 1_000;
 
 /// How far the import is.
 #[derive(Clone)]
@@ -65,7 +71,11 @@ pub(super) struct Desk {
     overview: RwSignal<Option<Overview>>,
     mapping: RwSignal<Option<Mapping>>,
     preview: RwSignal<Option<Preview>>,
+    /// How many rows come before those that are shown.
+    show_from: RwSignal<u64>,
     problems: RwSignal<Vec<RowProblem>>,
+    /// Rows that may be of records that are there.
+    doubts: RwSignal<Vec<Doubt>>,
     /// Whether the letters could not be read before: then the one who chose another encoding is still at it.
     mended: StoredValue<bool>,
     /// Counts the questions asked, so that a late answer to an old one is dropped.
@@ -133,6 +143,7 @@ impl Desk {
             Ok(overview) => {
                 self.fault.set(None);
                 self.overview.set(Some(overview));
+                self.show_from.set(0);
                 self.propose(kind);
                 let step = self.step.get_untracked();
                 self.mended.set_value(matches!(step, Step::Unreadable(_)));
@@ -183,7 +194,8 @@ impl Desk {
             let lookups = Lookups::of(sight.records, sight.schema, &mapping);
             (lookups, ZoneTable::of(sight.zone, *YEARS.start(), *YEARS.end()))
         });
-        Some(Job { format, mapping, lookups, now: now(), zone, seed: chance::seed() })
+        let show_from = self.show_from.get_untracked();
+        Some(Job { format, mapping, lookups, show_from, now: now(), zone, seed: chance::seed() })
     }
 
     /// What would become of the file.
@@ -191,15 +203,23 @@ impl Desk {
         let (Some(worker), Some(job)) = (self.worker.get_value(), self.job()) else { return };
         self.asked.update_value(|asked| *asked += 1);
         let question = self.asked.get_value();
+        let given = job.given();
         spawn_local(async move {
             let preview = worker.preview(job, |_, _| {}).await;
             if self.asked.try_get_value() != Some(question) {
                 return;
             }
             match preview {
-                Ok(preview) => {
+                Ok(mut preview) => {
+                    while self.session.glance(|sight| preview.settle(AT_A_TIME, sight.records, &given)) {
+                        breath().await;
+                        if self.asked.try_get_value() != Some(question) {
+                            return;
+                        }
+                    }
                     self.fault.set(None);
                     self.problems.set(preview.problems.clone());
+                    self.doubts.set(preview.doubts.clone());
                     self.preview.set(Some(preview));
                 }
                 Err(WorkerError::Failed(Failure::Cancelled)) => {}
@@ -223,11 +243,13 @@ impl Desk {
             let progress = move |done, total| self.step.set(Step::Running(done, total));
             match worker.import(job, progress).await {
                 Ok(imported) => {
+                    let doubts = imported.doubts.clone();
                     let (command, counts, problems) =
                         self.session.glance(|sight| imported.command(file, sight.records, &given));
                     match self.session.carry_out(command).await {
                         Ok(_) => {
                             self.problems.set(problems);
+                            self.doubts.set(doubts);
                             self.written.set(String::new());
                             self.step.set(Step::Done(Counted::of(&counts)));
                             self.session.tell(ToastKind::Done, self.taken(counts.created + counts.updated));
@@ -263,6 +285,7 @@ impl Desk {
         self.mapping.set(None);
         self.preview.set(None);
         self.problems.set(Vec::new());
+        self.doubts.set(Vec::new());
         self.fault.set(None);
         self.step.set(Step::Choose);
     }
@@ -282,7 +305,9 @@ pub fn Import() -> impl IntoView {
         overview: RwSignal::new(None),
         mapping: RwSignal::new(None),
         preview: RwSignal::new(None),
+        show_from: RwSignal::new(0),
         problems: RwSignal::new(Vec::new()),
+        doubts: RwSignal::new(Vec::new()),
         mended: StoredValue::new(false),
         asked: StoredValue::new(0),
     };
@@ -336,6 +361,8 @@ fn Map(desk: Desk) -> impl IntoView {
         <section aria-live="polite">
             {move || desk.preview.get().map(|preview| view! { <PreviewTable desk preview/> })}
         </section>
+        <Pages desk/>
+        <Doubts desk/>
         <Problems desk/>
         <p class="actions">
             <button class="button primary" disabled=move || rows() == 0 on:click=move |_| desk.run()>
@@ -366,13 +393,14 @@ fn Finished(desk: Desk, counted: Counted) -> impl IntoView {
     view! {
         <div class="notice" role="status" data-tone="good">
             <p>{desk.taken(records)}</p>
-            <p>{counted.line(session)}</p>
+            <p>{counted.done(session)}</p>
             <p class="actions">
                 {way_on(desk)}
                 <button class="button" on:click=move |_| session.undo()>{session.say("frame-undo")}</button>
                 <button class="button primary" on:click=move |_| desk.again()>{session.say("import-another")}</button>
             </p>
         </div>
+        <Doubles desk doubles=counted.doubles/>
         <Problems desk/>
     }
 }

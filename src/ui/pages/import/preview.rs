@@ -1,10 +1,11 @@
-//! What would become of the file: counts, the first rows, and what is wrong, by line.
+//! What would become of the file: counts, its rows some at a time, and what is wrong, by line.
 
 use super::{Desk, worded};
-use crate::exchange::import::{Counts, Fate, Preview};
+use crate::exchange::import::{Counts, Fate, PAGE, Preview, PreviewRow};
 use crate::model::{FieldId, Value};
 use crate::text::Arg;
 use crate::ui::parts::shown;
+use crate::ui::router::use_router;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 
@@ -18,21 +19,30 @@ pub(super) struct Counted {
     pub(super) updated: u64,
     pub(super) skipped: u64,
     pub(super) left_out: u64,
+    pub(super) doubles: u64,
 }
 
 impl Counted {
     pub(super) fn of(counts: &Counts) -> Counted {
-        let Counts { created, updated, skipped, left_out, .. } = *counts;
-        Counted { created, updated, skipped, left_out }
+        let Counts { created, updated, skipped, left_out, doubles, .. } = *counts;
+        Counted { created, updated, skipped, left_out, doubles }
     }
 
-    /// In one line; what is none is not said.
+    /// What would become of the rows, in one line; what is none is not said.
     pub(super) fn line(self, session: Session) -> String {
+        self.all(session, session.voice().texts.say_with("import-update", &n(self.updated)))
+    }
+
+    /// What became of them.
+    pub(super) fn done(self, session: Session) -> String {
+        self.all(session, session.voice().texts.say_with("import-updated", &n(self.updated)))
+    }
+
+    fn all(self, session: Session, updated: String) -> String {
         let texts = session.voice().texts;
-        let n = |count: u64| [("n", Arg::from(count as f64))];
         let mut parts = vec![texts.say_with("import-new", &n(self.created))];
         if self.updated > 0 {
-            parts.push(texts.say_with("import-update", &n(self.updated)));
+            parts.push(updated);
         }
         if self.skipped > 0 {
             parts.push(texts.say_with("import-same", &n(self.skipped)));
@@ -40,14 +50,22 @@ impl Counted {
         if self.left_out > 0 {
             parts.push(texts.say_with("import-left-out", &n(self.left_out)));
         }
+        if self.doubles > 0 {
+            parts.push(texts.say_with("import-doubles", &n(self.doubles)));
+        }
         parts.join(" · ")
     }
+}
+
+fn n(count: u64) -> [(&'static str, Arg); 1] {
+    [("n", Arg::from(count as f64))]
 }
 
 #[component]
 pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
     let session = desk.session;
     let texts = session.voice().texts;
+    let router = use_router();
     let counted = Counted::of(&preview.counts);
     let along: Vec<String> = preview
         .counts
@@ -78,18 +96,34 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
             let cells = fields
                 .iter()
                 .map(|field| {
-                    let value = row.fields.iter().find(|(id, _)| id == field).map(|(_, value)| value);
-                    view! { <td>{value.map(|value| cell(session, *field, value, &row.names))}</td> }
+                    let held = |all: &[(FieldId, Value)]| {
+                        let (_, value) = all.iter().find(|(id, _)| id == field)?;
+                        Some(cell(session, *field, value, &row.names))
+                    };
+                    let was = held(&row.was).map(|was| view! { <del>{was}</del><span aria-hidden="true">" → "</span> });
+                    let value = held(&row.fields);
+                    match was {
+                        Some(was) => view! { <td>{was}<ins>{value}</ins></td> }.into_any(),
+                        None => view! { <td>{value}</td> }.into_any(),
+                    }
                 })
                 .collect_view();
-            let fate = fate(session, row.fate);
+            let fate = fate(session, row);
+            let fate = match row.of {
+                // Beside the page, which would begin anew.
+                Some(id) => {
+                    let address = router.address(&format!("/record/{id}"));
+                    view! { <a href=address target="_blank" rel="noopener">{fate}</a> }.into_any()
+                }
+                None => fate.into_any(),
+            };
             view! { <tr data-fate=format!("{:?}", row.fate)><td class="number">{row.line}</td><td>{fate}</td>{cells}</tr> }
         })
         .collect_view();
     view! {
         <p class="import-counts"><strong>{counted.line(session)}</strong></p>
         {along}
-        <div class="table-frame" tabindex="0" role="region" aria-label=session.say("import-first-rows")>
+        <div class="table-frame" tabindex="0" role="region" aria-label=session.say("import-rows")>
             <table class="table">
                 <thead><tr>
                     <th scope="col" class="number">{session.say("import-line")}</th>
@@ -102,8 +136,49 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
     }
 }
 
-fn fate(session: Session, fate: Fate) -> String {
-    match fate {
+/// The rows before and after those that are shown.
+#[component]
+pub(super) fn Pages(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let shown = Memo::new(move |_| {
+        desk.preview.with(|preview| preview.as_ref().map(|p| (p.from, p.rows.len() as u64, p.counts.rows)))
+    });
+    let shown = move || shown.get().unwrap_or_default();
+    let many = move || shown().2 > PAGE;
+    let before = move || shown().0.checked_sub(PAGE);
+    let after = move || Some(shown().0 + PAGE).filter(|from| *from < shown().2);
+    let go = move |from: Option<u64>| {
+        if let Some(from) = from {
+            desk.show_from.set(from);
+            desk.look();
+        }
+    };
+    let said = move || {
+        let (from, rows, n) = shown();
+        let args = [("from", from + 1), ("to", from + rows), ("n", n)].map(|(name, n)| (name, Arg::from(n as f64)));
+        session.voice().texts.say_with("import-rows-shown", &args)
+    };
+    view! {
+        // It stays while the rows change, and with it the focus.
+        <Show when=many>
+            <p class="actions import-pages">
+                <span role="status">{said}</span>
+                <button class="button small" aria-disabled=move || before().is_none().to_string()
+                    on:click=move |_| go(before())>
+                    {session.say("import-rows-before")}
+                </button>
+                <button class="button small" aria-disabled=move || after().is_none().to_string()
+                    on:click=move |_| go(after())>
+                    {session.say("import-rows-after")}
+                </button>
+            </p>
+        </Show>
+    }
+}
+
+fn fate(session: Session, row: &PreviewRow) -> String {
+    match row.fate {
+        Fate::New if row.doubtful => session.say("import-fate-doubtful"),
         Fate::New => session.say("import-fate-new"),
         Fate::Update => session.say("import-fate-update"),
         Fate::Same => session.say("import-fate-same"),

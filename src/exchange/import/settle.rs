@@ -1,0 +1,86 @@
+//! What rows say of records that are there, against what those hold: the same for looking and for taking in.
+
+use super::imported::{Counts, Edit, Fate, Preview};
+use super::problem::{RowProblem, RowProblemKind};
+use crate::commands::{Refusal, enter};
+use crate::journal::Change;
+use crate::model::schema::{CLOSED_ON, PIPELINE, STAGE, STAGE_SINCE};
+use crate::model::{FieldId, Given, Records};
+
+/// What each edit comes to. One that makes no difference is none; a record that cannot enter the stage its
+/// row names keeps its own, and the row becomes a problem.
+pub(super) fn settle(
+    edits: &[Edit],
+    counts: &mut Counts,
+    problems: &mut Vec<RowProblem>,
+    records: &dyn Records,
+    given: &Given,
+) -> Vec<(Fate, Vec<Change>)> {
+    let settle = |edit: &Edit| match changes_of(edit, records, given) {
+        Ok(made) if made.is_empty() => {
+            counts.updated -= 1;
+            counts.skipped += 1;
+            (Fate::Same, made)
+        }
+        Ok(made) => (Fate::Update, made),
+        Err(kind) => {
+            counts.updated -= 1;
+            counts.left_out += 1;
+            problems.push(RowProblem { line: Some(edit.line), column: None, kind });
+            (Fate::LeftOut, Vec::new())
+        }
+    };
+    let settled = edits.iter().map(settle).collect();
+    problems.sort_by_key(|problem| problem.line);
+    settled
+}
+
+impl Preview {
+    /// Finds out what rows come to against the records that are there, at most so many at a time. False: there
+    /// are no more.
+    pub fn settle(&mut self, most: usize, records: &dyn Records, given: &Given) -> bool {
+        let rest = self.edits.split_off(most.min(self.edits.len()));
+        let edits = std::mem::replace(&mut self.edits, rest);
+        let before = self.counts.left_out;
+        let settled = settle(&edits, &mut self.counts, &mut self.problems, records, given);
+        self.problems_found += self.counts.left_out - before;
+        for row in &mut self.rows {
+            let edit = edits.binary_search_by_key(&row.line, |edit| edit.line).ok();
+            let Some((fate, changes)) = edit.and_then(|at| settled.get(at)) else { continue };
+            row.fate = *fate;
+            row.trouble |= *fate == Fate::LeftOut;
+            let was = |change: &Change| match change {
+                Change::Set { field, before: Some(before), .. } => Some((*field, before.clone())),
+                _ => None,
+            };
+            row.was = changes.iter().filter_map(was).collect();
+        }
+        !self.edits.is_empty()
+    }
+}
+
+fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<Change>, RowProblemKind> {
+    let Some(record) = records.get(edit.id) else { return Ok(Vec::new()) };
+    let said = |field: FieldId| edit.fields.iter().any(|(said, _)| *said == field);
+    let mut changes = Vec::new();
+    let stage = edit.fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
+    if let Some(stage) = stage {
+        let filled = |field| said(field) || record.get(field).is_some();
+        let entered = enter(records, &record, stage, &filled, given.now, given).map_err(|refusal| match refusal {
+            Refusal::Missing { stage, fields } => RowProblemKind::Missing { stage, fields },
+            _ => RowProblemKind::UnknownStage { cell: String::new() },
+        })?;
+        let kept =
+            |change: &Change| !matches!(change, Change::Set { field, .. } if *field == CLOSED_ON && said(*field));
+        changes.extend(entered.into_iter().filter(kept));
+    }
+    for (field, value) in &edit.fields {
+        let before = record.get(*field);
+        let entered = matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some();
+        if !entered && before != Some(value) {
+            let (before, after) = (before.cloned(), Some(value.clone()));
+            changes.push(Change::Set { id: edit.id, field: *field, before, after });
+        }
+    }
+    Ok(changes)
+}

@@ -1,0 +1,195 @@
+//! Rows of clients that are there already: known again, in doubt, or new, and what they would change.
+
+use crate::import_rows::{by_name, look, proposed, take};
+use crate::story::Story;
+use tend::exchange::csv::{Limits, Reader};
+use tend::exchange::import::{
+    Counts, Fate, Importer, Lookups, Mapping, OnDoubt, PAGE, Preview, RowProblemKind, SameBy,
+};
+use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
+use tend::model::{Kind, RecordId, Value};
+
+/// What the page shows of a table before it is taken in.
+fn preview(story: &mut Story, text: &str, mapping: &Mapping, from: u64) -> Preview {
+    let given = story.given();
+    let records = story.workspace.records();
+    let lookups = Lookups::of(records, story.workspace.schema(), mapping);
+    let reader = Reader::open(text.as_bytes(), &look(text).format, &Limits::default()).unwrap();
+    let mut importer = Importer::looking(reader, mapping, &lookups, &given).showing_from(from);
+    while importer.step(7).unwrap() {}
+    let mut preview = importer.preview().unwrap();
+    while preview.settle(1, records, &given) {}
+    preview
+}
+
+fn fates(counts: &Counts) -> [u64; 5] {
+    [counts.created, counts.updated, counts.skipped, counts.left_out, counts.doubles]
+}
+
+fn contact(story: &mut Story, name: &str, email: &str, phone: &str) -> RecordId {
+    let mut fields = vec![(NAME, Value::from(name))];
+    fields.extend(Value::text(email).map(|email| (EMAIL, email)));
+    fields.extend(Value::text(phone).map(|phone| (PHONE, phone)));
+    story.create(Kind::Contact, &fields)
+}
+
+/// Takes in one row of a contact beside a record; what is known of it, and whose it may be.
+fn beside(there: [&str; 3], row: &str) -> ([u64; 5], Vec<RecordId>) {
+    let mut story = Story::new();
+    let id = contact(&mut story, there[0], there[1], there[2]);
+    let text = format!("Name,E-mail,Phone,Notes\n{row},from the file\n");
+    let mapping = proposed(&story, &text, Some(Kind::Contact));
+    let preview = preview(&mut story, &text, &mapping, 0);
+    let others: Vec<RecordId> = preview.doubts.iter().flat_map(|doubt| &doubt.others).map(|like| like.id).collect();
+    assert!(others.iter().all(|other| *other == id));
+    let (counts, _) = take(&mut story, &text, &mapping);
+    assert_eq!(counts, preview.counts, "what was shown is what is done");
+    (fates(&counts), others)
+}
+
+#[test]
+fn a_contact_is_known_by_its_address_else_by_number_and_name() {
+    let known = ([0, 1, 0, 0, 0], vec![]);
+    let ann = ["Ann Lee", "ann@lee.example", "+44 20 7946 0018"];
+    assert_eq!(beside(ann, "Anna Lee,ANN@lee.example,"), known);
+    // The list of one year has no addresses, or the record has none.
+    assert_eq!(beside(ann, "Ann Lee,,020 7946 0018"), known);
+    assert_eq!(beside(ann, "Lee Ann,,020 7946 0018"), known);
+    assert_eq!(beside(["Ann Lee", "", "+44 20 7946 0018"], "Ann Lee,ann@lee.example,020 7946 0018"), known);
+}
+
+#[test]
+fn where_only_a_weak_mark_agrees_or_marks_disagree_a_row_is_new_and_said_to_be_in_doubt() {
+    let doubtful = |row: &str| {
+        let (fates, others) = beside(["Ann Lee", "ann@lee.example", "+44 20 7946 0018"], row);
+        assert_eq!((fates, others.len()), ([1, 0, 0, 0, 1], 1), "{row}");
+    };
+    doubtful("Ben Low,,020 7946 0018");
+    doubtful("Ann Lee,,");
+    doubtful("Ann Lee,,+44 20 7946 0019");
+    doubtful("Ann Lee,other@lee.example,020 7946 0018");
+    let (fates, others) = beside(["Ann Lee", "ann@lee.example", "+44 20 7946 0018"], "Ben Low,ben@low.example,");
+    assert_eq!((fates, others.len()), ([1, 0, 0, 0, 0], 0));
+}
+
+#[test]
+fn the_same_name_is_enough_with_the_same_company_only() {
+    let mut story = Story::new();
+    let acme = story.create(Kind::Company, &[(NAME, "Acme".into())]);
+    let ann = story.create(Kind::Contact, &[(NAME, "Ann Lee".into()), (COMPANY, acme.into())]);
+    let text = "Name,Company,Notes\nAnn Lee,ACME,met\nAnn Lee,Beta,called\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    let shown = preview(&mut story, text, &mapping, 0);
+    assert_eq!(
+        shown.rows.iter().map(|row| (row.fate, row.of)).collect::<Vec<_>>(),
+        [(Fate::Update, Some(ann)), (Fate::New, None)]
+    );
+    assert_eq!(shown.doubts, [], "she had her row");
+    take(&mut story, text, &mapping);
+    assert_eq!(story.text(ann, NOTES), "met");
+}
+
+#[test]
+fn companies_and_leads_are_known_by_several_marks_too() {
+    for (kind, heading) in [(Kind::Company, "Company"), (Kind::Lead, "Lead")] {
+        let mut story = Story::new();
+        let text = format!("{heading},E-mail,Phone\nAcme,hello@acme.example,+44 20 7946 0018\n");
+        let mapping = proposed(&story, &text, Some(kind));
+        take(&mut story, &text, &mapping);
+        for (row, wanted) in [
+            ("Acme Ltd,hello@acme.example,", [0, 1, 0, 0, 0]),
+            ("Acme,,020 7946 0018", [0, 1, 0, 0, 0]),
+            ("Beta,,020 7946 0018", [1, 0, 0, 0, 1]),
+            ("Acme,office@acme.example,", [1, 0, 0, 0, 1]),
+        ] {
+            let text = format!("{heading},E-mail,Phone\n{row}\n");
+            let mapping = proposed(&story, &text, Some(kind));
+            assert_eq!(fates(&preview(&mut story, &text, &mapping, 0).counts)[0], wanted[0], "{kind:?} {row}");
+            assert_eq!(fates(&preview(&mut story, &text, &mapping, 0).counts)[4], wanted[4], "{kind:?} {row}");
+        }
+    }
+}
+
+#[test]
+fn rows_in_doubt_are_all_taken_as_new_or_written_over_or_left_out() {
+    let text = "Name,E-mail,Phone\nAnnie Lee,,020 7946 0018\nBen Low,,\n";
+    for (on_doubt, wanted) in [
+        (OnDoubt::New, [2, 0, 0, 0, 2]),
+        // There are two of one name: which of them it is, nobody knows.
+        (OnDoubt::Update, [1, 1, 0, 0, 1]),
+        (OnDoubt::LeaveOut, [0, 0, 0, 2, 0]),
+    ] {
+        let mut story = Story::new();
+        let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 20 7946 0018");
+        contact(&mut story, "Ben Low", "ben@low.example", "");
+        contact(&mut story, "Ben Low", "low@low.example", "");
+        let mapping = Mapping { on_doubt, ..proposed(&story, text, Some(Kind::Contact)) };
+        let doubts = preview(&mut story, text, &mapping, 0).doubts;
+        assert_eq!(doubts.iter().map(|doubt| (doubt.line, doubt.others.len())).collect::<Vec<_>>(), [(2, 1), (3, 2)]);
+        assert_eq!((doubts[0].name.as_str(), doubts[0].others[0].by), ("Annie Lee", PHONE));
+        let (counts, problems) = take(&mut story, text, &mapping);
+        assert_eq!((fates(&counts), counts.doubtful), (wanted, 2), "{on_doubt:?}");
+        let left_out = problems.iter().filter(|(_, kind)| *kind == RowProblemKind::MayBeHere).count() as u64;
+        assert_eq!(left_out, counts.left_out);
+        let name = if on_doubt == OnDoubt::Update { "Annie Lee" } else { "Ann Lee" };
+        assert_eq!(story.text(ann, NAME), name, "{on_doubt:?}");
+    }
+}
+
+#[test]
+fn a_list_of_names_alone_makes_no_doubles_when_it_is_taken_in_twice() {
+    let mut story = Story::new();
+    let text = "Name,Notes\nAnn,first\nBen,\nAnn,second\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert_eq!(take(&mut story, text, &mapping).0.created, 3);
+    assert_eq!(fates(&take(&mut story, text, &mapping).0), [0, 0, 3, 0, 0]);
+}
+
+#[test]
+fn the_preview_says_what_would_be_overwritten_and_how_many_records_change() {
+    let mut story = Story::new();
+    let text =
+        "Name,E-mail,Phone,Notes\nAnn,ann@a.example,+44 20 7946 0018,old\nBen,ben@b.example,,\nCy,cy@c.example,,same\n";
+    let mapping = proposed(&story, text, None);
+    take(&mut story, text, &mapping);
+    let text = "Name,E-mail,Phone,Notes\nAnna,ann@a.example,+44 20 7946 0018,new\nBen,ben@b.example,,a note\nCy,cy@c.example,,same\nDan,,,\n";
+    let mapping = proposed(&story, text, None);
+    let shown = preview(&mut story, text, &mapping, 0);
+    assert_eq!(fates(&shown.counts), [1, 2, 1, 0, 0]);
+    assert_eq!(shown.rows[0].fate, Fate::Update);
+    assert_eq!(shown.rows[0].of, Some(by_name(&story, Kind::Contact, "Ann").id));
+    assert_eq!(shown.rows[0].was, [(NAME, "Ann".into()), (NOTES, "old".into())]);
+    assert_eq!((shown.rows[1].fate, &shown.rows[1].was[..]), (Fate::Update, &[][..]), "nothing was there to overwrite");
+    assert_eq!((shown.rows[2].fate, shown.rows[3].fate), (Fate::Same, Fate::New));
+    assert_eq!(take(&mut story, text, &mapping).0, shown.counts);
+}
+
+#[test]
+fn the_preview_shows_all_rows_some_at_a_time() {
+    let mut story = Story::new();
+    let rows = (0..120).map(|n| format!("Person {n},p{n}@post.example\n")).collect::<String>();
+    let text = format!("Name,E-mail\n{rows}");
+    let mapping = proposed(&story, &text, None);
+    let mut lines = Vec::new();
+    for from in [0, PAGE, 2 * PAGE] {
+        let shown = preview(&mut story, &text, &mapping, from);
+        assert_eq!((shown.from, shown.counts.rows), (from, 120));
+        lines.extend(shown.rows.iter().map(|row| row.line));
+    }
+    assert_eq!(lines, (2..122).collect::<Vec<u64>>());
+}
+
+#[test]
+fn a_number_of_another_program_decides_and_who_has_none_is_known_as_usual() {
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "");
+    let text = "Client ID,Name,E-mail\n7,Ann Lee,ann@lee.example\n8,Ben Low,ben@low.example\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert_eq!(mapping.same_by, SameBy::Column(0));
+    assert_eq!(fates(&take(&mut story, text, &mapping).0), [1, 1, 0, 0, 0], "she had no number before");
+    // From now on the number is what they are known by, whatever else changes.
+    let text = "Client ID,Name,E-mail\n7,Ann Leigh,ann@leigh.example\n9,Ben Low,ben@low.example\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert_eq!(fates(&take(&mut story, text, &mapping).0), [1, 1, 0, 0, 1], "two numbers may be two people");
+    assert_eq!(story.text(ann, EMAIL), "ann@leigh.example");
+}
