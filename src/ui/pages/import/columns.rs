@@ -13,6 +13,18 @@ use leptos::prelude::*;
 pub(super) fn Columns(desk: Desk) -> impl IntoView {
     let session = desk.session;
     let kind = Memo::new(move |_| desk.mapping.with(|mapping| mapping.as_ref().map_or(Kind::Contact, |m| m.kind)));
+    // Who brings no amounts is not asked of which currency they are.
+    let has_amounts = Memo::new(move |_| {
+        let is_amount = |target: &Target| match target {
+            Target::Field { field, .. } => {
+                let holds = session.glance(|sight| sight.schema.field(*field).map(|row| row.holds));
+                holds == Some(FieldType::Money)
+            }
+            Target::New { holds, .. } => *holds == FieldType::Money,
+            Target::Skip | Target::Name(_) => false,
+        };
+        desk.mapping.with(|mapping| mapping.as_ref().is_some_and(|mapping| mapping.columns.iter().any(is_amount)))
+    });
     let kinds = move || {
         KINDS
             .iter()
@@ -29,7 +41,7 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
                 <select class="input" id="import-kind"
                     on:change=move |event| desk.propose(Kind::from_name(&event_target_value(&event)))>{kinds}</select>
             </div>
-            <div class="field">
+            <div class="field" hidden=move || !has_amounts.get()>
                 <label class="field-name" for="import-currency">{session.say("field-currency")}</label>
                 <input class="input" id="import-currency" maxlength="3" size="4"
                     prop:value=move || {
