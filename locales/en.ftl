@@ -387,7 +387,7 @@ log-line = Log a call, a message, a note…
 log-next = And the next step?
 log-no-next = No next step
 task-what = What is to be done?
-task-example = Ring Ines tomorrow at 10
+task-example = Ring Ines at 10
 task-time = Time
 task-read = “{ $name }”, { $when }
 task-made = The task is on your list.
@@ -402,7 +402,7 @@ snooze-tomorrow = To tomorrow
 snooze-two-weeks = By two weeks
 snooze-day = To another day
 snooze-said = In words, until when
-snooze-example = Or say when: Friday at 15:00
+snooze-example = Or say: Fri at 15:00
 snooze-unread = No day or time in it yet.
 
 ## Default pipelines
@@ -476,6 +476,7 @@ today-after = After tomorrow
 today-notices = Rules tell you
 today-seen = Seen
 today-away = Done late, because Tend was closed
+remind-now = Due now: { $name }
 remind-several = { $n ->
         [one] { $n } task is due
        *[other] { $n } tasks are due

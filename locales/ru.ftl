@@ -320,7 +320,7 @@ field-price = Цена
 field-created = Создано
 field-frozen-until = Заморозка до
 field-telegram = Telegram
-field-senior = Старший
+field-senior = Старший сотрудник
 field-product = Товар
 field-started-on = Начата
 field-imported-at = Загружено
@@ -350,7 +350,7 @@ field-rule-version = Версия правила
 field-run-status = Состояние
 field-due-at = Срок
 field-trace = Что увидело и сделало
-field-by-run = Создано запуском
+field-by-run = Создано правилом
 field-to = Кому
 field-message-status = Состояние
 field-zone = Часовой пояс
@@ -374,7 +374,7 @@ channel-telegram = Telegram
 message-status-prepared = Подготовлено
 message-status-said-sent = Отправлено, по вашим словам
 message-status-dropped = Отброшено
-task-status-cancelled = Отменена
+task-status-cancelled = Снята
 outcome-invoice-sent = Счёт отправлен
 priority-low = Низкий
 priority-normal = Обычный
@@ -411,13 +411,13 @@ log-line = Записать звонок, сообщение, заметку…
 log-next = Какой следующий шаг?
 log-no-next = Без следующего шага
 task-what = Что нужно сделать?
-task-example = Позвонить Инне завтра в 10
+task-example = Позвонить Инне в 10
 task-time = Время
 task-read = «{ $name }», { $when }
 task-made = Задача записана.
 task-done = Сделано: { $name }
-task-cancelled = Отменено: { $name }
-task-give-up = Отменить задачу
+task-cancelled = Снято: { $name }
+task-give-up = Снять задачу
 result-title = Чем закончилась задача «{ $name }»?
 task-put-off = Отложено: { $when }.
 snooze-hour = На час
@@ -426,7 +426,7 @@ snooze-tomorrow = На завтра
 snooze-two-weeks = На две недели
 snooze-day = На другой день
 snooze-said = Словами, на когда
-snooze-example = Или скажите: в пятницу в 15:00
+snooze-example = Или: в пт в 15:00
 snooze-unread = Дня и времени здесь пока нет.
 
 ## Default pipelines
@@ -500,6 +500,7 @@ today-after = Позже
 today-notices = Сообщают правила
 today-seen = Прочитано
 today-away = Сделано с опозданием: Tend был закрыт
+remind-now = Пора: { $name }
 remind-several = { $n ->
         [one] Подошёл срок { $n } задачи
         [few] Подошёл срок { $n } задач
@@ -606,7 +607,7 @@ segment-gone = Этого сегмента больше нет. Показаны
 nothing-yet = Здесь пока пусто.
 nothing-of-contact = Здесь будут люди, с которыми вы работаете: кто они, как с ними связаться и о чём договорились.
 nothing-of-company = Здесь будут компании и организации, у каждой — её люди и сделки.
-nothing-of-lead = Здесь будут обращения, пока неясно, выйдет ли из них дело.
+nothing-of-lead = Лид — это тот, кто проявил интерес, но пока неясно, станет ли он клиентом.
 nothing-of-deal = Сделка — это работа, которую вы можете получить: для кого, на какую сумму и что дальше.
 nothing-of-order = Заказ — это работа, о которой договорились: сколько оплачено и как далеко она продвинулась.
 nothing-of-ticket = Обращение — это вопрос клиента, с которым надо помочь, и срок.
@@ -651,7 +652,7 @@ board-other-pipeline = Другая воронка
 board-freeze = Заморозить до…
 board-lifted = Карточка «{ $name }» поднята с этапа «{ $stage }». Стрелки влево и вправо выбирают этап, пробел опускает, Escape оставляет на месте.
 board-left = Карточка осталась на месте.
-board-over-asks = { $stage }, запросит { $n ->
+board-over-asks = { $stage }, требует заполнить { $n ->
         [one] { $n } поле
         [few] { $n } поля
        *[many] { $n } полей
@@ -659,7 +660,7 @@ board-over-asks = { $stage }, запросит { $n ->
 board-move = Перевести на этап…
 path-title = Путь по этапам
 path-moment = меньше минуты
-path-so-far = уже { $span }
+path-so-far = { $span }
 path-usual = обычно { $span }
 path-slow = { $span }, слишком долго
 record-next = Следующий шаг
@@ -1035,7 +1036,7 @@ run-skipped = пропущен
 run-failed = не удался
 run-stopped = остановлен: круг
 run-undone = отменён
-why-title = Почему
+why-title = Почему так
 why-ask = Почему?
 why-conditions = Условия
 why-no-conditions = Без условий.
@@ -1285,7 +1286,7 @@ stored-title = Что где хранится
 stored-about = У Tend нет сервера. Всё перечисленное лежит в этом браузере на этом устройстве и никогда не покидает его, если вы сами не сохраните файл.
 stored-room = Место
 stored-used-title = Занято
-stored-kept-title = Хранится надёжно
+stored-kept-title = Сохранность
 stored-used = { $used } примерно из { $quota }
 stored-where = Что где лежит
 stored-base = Записи и история
@@ -1330,9 +1331,9 @@ settings-theme-light = Светлое
 settings-theme-dark = Тёмное
 settings-remind = Напоминать о копии
 settings-remind-days = { $n ->
-    [one] когда ей { $n } день
-    [few] когда ей { $n } дня
-   *[many] когда ей { $n } дней
+    [one] Через { $n } день
+    [few] Через { $n } дня
+   *[many] Через { $n } дней
 }
 settings-remind-never = Никогда
 settings-currency = Валюта
@@ -1386,10 +1387,10 @@ settings-rots = { $n ->
         [one] застой после { $n } дня
        *[other] застой после { $n } дней
     }
-settings-asks-for = спрашивает: { $fields }
+settings-asks-for = требует: { $fields }
 settings-hue = Цвет { $n }
 settings-pipeline-shown = Показывать на доске
-settings-pipeline-away = Что стоит в убранной воронке, остаётся как есть и находится в списках.
+settings-pipeline-away = Если убрать воронку, её записи не изменятся и останутся в списках.
 settings-stage-remove = Убрать этот этап…
 settings-stage-remove-now = Убрать
 settings-stage-question = Убрать этап «{ $name }»?
@@ -1465,11 +1466,11 @@ history-by-rule = Правило «{ $rule }»
 history-by-import = Импорт: { $file }
 history-by-file = Из файла
 history-by-restore = Восстановлено из { $file }
-history-created = { $kind } «{ $name }»: добавление
-history-deleted = { $kind } «{ $name }»: удаление
+history-created = Добавлено: { $kind } «{ $name }»
+history-deleted = Удалено: { $kind } «{ $name }»
 history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }
-history-moved = «{ $name }»: теперь на этапе «{ $stage }»
+history-moved = «{ $name }» теперь на этапе «{ $stage }»
 history-talk-with = { $what }, { $whom }
 history-talk-about = { $what }, «{ $name }»
 history-talk-with-about = { $what }, { $whom }, «{ $name }»
@@ -1494,11 +1495,11 @@ history-nothing-to-redo = Возвращать нечего.
 history-older = Показать более ранние
 history-taken-back = отменено
 history-undo-run = Отменить сделанное правилом
-history-by-undo = Вы отменили
-history-by-undo-run = Вы отменили сделанное правилом
+history-by-undo = Вы отменили действие.
+history-by-undo-run = Вы отменили сделанное правилом.
 history-set-up = База создана.
 history-nameless = без названия
-history-revived = { $kind } «{ $name }»: возвращение
+history-revived = Возвращено: { $kind } «{ $name }»
 
 ## Refusals: what was asked cannot be
 

@@ -21,6 +21,7 @@ pub mod notify;
 pub mod offline;
 pub mod page;
 pub mod part;
+pub mod picker;
 pub mod place;
 pub mod preferences;
 pub mod received;

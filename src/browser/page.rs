@@ -91,10 +91,11 @@ pub fn focused() -> Option<HtmlElement> {
     active.dyn_into::<HtmlElement>().ok().filter(|element| element.tag_name() != "BODY")
 }
 
-/// Gives the focus to an element that may be gone by now.
-pub fn focus_again(element: HtmlElement) {
-    if element.is_connected() {
-        let _ = element.focus();
+/// Gives the focus back to what had it; to the content of the page when that is gone, or when nothing had it.
+pub fn focus_again(before: Option<HtmlElement>) {
+    match before.filter(|before| before.is_connected()) {
+        Some(before) => drop(before.focus()),
+        None => focus_on("#content"),
     }
 }
 

@@ -11,9 +11,10 @@ mod plot;
 mod words;
 
 use crate::journal::{Cause, ChangeSet, Deed};
-use crate::model::{Currency, Device, Instant, Kind, RecordId, Records, Zone};
+use crate::model::schema::{ABOUT, RULE};
+use crate::model::{Currency, Device, Instant, Kind, RecordId, Records, Value, Zone};
 use crate::text::Language;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Who made all of it: by this it is told from what the person added.
@@ -63,8 +64,17 @@ pub fn is_own(set: &ChangeSet) -> bool {
 pub fn made_up(records: &dyn Records) -> Vec<RecordId> {
     let stays = |kind: Kind| matches!(kind, Kind::Setting | Kind::Pipeline | Kind::Stage | Kind::Field);
     let of_kinds = Kind::ALL.iter().copied().filter(|kind| !stays(*kind));
-    of_kinds
+    let told: BTreeSet<RecordId> = of_kinds
         .flat_map(|kind| records.all(kind))
         .filter(|id| records.get(*id).is_some_and(|record| record.born.device() == DEVICE))
-        .collect()
+        .collect();
+    // What its rules did since, and what else is about it, says nothing once it is gone.
+    let of_it = |id: &RecordId| {
+        let names = |field| records.value(*id, field).as_ref().and_then(Value::as_ref);
+        [ABOUT, RULE].into_iter().filter_map(names).any(|named| told.contains(&named))
+    };
+    let follows = [Kind::Task, Kind::Activity, Kind::Message, Kind::Run];
+    let after = follows.iter().flat_map(|kind| records.all(*kind)).filter(|id| !told.contains(id)).filter(of_it);
+    let after: Vec<RecordId> = after.collect();
+    told.iter().copied().chain(after).collect()
 }

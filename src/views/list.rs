@@ -3,6 +3,7 @@
 use super::Sight;
 use crate::model::schema::{EMAIL, NAME, PHONE, WEBSITE};
 use crate::model::{Kind, RecordId};
+use crate::search::fold;
 use crate::shelves::Chunk;
 
 /// One row. It also stands in the chooser and the finder, and for payments; the key of the list in `ui/pages/list.rs`
@@ -45,11 +46,11 @@ pub fn rows(sight: Sight<'_>, kind: Kind, filter: &str, most: usize) -> Rows {
 /// then those whose name begins so, then the others that [`rows`] would show.
 #[must_use]
 pub fn offered(sight: Sight<'_>, kinds: &[Kind], typed: &str, most: usize) -> Vec<ListRow> {
-    let wanted = typed.to_lowercase();
+    let wanted = fold(typed);
     let mut ranked: [Vec<ListRow>; 3] = Default::default();
     let rows = kinds.iter().flat_map(|kind| sight.records.rows(*kind));
     for (chunk, row) in rows.filter(|(chunk, row)| fits(chunk, *row, &wanted)) {
-        let name = chunk.text(row, NAME).unwrap_or_default().to_lowercase();
+        let name = fold(chunk.text(row, NAME).unwrap_or_default());
         let rank = if name == wanted { 0 } else { 2 - usize::from(name.starts_with(&wanted)) };
         if ranked[rank].len() < most {
             ranked[rank].push(shown(chunk, row));
@@ -59,7 +60,7 @@ pub fn offered(sight: Sight<'_>, kinds: &[Kind], typed: &str, most: usize) -> Ve
 }
 
 fn fits(chunk: &Chunk, row: usize, wanted: &str) -> bool {
-    let has = |field| chunk.text(row, field).is_some_and(|text| text.to_lowercase().contains(wanted));
+    let has = |field| chunk.text(row, field).is_some_and(|text| fold(text).contains(wanted));
     wanted.is_empty() || [NAME, EMAIL, PHONE].into_iter().any(has)
 }
 

@@ -76,7 +76,7 @@ const words = {
     move: "Перевести на этап…",
     byRule: (rule) => `Правило «${rule}»`,
     why: (rule) => `Почему?: Правило «${rule}»`,
-    because: "Почему",
+    because: "Почему так",
     version: (rule) => `${rule}, Версия 1 · выполнен`,
     dueToday: "Пора",
     tasks: "Следующий шаг",

@@ -31,7 +31,7 @@ const words = {
     newStage: "Новый этап",
     added: "Договор",
     amount: "Сумма",
-    asks: "спрашивает: Сумма",
+    asks: "требует: Сумма",
     move: (name) => `Передвинуть «${name}»`,
     remove: "Убрать этот этап…",
     removeNow: "Убрать",

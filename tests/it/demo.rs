@@ -8,9 +8,9 @@ use std::rc::Rc;
 use tend::commands::{Command, name_keys, pipeline_id, setting_id};
 use tend::demo::{DEVICE, Wish, is_own, journal, made_up, mark};
 use tend::journal::{Cause, ChangeSet, Deed};
-use tend::model::schema::{CURRENCY, NAME, RUN_STATUS, STAGE, STAGE_KIND, TASK_STATUS, TRACE, ZONE};
+use tend::model::schema::{ABOUT, CURRENCY, NAME, RUN_STATUS, STAGE, STAGE_KIND, TASK_STATUS, TRACE, ZONE};
 use tend::model::time::DAY_MS;
-use tend::model::{Currency, Device, Given, Instant, Kind, RecordId, Records, Utc};
+use tend::model::{Currency, Device, Given, Instant, Kind, RecordId, Records, Utc, Value};
 use tend::text::Language;
 use tend::vault::{Manifest, Place};
 use tend::workspace::Workspace;
@@ -95,7 +95,14 @@ fn it_is_gone_in_one_action_and_what_the_person_added_stays() {
     let mine = plan.subject.unwrap();
     workspace.adopt(plan);
     assert!(workspace.records().get(mark()).is_some());
+    // Born here, but about what is made up: as by a rule of it that went on.
+    let deal = *workspace.records().all(Kind::Deal).iter().next().unwrap();
+    let fields = vec![(NAME, "Ring about the quote".into()), (ABOUT, Value::Ref(deal))];
+    let plan = workspace.plan(&given(4), &Command::Create { kind: Kind::Task, fields }).unwrap();
+    let about_it = plan.subject.unwrap();
+    workspace.adopt(plan);
     let ids = made_up(workspace.records());
+    assert!(ids.contains(&about_it) && !ids.contains(&mine));
     let plan = workspace.plan(&given(2), &Command::Delete { ids }).unwrap();
     assert_eq!(plan.sets.len(), 1, "rules stirred");
     let sets = plan.sets.clone();

@@ -113,6 +113,17 @@ fn a_task_is_put_off_to_its_own_time_of_another_day() {
 }
 
 #[test]
+fn what_is_still_to_come_is_never_put_off_to_earlier() {
+    let story = Story::new();
+    let due = story.now.plus_ms(2 * DAY_MS);
+    let to = |snooze| until(story.sight(), Some(due), snooze);
+    assert_eq!(to(Snooze::InAnHour), due.plus_ms(HOUR_MS));
+    assert_eq!(to(Snooze::TwoWeeks), due.plus_ms(14 * DAY_MS));
+    let late = story.now.plus_ms(-DAY_MS);
+    assert_eq!(until(story.sight(), Some(late), Snooze::InAnHour), story.now.plus_ms(HOUR_MS));
+}
+
+#[test]
 fn a_task_is_put_off_to_what_is_said_in_words() {
     let mut story = Story::new();
     let due = story.now.plus_ms(DAY_MS + HOUR_MS);

@@ -128,6 +128,8 @@ pub fn PutOff(
         let until = session.glance(|sight| until(sight, due, to));
         session.dispatch_then(Command::Snooze { task: id, until }, move |_| told_put_off(session, until));
     };
+    // Nothing is put off to where it is due already, or before.
+    let later = |to| due.is_none_or(|due| session.glance(|sight| until(sight, Some(due), to)) > due);
     // The year of a day that is typed comes digit by digit, and is long past until the last.
     let today = session.glance(|sight| sight.today());
     let day = move |event: leptos::ev::Event| {
@@ -161,10 +163,10 @@ pub fn PutOff(
                 <button class="button quiet small" on:click=move |_| put_off(Snooze::InAnHour)>
                     {texts.say("snooze-hour")}
                 </button>
-                <button class="button quiet small" on:click=move |_| put_off(Snooze::Tomorrow)>
+                <button class="button quiet small" hidden=!later(Snooze::Tomorrow) on:click=move |_| put_off(Snooze::Tomorrow)>
                     {texts.say("snooze-tomorrow")}
                 </button>
-                <button class="button quiet small" on:click=move |_| put_off(Snooze::Monday)>
+                <button class="button quiet small" hidden=!later(Snooze::Monday) on:click=move |_| put_off(Snooze::Monday)>
                     {texts.say("snooze-monday")}
                 </button>
                 <button class="button quiet small" on:click=move |_| put_off(Snooze::TwoWeeks)>

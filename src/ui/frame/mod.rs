@@ -28,7 +28,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     follow_path(session);
     let palette = use_palette();
     view! {
-        <a class="skip" href="#content">{move || session.say("frame-skip")}</a>
+        <a class="skip" href="#content" on:click=|event| { event.prevent_default(); page::focus_on("#content"); }>{move || session.say("frame-skip")}</a>
         <div class="shell">
             <nav class="rail" aria-label=move || session.say("frame-name")>
                 <p class="brand"><img src="icon.svg" alt=""/>" "<span class="place-name">"Tend"</span></p>

@@ -28,13 +28,12 @@ pub fn Modal(
     on_cleanup(move || {
         let _ = session.dialogs.try_update(|open| *open -= 1);
         // What lies beneath cannot have the keyboard before this is gone; whoever took it meanwhile keeps it.
-        if let Some(before) = before.try_get_value().flatten() {
-            request_animation_frame(move || {
-                if page::focused().is_none() {
-                    page::focus_again(before);
-                }
-            });
-        }
+        let before = before.try_get_value().flatten();
+        request_animation_frame(move || {
+            if page::focused().is_none() {
+                page::focus_again(before);
+            }
+        });
     });
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {

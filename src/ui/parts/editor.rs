@@ -7,6 +7,7 @@ use super::tags::Tags;
 use crate::model::schema::{FieldDef, FieldType};
 use crate::model::time::parse_local;
 use crate::model::{Currency, Day, Kind, Money, Number, RecordId, Records, Value, time};
+use crate::text::Language;
 use crate::ui::app::use_session;
 use crate::ui::session::Session;
 use leptos::prelude::*;
@@ -203,11 +204,16 @@ fn typed(session: Session, value: &Value) -> String {
 
 /// What was typed, as a value; the name of what is wrong with it otherwise.
 fn read(session: Session, holds: FieldType, text: &str, currency: Currency) -> Result<Option<Value>, &'static str> {
-    use crate::exchange::csv::values::{DecimalMark, parse_email, parse_money, parse_number, parse_phone};
+    use crate::exchange::csv::values::{DecimalMark, parse_email, parse_money, parse_number, parse_phone, typed_mark};
     if text.is_empty() {
         return Ok(None);
     }
-    let mark = if text.rfind(',') > text.rfind('.') { DecimalMark::Comma } else { DecimalMark::Point };
+    let usual = match session.voice().texts.language() {
+        Language::English => DecimalMark::Point,
+        Language::Russian => DecimalMark::Comma,
+    };
+    let decimals = (holds == FieldType::Money).then(|| currency.minor_digits());
+    let mark = typed_mark(text, decimals, usual);
     let value = match holds {
         FieldType::Number => {
             let number = parse_number(text, mark).map_err(|_| "number")?;

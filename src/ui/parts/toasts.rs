@@ -1,6 +1,7 @@
 //! What is told at the edge of the screen.
 
 use crate::ui::app::use_session;
+use crate::ui::router::A;
 use crate::ui::session::{Toast, ToastKind};
 use leptos::prelude::*;
 use std::time::Duration;
@@ -24,9 +25,10 @@ pub fn Toasts() -> impl IntoView {
 fn one(toast: Toast) -> impl IntoView {
     let session = use_session();
     let id = toast.id;
-    let undo = (toast.kind == ToastKind::Done).then(|| {
+    let stays = toast.stays();
+    let undo = toast.undo.map(|step| {
         view! {
-            <button class="button small" on:click=move |_| { session.untell(id); session.undo(); }>
+            <button class="button small" on:click=move |_| { session.untell(id); session.undo_step(step); }>
                 {session.say("frame-undo")}
             </button>
         }
@@ -38,15 +40,17 @@ fn one(toast: Toast) -> impl IntoView {
             </button>
         }
     });
-    if again.is_none()
-        && let Ok(timer) = set_timeout_with_handle(move || session.untell(id), STAYS)
-    {
+    if !stays && let Ok(timer) = set_timeout_with_handle(move || session.untell(id), STAYS) {
         on_cleanup(move || timer.clear());
     }
+    let text = match toast.to {
+        Some(path) => view! { <A href=path>{toast.text}</A> }.into_any(),
+        None => toast.text.into_any(),
+    };
     let tone = (toast.kind == ToastKind::Failed).then_some("late");
     view! {
         <div class="toast" data-tone=tone>
-            <p>{toast.text}</p>
+            <p>{text}</p>
             {undo}
             {again}
             <button class="button bare small" aria-label=session.say("common-close")

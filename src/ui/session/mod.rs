@@ -130,7 +130,7 @@ impl Session {
             taking_back: Mutex::new(()),
             doubt: RefCell::default(),
             ticker: RefCell::new(None),
-            reminded: Cell::new(i64::MIN),
+            reminded: Cell::new(remind::NEVER),
             listening: RefCell::default(),
             lost: RefCell::new(None),
             nothing: Default::default(),

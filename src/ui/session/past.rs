@@ -24,6 +24,8 @@ pub struct Step {
 pub(super) struct Past {
     undoable: Vec<Step>,
     redoable: Vec<Step>,
+    /// What the last command did; `None` when nothing differed, or when it is not taken back this way.
+    latest: Option<Step>,
 }
 
 impl Past {
@@ -51,18 +53,24 @@ impl Past {
 impl Session {
     /// Keeps in mind what was done, so that it can be undone.
     pub fn remember(&self, command: &Command, done: &Done) {
-        let Some(deed) = done.deed else { return };
-        if matches!(
+        let stays = matches!(
             command,
             Command::PassTime { .. } | Command::Merge { .. } | Command::Undo { .. } | Command::UndoRun { .. }
-        ) {
-            return;
-        }
+        );
+        let segment = self.tail_number();
+        let step = done.deed.filter(|_| !stays).map(|deed| Step { deed, segment });
         let inner = self.inner();
-        let step = Step { deed, segment: self.tail_number() };
         let mut past = inner.past.borrow_mut();
-        past.undoable.push(step);
-        past.redoable.clear();
+        past.latest = step;
+        if let Some(step) = step {
+            past.undoable.push(step);
+            past.redoable.clear();
+        }
+    }
+
+    /// What the command did whose outcome is being told.
+    pub(super) fn latest(&self) -> Option<Step> {
+        self.inner().past.borrow().latest
     }
 
     fn tail_number(&self) -> u64 {

@@ -11,7 +11,7 @@ pub(super) use day::proven_order;
 pub use day::{DayOrder, is_day_without_year, parse_day};
 pub use moment::{Moment, parse_moment};
 pub(super) use number::proven_mark;
-pub use number::{DecimalMark, Money, Number, NumberError, parse_money, parse_number};
+pub use number::{DecimalMark, Money, Number, NumberError, parse_money, parse_number, typed_mark};
 
 /// Yes or no, in English, Russian or as 1 and 0.
 pub fn parse_bool(text: &str) -> Option<bool> {

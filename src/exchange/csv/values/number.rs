@@ -86,6 +86,18 @@ pub(in super::super) fn proven_mark(text: &str) -> Option<DecimalMark> {
     }
 }
 
+/// The mark of a number that stands alone, as somebody typed it. Where either would do, as in `4,850`, an amount
+/// (`decimals`: how many its currency has) is in groups of thousands, and any other number is as `usual` has it.
+#[must_use]
+pub fn typed_mark(text: &str, decimals: Option<u32>, usual: DecimalMark) -> DecimalMark {
+    proven_mark(text).unwrap_or_else(|| match (text.contains('.'), decimals) {
+        (true, Some(0..=2)) => DecimalMark::Comma,
+        (true, _) => DecimalMark::Point,
+        (false, Some(0..=2)) => DecimalMark::Point,
+        (false, _) => usual,
+    })
+}
+
 fn single_mark(digits: &str, mark: DecimalMark, other: DecimalMark) -> Option<DecimalMark> {
     let (before, after) = digits.split_once(mark.char())?;
     let grouped = (1..=3).contains(&before.len()) && before != "0" && after.len() == 3;

@@ -1,6 +1,7 @@
 //! A card: what, whom for, what it is worth, what comes next, and what is amiss with it.
 
 use super::Board;
+use crate::browser::picker;
 use crate::model::RecordId;
 use crate::model::time::to_local;
 use crate::text::Arg;
@@ -117,7 +118,7 @@ fn move_choice(of: Board, id: RecordId, name: &str, others: Memo<Vec<(RecordId, 
     };
     view! {
         {icon("ellipsis")}
-        <select node_ref=node aria-label=spoken title=label.clone() on:change=moved
+        <select node_ref=node aria-label=spoken title=label.clone() on:change=moved on:keydown=|event| picker::open_upon_key(&event)
             on:focus=move |_| near.set(true) on:pointerdown=move |_| near.set(true)>
             <option value="">{label.clone()}</option>
             {options}

@@ -2,6 +2,7 @@
 
 use super::timeline::Story;
 use super::usual;
+use crate::browser::picker;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -136,7 +137,8 @@ pub fn Choice(id: RecordId, head: Memo<Option<record::Head>>, gate: RwSignal<Opt
     };
     let option = |(stage, name): (RecordId, String)| view! { <option value=stage.to_string()>{name}</option> };
     view! {
-        <select class="input" node_ref=node aria-label=move || session.say("board-move") on:change=moved>
+        <select class="input" node_ref=node aria-label=move || session.say("board-move") on:change=moved
+            on:keydown=|event| picker::open_upon_key(&event)>
             <option value="">{move || session.say("board-move")}</option>
             {move || others.get().into_iter().map(option).collect_view()}
         </select>

@@ -88,3 +88,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_somebody_types_is_read_as_they_mean_it() {
+    let money = |text, usual| parse_money(text, typed_mark(text, Some(2), usual), 2).map(|money| money.minor);
+    for usual in [DecimalMark::Point, DecimalMark::Comma] {
+        for text in ["4,850", "4.850", "4 850", "4850", "4,850.00", "4.850,00", "£4,850"] {
+            assert_eq!(money(text, usual), Ok(485_000), "{text}");
+        }
+        for text in ["1200,5", "1200.50", "1,200.50", "1 200,50"] {
+            assert_eq!(money(text, usual), Ok(120_050), "{text}");
+        }
+        assert_eq!(money("1,234,567", usual), Ok(123_456_700));
+    }
+    let number = |text, usual| {
+        let number = parse_number(text, typed_mark(text, None, usual)).unwrap();
+        (number.units, number.scale)
+    };
+    assert_eq!(number("1,234", DecimalMark::Point), (1_234, 0));
+    assert_eq!(number("1,234", DecimalMark::Comma), (1_234, 3));
+    assert_eq!(number("1.234", DecimalMark::Point), (1_234, 3));
+}

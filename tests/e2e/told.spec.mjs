@@ -1,0 +1,84 @@
+// What is told at the edge of the screen: one thing at a time, and its undo takes back that and nothing else.
+
+import { Desk } from "./desk.mjs";
+import { RecordDesk } from "./desk_record.mjs";
+import { expect, test } from "./fixtures.mjs";
+
+const begun = "2027-03-01T09:00:00Z";
+
+/** Puts in a task from Today, and returns once it is listed. */
+async function addTask(page, line, name) {
+  await page.goto("/");
+  const form = page.locator(".quick");
+  await form.getByLabel("What is to be done?").fill(line);
+  await form.getByRole("button", { name: "Add a task" }).click();
+  await expect(page.getByRole("main").getByRole("link", { name, exact: true })).toBeVisible();
+}
+
+test("the undo of a notice takes back what it tells of, whatever came since", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  await app.setClock(begun);
+  await desk.begin();
+  const record = new RecordDesk(desk, "en-GB");
+  await record.add("contact", "Ines");
+  await addTask(page, "ring Ines today at 15:00", "ring Ines");
+  await record.openFrom(page.getByRole("main"), "ring Ines");
+  await record.fill("due", "2027-03-01T16:00");
+  await expect((await record.fact("Due")).locator("[data-edit]")).toContainText("16:00");
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("This record was deleted")).toBeVisible();
+  await page.goto("/contacts");
+  await expect(page.getByRole("link", { name: "Ines", exact: true })).toBeVisible();
+});
+
+test("an amount is what was typed, with groups of thousands or without", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  await desk.begin();
+  const record = new RecordDesk(desk, "en-GB");
+  for (const [name, amount, reads] of [["Doors", "4,850", "4,850.00"], ["Shelf", "1,200.50", "1,200.50"], ["Lamp", "99,5", "99.50"]]) {
+    await record.add("deal", name, { amount });
+    await record.openFrom(page.getByRole("main"), name);
+    await expect(await record.fact("Amount")).toContainText(reads);
+  }
+});
+
+test("without leave to notify, what falls due is told of on whichever page is open, until it is closed", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  await app.setClock(begun);
+  await desk.begin();
+  await addTask(page, "ring Ines today at 10:00", "ring Ines");
+  await page.getByRole("link", { name: "Contacts", exact: true }).first().click();
+  await desk.settled();
+  const told = page.locator(".toast").getByRole("link", { name: "Due now: ring Ines" });
+  await app.setClock("2027-03-01T09:59:30Z");
+  await expect(told).toHaveCount(0);
+  await app.setClock("2027-03-01T10:00:05Z");
+  await expect(told).toBeVisible();
+  await told.click();
+  await expect(page.getByRole("heading", { name: "ring Ines", level: 1 })).toBeVisible();
+});
+
+test("no stage is taken by an arrow alone, and the way to the content stays on the page", async ({ app }) => {
+  const { page } = app;
+  const desk = new Desk(app);
+  await desk.begin();
+  const record = new RecordDesk(desk, "en-GB");
+  await record.add("deal", "Menus");
+  await record.openFrom(page.getByRole("main"), "Menus");
+  const here = page.locator(".path [aria-current=step] .leg-name");
+  const stage = await here.textContent();
+  await page.getByRole("combobox", { name: "Move to a stage…" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await desk.settled();
+  await expect(here).toHaveText(stage);
+  const place = page.url();
+  await page.locator(".skip").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#content")).toBeFocused();
+  expect(page.url()).toBe(place);
+});
