@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 use tend::commands::Command;
+use tend::exchange::csv::guess::ColumnKind;
 use tend::exchange::csv::values::DayOrder;
 use tend::exchange::csv::{Encoding, Limits, Problem, ProblemKind, Reader, detect};
 use tend::exchange::import::desk::{self, Go};
@@ -102,6 +103,63 @@ fn pasted_clients_are_understood_with_a_heading_and_without() {
         assert!(!helen.text(PHONE).is_empty(), "{text}");
         assert_eq!(helen.get(BIRTHDAY), Some(&Value::Day(Day::new(1985, 3, 12).unwrap())), "{text}");
     }
+}
+
+#[test]
+fn numbers_of_a_pasted_list_are_telephones_also_where_some_are_written_as_within_the_country() {
+    for number in ["01632 960102", "01632-960102", "(01632) 960102", "01632960102", "1632 960102", "0044 1632 960102"] {
+        let mut story = Story::new();
+        let text = format!(
+            "Rosalind Hartley, +44 1632 960101, 14 March 1988\nPiotr Nowak, {number}, 02.12.1979\nAmina Osei, +44 1632 960103, 1990-05-06"
+        );
+        let mapping = proposed(&story, &text, None);
+        assert_eq!(
+            (mapping.kind, &fields(&mapping)[..]),
+            (Kind::Contact, &[Some(NAME), Some(PHONE), Some(BIRTHDAY)][..]),
+            "{number}"
+        );
+        assert_eq!(take_as_proposed(&mut story, &text).created, 3, "{number}");
+        assert_eq!(by_name(&story, Kind::Contact, "Piotr Nowak").text(PHONE), number);
+    }
+    for plain in
+        [["100234567", "100234568"], ["1 250 000", "1 300 500"], ["12500.50", "1300000.00"], ["12500,50", "13000,75"]]
+    {
+        let story = Story::new();
+        let text = format!("Rosalind Hartley; {}\nPiotr Nowak; {}", plain[0], plain[1]);
+        assert_eq!(fields(&proposed(&story, &text, Some(Kind::Contact))), [Some(NAME), None], "{plain:?}");
+    }
+}
+
+#[test]
+fn telephones_are_told_from_ids_and_amounts() {
+    let kind = |cells: &[&str]| {
+        let rows = cells.iter().map(|cell| format!("{cell}|x\n")).collect::<String>();
+        look(&format!("title|x\n{rows}")).guesses.swap_remove(0).kind
+    };
+    for cells in [
+        &["01632 960101", "020 7946 0018", "06 12 34 56 78", "07700900123"][..],
+        &["01632-960101", "(01632) 960102", "0044 1632 960103"],
+        &["+44 1632 960101", "1632960102", "1632 960103"],
+        &["8 912 345 67 89", "+7 912 345-67-90"],
+    ] {
+        assert_eq!(kind(cells), ColumnKind::Phone, "{cells:?}");
+    }
+    for cells in [
+        &["7701234567", "7707654321"][..],
+        &["0105012345", "7701234567"],
+        &["1 234 567", "89 123 456 789"],
+        &["12345,50", "1 234 567,25"],
+        &["45 08 123456", "45 09 654321"],
+        &["01.02.1985", "12.03.1990", "soon"],
+    ] {
+        assert_ne!(kind(cells), ColumnKind::Phone, "{cells:?}");
+    }
+}
+
+#[test]
+fn days_with_the_name_of_their_month_are_no_heading() {
+    let text = "Rosalind Hartley, 14 March 1988\nPiotr Nowak, 02.12.1979";
+    assert_eq!(take_as_proposed(&mut Story::new(), text).created, 2);
 }
 
 #[test]
