@@ -193,3 +193,28 @@ fn a_number_of_another_program_decides_and_who_has_none_is_known_as_usual() {
     assert_eq!(fates(&take(&mut story, text, &mapping).0), [1, 1, 0, 0, 1], "two numbers may be two people");
     assert_eq!(story.text(ann, EMAIL), "ann@leigh.example");
 }
+
+#[test]
+fn what_is_only_written_in_another_way_is_no_change() {
+    let row = |name: &str, email: &str, phone: &str| format!("Name,E-mail,Phone\n{name},{email},{phone}\n");
+    for (name, email, phone, changed) in [
+        ("Ann Lee", "ann@lee.example", "0044 7700-900005", &[][..]),
+        (" Ann Lee ", "ANN@Lee.example", "(07700) 900 005", &[]),
+        ("Ann Lee", "Ann@lee.example", "+44 7700 900006", &[PHONE]),
+        ("Ann Lee", "ann@lee.example", "+44 7700 900005 x7", &[PHONE]),
+        ("Ann Lee", "ann@lee.example", "\"020 7946 0018, 07700 900005\"", &[PHONE]),
+        ("ann lee", "ANN@lee.example", "07700 900005", &[NAME]),
+    ] {
+        let mut story = Story::new();
+        let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 7700 900005");
+        let text = row(name, email, phone);
+        let mapping = proposed(&story, &text, Some(Kind::Contact));
+        let shown = preview(&mut story, &text, &mapping, 0);
+        let was: Vec<_> = shown.rows[0].was.iter().map(|(field, _)| *field).collect();
+        assert_eq!(was, changed, "{text}");
+        let same = u64::from(changed.is_empty());
+        assert_eq!(fates(&take(&mut story, &text, &mapping).0), [0, 1 - same, same, 0, 0], "{text}");
+        assert_eq!(story.text(ann, EMAIL), "ann@lee.example", "{text}");
+        assert_eq!(story.text(ann, PHONE) == "+44 7700 900005", !changed.contains(&PHONE), "{text}");
+    }
+}

@@ -2,10 +2,11 @@
 
 use super::imported::{Counts, Edit, Fate, Preview};
 use super::problem::{RowProblem, RowProblemKind};
+use super::same::same_number;
 use crate::commands::{Refusal, enter};
 use crate::journal::Change;
-use crate::model::schema::{CLOSED_ON, PIPELINE, STAGE, STAGE_SINCE};
-use crate::model::{FieldId, Given, Records};
+use crate::model::schema::{CLOSED_ON, HOLDS, PIPELINE, STAGE, STAGE_SINCE, builtin_row};
+use crate::model::{FieldId, FieldType, Given, Records, Value};
 
 /// What each edit comes to. One that makes no difference is none; a record that cannot enter the stage its
 /// row names keeps its own, and the row becomes a problem.
@@ -77,10 +78,23 @@ fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<C
     for (field, value) in &edit.fields {
         let before = record.get(*field);
         let entered = matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some();
-        if !entered && before != Some(value) {
+        if !entered && before.is_none_or(|before| !means_the_same(*field, before, value, records)) {
             let (before, after) = (before.cloned(), Some(value.clone()));
             changes.push(Change::Set { id: edit.id, field: *field, before, after });
         }
     }
     Ok(changes)
+}
+
+/// Whether two values differ in how they are written at most: that is no change, and what is there stays.
+fn means_the_same(field: FieldId, one: &Value, other: &Value, records: &dyn Records) -> bool {
+    let (Value::Text(a), Value::Text(b)) = (one, other) else { return one == other };
+    let (a, b) = (a.trim(), b.trim());
+    let own = || FieldType::from_name(records.value(field.record()?, HOLDS)?.as_text()?);
+    a == b
+        || match builtin_row(field).map(|row| row.holds).or_else(own) {
+            Some(FieldType::Email) => a.to_lowercase() == b.to_lowercase(),
+            Some(FieldType::Phone) => same_number(a, b),
+            _ => false,
+        }
 }
