@@ -1063,7 +1063,10 @@ import-last = Last import
 import-last-of = { $file }, { $when }
 import-another = Import another table
 import-left-out = { $n } left out
-import-along = Also made: { $records }
+import-along = { $n ->
+        [one] This is also made
+       *[other] These are also made
+    }: { $records }
 import-rows = Rows of the file
 import-rows-shown = Rows { $from } to { $to } of { $n }
 import-rows-before = Rows before

@@ -1117,7 +1117,10 @@ import-last = Последний импорт
 import-last-of = { $file }, { $when }
 import-another = Загрузить ещё таблицу
 import-left-out = не войдёт: { $n }
-import-along = Заодно появятся: { $records }
+import-along = Заодно { $n ->
+        [one] появится
+       *[other] появятся
+    }: { $records }
 import-rows = Строки файла
 import-rows-shown = Строки с { $from } по { $to } из { $n }
 import-rows-before = Предыдущие строки

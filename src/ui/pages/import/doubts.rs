@@ -65,9 +65,9 @@ pub(super) fn Doubles(desk: Desk, doubles: u64) -> impl IntoView {
 
 fn choices(session: Session) -> [(OnDoubt, &'static str, String); 3] {
     [
-        (OnDoubt::New, "new", session.say("import-doubt-new")),
-        (OnDoubt::Update, "update", session.say("import-doubt-update")),
         (OnDoubt::LeaveOut, "leave-out", session.say("import-doubt-leave-out")),
+        (OnDoubt::Update, "update", session.say("import-doubt-update")),
+        (OnDoubt::New, "new", session.say("import-doubt-new")),
     ]
 }
 
