@@ -3,11 +3,9 @@
 use crate::import_rows::{by_name, look, proposed, take};
 use crate::story::Story;
 use tend::exchange::csv::{Limits, Reader};
-use tend::exchange::import::{
-    Counts, Fate, Importer, Lookups, Mapping, OnDoubt, PAGE, Preview, RowProblemKind, SameBy,
-};
+use tend::exchange::import::{Counts, Fate, Importer, Lookups, Mapping, OnDoubt, OnKnown, PAGE, Preview, SameBy};
 use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
-use tend::model::{Kind, RecordId, Value};
+use tend::model::{FieldId, Kind, RecordId, Value};
 
 /// What the page shows of a table before it is taken in.
 fn preview(story: &mut Story, text: &str, mapping: &Mapping, from: u64) -> Preview {
@@ -129,8 +127,7 @@ fn rows_in_doubt_are_all_taken_as_new_or_written_over_or_left_out() {
         assert_eq!((doubts[0].name.as_str(), doubts[0].others[0].by), ("Annie Lee", PHONE));
         let (counts, problems) = take(&mut story, text, &mapping);
         assert_eq!((fates(&counts), counts.doubtful), (wanted, 2), "{on_doubt:?}");
-        let left_out = problems.iter().filter(|(_, kind)| *kind == RowProblemKind::MayBeHere).count() as u64;
-        assert_eq!(left_out, counts.left_out);
+        assert_eq!(problems, [], "what the person chose is no fault");
         let name = if on_doubt == OnDoubt::Update { "Annie Lee" } else { "Ann Lee" };
         assert_eq!(story.text(ann, NAME), name, "{on_doubt:?}");
     }
@@ -217,4 +214,24 @@ fn what_is_only_written_in_another_way_is_no_change() {
         assert_eq!(story.text(ann, EMAIL), "ann@lee.example", "{text}");
         assert_eq!(story.text(ann, PHONE) == "+44 7700 900005", !changed.contains(&PHONE), "{text}");
     }
+}
+
+#[test]
+fn rows_that_change_nothing_show_what_is_there() {
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 7700 900005");
+    let text = "Name,E-mail,Phone,Notes\nAnn Leigh,ANN@lee.example,07700 900006,moved\n";
+    let there = |phone: &str| vec![(NAME, "Ann Lee".into()), (EMAIL, "ann@lee.example".into()), (PHONE, phone.into())];
+    let sorted = |mut fields: Vec<(FieldId, Value)>| {
+        fields.sort_by_key(|(field, _)| *field);
+        fields
+    };
+    let mapping = Mapping { on_known: OnKnown::Skip, ..proposed(&story, text, Some(Kind::Contact)) };
+    let row = preview(&mut story, text, &mapping, 0).rows.swap_remove(0);
+    assert_eq!((row.fate, row.of, sorted(row.fields)), (Fate::Same, Some(ann), sorted(there("+44 7700 900005"))));
+    // Written over, only what changes is the file's.
+    let text = "Name,E-mail,Phone\nAnn Lee,ANN@lee.example,07700 900006\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    let row = preview(&mut story, text, &mapping, 0).rows.swap_remove(0);
+    assert_eq!((row.fate, sorted(row.fields)), (Fate::Update, sorted(there("07700 900006"))));
 }

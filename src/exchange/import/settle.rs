@@ -1,6 +1,6 @@
 //! What rows say of records that are there, against what those hold: the same for looking and for taking in.
 
-use super::imported::{Counts, Edit, Fate, Preview};
+use super::imported::{Counts, Edit, Fate, Preview, PreviewRow};
 use super::problem::{RowProblem, RowProblemKind};
 use super::same::same_number;
 use crate::commands::{Refusal, enter};
@@ -47,7 +47,12 @@ impl Preview {
         self.problems_found += self.counts.left_out - before;
         for row in &mut self.rows {
             let edit = edits.binary_search_by_key(&row.line, |edit| edit.line).ok();
-            let Some((fate, changes)) = edit.and_then(|at| settled.get(at)) else { continue };
+            let Some((fate, changes)) = edit.and_then(|at| settled.get(at)) else {
+                if row.fate == Fate::Same {
+                    row.show_what_stays(&[], records);
+                }
+                continue;
+            };
             row.fate = *fate;
             row.trouble |= *fate == Fate::LeftOut;
             let was = |change: &Change| match change {
@@ -55,8 +60,26 @@ impl Preview {
                 _ => None,
             };
             row.was = changes.iter().filter_map(was).collect();
+            if *fate != Fate::LeftOut {
+                row.show_what_stays(changes, records);
+            }
         }
         !self.edits.is_empty()
+    }
+}
+
+impl PreviewRow {
+    /// In place of what the file says where that changes nothing: what is there.
+    fn show_what_stays(&mut self, changes: &[Change], records: &dyn Records) {
+        let Some(record) = self.of.and_then(|id| records.get(id)) else { return };
+        let changed =
+            |of: FieldId| changes.iter().any(|made| matches!(made, Change::Set { field, .. } if *field == of));
+        let fields = std::mem::take(&mut self.fields);
+        let stays = |(field, value)| {
+            let value = if changed(field) { Some(value) } else { record.get(field).cloned() };
+            value.map(|value| (field, value))
+        };
+        self.fields = fields.into_iter().filter_map(stays).collect();
     }
 }
 

@@ -402,7 +402,7 @@ fn Finished(desk: Desk, counted: Counted) -> impl IntoView {
                 <button class="button primary" on:click=move |_| desk.again()>{session.say("import-another")}</button>
             </p>
         </div>
-        <Doubles desk doubles=counted.doubles/>
+        <Doubles desk counted/>
         <Problems desk/>
     }
 }

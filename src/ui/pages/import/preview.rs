@@ -19,13 +19,14 @@ pub(super) struct Counted {
     pub(super) updated: u64,
     pub(super) skipped: u64,
     pub(super) left_out: u64,
+    pub(super) doubtful: u64,
     pub(super) doubles: u64,
 }
 
 impl Counted {
     pub(super) fn of(counts: &Counts) -> Counted {
-        let Counts { created, updated, skipped, left_out, doubles, .. } = *counts;
-        Counted { created, updated, skipped, left_out, doubles }
+        let Counts { created, updated, skipped, left_out, doubtful, doubles, .. } = *counts;
+        Counted { created, updated, skipped, left_out, doubtful, doubles }
     }
 
     /// What would become of the rows, in one line; what is none is not said.
