@@ -1064,7 +1064,10 @@ import-last = Last import
 import-last-of = { $file }, { $when }
 import-another = Import another table
 import-left-out = { $n } left out
-import-along = Also made: { $records }
+import-along = { $n ->
+        [one] This is also made
+       *[other] These are also made
+    }: { $records }
 import-rows = Rows of the file
 import-rows-shown = Rows { $from } to { $to } of { $n }
 import-rows-before = Rows before
@@ -1506,7 +1509,6 @@ problem-row-cells = { $found } cells instead of { $expected }
 problem-row-cut-off = the file ends in the middle of this row
 row-not-a = “{ $value }” does not fit the field; it stays empty
 row-no-year = “{ $value }” is a day without a year; the field stays empty. Add the year in the file, or take the column as a text field
-row-may-be-here = may be here already; left out
 row-too-precise = “{ $value }” has more decimals than the currency; the field stays empty
 row-not-a-choice = “{ $value }” is none of the choices; the field stays empty
 row-not-found = nothing is called “{ $value }”; the field stays empty

@@ -1118,7 +1118,10 @@ import-last = Последний импорт
 import-last-of = { $file }, { $when }
 import-another = Загрузить ещё таблицу
 import-left-out = не войдёт: { $n }
-import-along = Заодно появятся: { $records }
+import-along = Заодно { $n ->
+        [one] появится
+       *[other] появятся
+    }: { $records }
 import-rows = Строки файла
 import-rows-shown = Строки с { $from } по { $to } из { $n }
 import-rows-before = Предыдущие строки
@@ -1585,7 +1588,6 @@ problem-row-cells = ячеек { $found } вместо { $expected }
 problem-row-cut-off = файл обрывается посреди этой строки
 row-not-a = «{ $value }» не подходит полю; оно останется пустым
 row-no-year = «{ $value }» — дата без года; поле останется пустым. Допишите год в файле или возьмите столбец как текст
-row-may-be-here = возможно, уже есть; строка не войдёт
 row-too-precise = у «{ $value }» больше знаков, чем у валюты; поле останется пустым
 row-not-a-choice = «{ $value }» нет среди вариантов; поле останется пустым
 row-not-found = ничего с названием «{ $value }» нет; поле останется пустым

@@ -8,16 +8,18 @@ const words = {
   "en-GB": {
     heading: "Name,E-mail,Phone,Notes",
     rows: "Rows of the file",
-    toUpdate: "1 new · 1 to update · 1 may be doubles",
+    asNew: "1 new · 1 to update · 1 may be doubles",
+    take: "Take as new",
     twoUpdated: "0 new · 2 updated",
     oneUpdated: "1 new · 1 updated · 1 may be doubles",
+    oneLeftOut: "0 new · 1 updated · 1 left out",
+    named: "1 left out",
     inDoubt: "1 row may be here already",
     becomes: "What becomes of them",
     update: "Update the one there",
     leaveOut: "Leave out",
     leftOut: "0 new · 1 to update · 1 left out",
     mayBe: "Line 3: “Annie Lee” may be the same as Ben Low Phone is the same",
-    stays: "Line 3: may be here already; left out",
     later: "Rows after",
     before: "Rows before",
     shown: (from, to) => `Rows ${from} to ${to} of 120`,
@@ -25,16 +27,18 @@ const words = {
   "ru-RU": {
     heading: "Имя,Эл. почта,Телефон,Заметки",
     rows: "Строки файла",
-    toUpdate: "новых: 1 · обновится: 1 · возможные повторы: 1",
+    asNew: "новых: 1 · обновится: 1 · возможные повторы: 1",
+    take: "Добавить как новые",
     twoUpdated: "новых: 0 · обновлено: 2",
     oneUpdated: "новых: 1 · обновлено: 1 · возможные повторы: 1",
+    oneLeftOut: "новых: 0 · обновлено: 1 · не войдёт: 1",
+    named: "не войдёт: 1",
     inDoubt: /^1\sстрока,\sвозможно,\sуже\sесть$/,
     becomes: "Что с ними делать",
     update: "Обновить имеющуюся запись",
     leaveOut: "Не брать",
     leftOut: "новых: 0 · обновится: 1 · не войдёт: 1",
     mayBe: "Строка 3: «Annie Lee» — возможно, то же, что Ben Low совпадает: Телефон",
-    stays: "Строка 3: возможно, уже есть; строка не войдёт",
     later: "Следующие строки",
     before: "Предыдущие строки",
     shown: (from, to) => `Строки с ${from} по ${to} из 120`,
@@ -62,10 +66,10 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await taking.take(2);
 
       await taking.choose(file(again));
-      await says(own.toUpdate);
+      await says(own.leftOut);
       const rows = page.getByRole("region", { name: own.rows, exact: true }).locator("tbody tr");
-      await expect(rows.first().locator("del")).toHaveText(["Ann Lee", "ann@lee.example", "met at the fair"]);
-      await expect(rows.first().locator("ins")).toHaveText(["Ann Leigh", "ANN@lee.example", "moved"]);
+      await expect(rows.first().locator("del")).toHaveText(["Ann Lee", "met at the fair"]);
+      await expect(rows.first().locator("ins")).toHaveText(["Ann Leigh", "moved"]);
       await expect(rows.nth(1).locator("del")).toHaveCount(0);
 
       const doubts = page.getByRole("region", { name: own.inDoubt });
@@ -73,13 +77,15 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await expect(doubts.getByRole("link", { name: "Ben Low", exact: true })).toHaveAttribute("href", /\/record\//);
 
       const choice = doubts.getByLabel(own.becomes, { exact: true });
+      // Before the rows, and nothing is doubled unasked.
+      await expect(choice.locator("option:checked")).toHaveText(own.leaveOut);
+      expect((await doubts.boundingBox()).y).toBeLessThan((await rows.first().boundingBox()).y);
       await choice.focus();
-      await choice.selectOption({ label: own.leaveOut });
-      await says(own.leftOut);
-      await expect(page.getByText(own.stays)).toBeVisible();
+      await choice.selectOption({ label: own.take });
+      await says(own.asNew);
       await expect(choice).toBeFocused();
       await choice.selectOption({ label: own.update });
-      await expect(rows.nth(1).locator("del")).toHaveText(["Ben Low", "+44 20 7946 0019"]);
+      await expect(rows.nth(1).locator("del")).toHaveText(["Ben Low"]);
       await taking.take(2);
       await says(own.twoUpdated);
       await page.goto("/contacts");
@@ -98,10 +104,31 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await taking.choose(file(there));
       await taking.take(2);
       await taking.choose(file(again));
-      await expect(page.getByText(own.toUpdate, { exact: true })).toBeVisible({ timeout: 30_000 });
+      await page.getByLabel(own.becomes, { exact: true }).selectOption({ label: own.take });
+      await expect(page.getByText(own.asNew, { exact: true })).toBeVisible({ timeout: 30_000 });
       await taking.take(2);
       await expect(page.getByText(own.oneUpdated, { exact: true })).toBeVisible();
       await expect(page.locator("details.import-doubts").getByRole("listitem")).toHaveText(own.mayBe);
+    });
+
+    test("rows in doubt that one leaves out have no fault, and are counted and named when all is in", async ({ app }) => {
+      const own = words[locale];
+      const desk = new Desk(app, locale);
+      const taking = new ImportDesk(desk, locale);
+      const { page } = app;
+      const file = (rows) => ({ name: "contacts.csv", text: [own.heading, ...rows].join("\n") });
+      await desk.begin();
+      await taking.choose(file(there));
+      await taking.take(2);
+      await taking.choose(file(again));
+      await expect(page.getByText(own.leftOut, { exact: true })).toBeVisible({ timeout: 30_000 });
+      await taking.take(1);
+      await expect(page.getByText(own.oneLeftOut, { exact: true })).toBeVisible();
+      const details = page.locator(".import details");
+      await expect(details).toHaveCount(1);
+      await expect(details.locator("summary")).toHaveText(own.named);
+      await details.locator("summary").click();
+      await expect(details.getByRole("listitem")).toHaveText(own.mayBe);
     });
   });
 }

@@ -3,11 +3,9 @@
 use crate::import_rows::{by_name, look, proposed, take};
 use crate::story::Story;
 use tend::exchange::csv::{Limits, Reader};
-use tend::exchange::import::{
-    Counts, Fate, Importer, Lookups, Mapping, OnDoubt, PAGE, Preview, RowProblemKind, SameBy,
-};
+use tend::exchange::import::{Counts, Fate, Importer, Lookups, Mapping, OnDoubt, OnKnown, PAGE, Preview, SameBy};
 use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
-use tend::model::{Kind, RecordId, Value};
+use tend::model::{FieldId, Kind, RecordId, Value};
 
 /// What the page shows of a table before it is taken in.
 fn preview(story: &mut Story, text: &str, mapping: &Mapping, from: u64) -> Preview {
@@ -59,10 +57,10 @@ fn a_contact_is_known_by_its_address_else_by_number_and_name() {
 }
 
 #[test]
-fn where_only_a_weak_mark_agrees_or_marks_disagree_a_row_is_new_and_said_to_be_in_doubt() {
+fn where_only_a_weak_mark_agrees_or_marks_disagree_a_row_stays_out_and_is_said_to_be_in_doubt() {
     let doubtful = |row: &str| {
         let (fates, others) = beside(["Ann Lee", "ann@lee.example", "+44 20 7946 0018"], row);
-        assert_eq!((fates, others.len()), ([1, 0, 0, 0, 1], 1), "{row}");
+        assert_eq!((fates, others.len()), ([0, 0, 0, 1, 0], 1), "{row}");
     };
     doubtful("Ben Low,,020 7946 0018");
     doubtful("Ann Lee,,");
@@ -99,13 +97,13 @@ fn companies_and_leads_are_known_by_several_marks_too() {
         for (row, wanted) in [
             ("Acme Ltd,hello@acme.example,", [0, 1, 0, 0, 0]),
             ("Acme,,020 7946 0018", [0, 1, 0, 0, 0]),
-            ("Beta,,020 7946 0018", [1, 0, 0, 0, 1]),
-            ("Acme,office@acme.example,", [1, 0, 0, 0, 1]),
+            ("Beta,,020 7946 0018", [0, 0, 0, 1, 0]),
+            ("Acme,office@acme.example,", [0, 0, 0, 1, 0]),
         ] {
             let text = format!("{heading},E-mail,Phone\n{row}\n");
             let mapping = proposed(&story, &text, Some(kind));
-            assert_eq!(fates(&preview(&mut story, &text, &mapping, 0).counts)[0], wanted[0], "{kind:?} {row}");
-            assert_eq!(fates(&preview(&mut story, &text, &mapping, 0).counts)[4], wanted[4], "{kind:?} {row}");
+            let counts = fates(&preview(&mut story, &text, &mapping, 0).counts);
+            assert_eq!([counts[0], counts[3]], [wanted[0], wanted[3]], "{kind:?} {row}");
         }
     }
 }
@@ -129,8 +127,7 @@ fn rows_in_doubt_are_all_taken_as_new_or_written_over_or_left_out() {
         assert_eq!((doubts[0].name.as_str(), doubts[0].others[0].by), ("Annie Lee", PHONE));
         let (counts, problems) = take(&mut story, text, &mapping);
         assert_eq!((fates(&counts), counts.doubtful), (wanted, 2), "{on_doubt:?}");
-        let left_out = problems.iter().filter(|(_, kind)| *kind == RowProblemKind::MayBeHere).count() as u64;
-        assert_eq!(left_out, counts.left_out);
+        assert_eq!(problems, [], "what the person chose is no fault");
         let name = if on_doubt == OnDoubt::Update { "Annie Lee" } else { "Ann Lee" };
         assert_eq!(story.text(ann, NAME), name, "{on_doubt:?}");
     }
@@ -190,6 +187,51 @@ fn a_number_of_another_program_decides_and_who_has_none_is_known_as_usual() {
     // From now on the number is what they are known by, whatever else changes.
     let text = "Client ID,Name,E-mail\n7,Ann Leigh,ann@leigh.example\n9,Ben Low,ben@low.example\n";
     let mapping = proposed(&story, text, Some(Kind::Contact));
-    assert_eq!(fates(&take(&mut story, text, &mapping).0), [1, 1, 0, 0, 1], "two numbers may be two people");
+    assert_eq!(fates(&take(&mut story, text, &mapping).0), [0, 1, 0, 1, 0], "two numbers may be two people");
     assert_eq!(story.text(ann, EMAIL), "ann@leigh.example");
+}
+
+#[test]
+fn what_is_only_written_in_another_way_is_no_change() {
+    let row = |name: &str, email: &str, phone: &str| format!("Name,E-mail,Phone\n{name},{email},{phone}\n");
+    for (name, email, phone, changed) in [
+        ("Ann Lee", "ann@lee.example", "0044 7700-900005", &[][..]),
+        (" Ann Lee ", "ANN@Lee.example", "(07700) 900 005", &[]),
+        ("Ann Lee", "Ann@lee.example", "+44 7700 900006", &[PHONE]),
+        ("Ann Lee", "ann@lee.example", "+44 7700 900005 x7", &[PHONE]),
+        ("Ann Lee", "ann@lee.example", "\"020 7946 0018, 07700 900005\"", &[PHONE]),
+        ("ann lee", "ANN@lee.example", "07700 900005", &[NAME]),
+    ] {
+        let mut story = Story::new();
+        let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 7700 900005");
+        let text = row(name, email, phone);
+        let mapping = proposed(&story, &text, Some(Kind::Contact));
+        let shown = preview(&mut story, &text, &mapping, 0);
+        let was: Vec<_> = shown.rows[0].was.iter().map(|(field, _)| *field).collect();
+        assert_eq!(was, changed, "{text}");
+        let same = u64::from(changed.is_empty());
+        assert_eq!(fates(&take(&mut story, &text, &mapping).0), [0, 1 - same, same, 0, 0], "{text}");
+        assert_eq!(story.text(ann, EMAIL), "ann@lee.example", "{text}");
+        assert_eq!(story.text(ann, PHONE) == "+44 7700 900005", !changed.contains(&PHONE), "{text}");
+    }
+}
+
+#[test]
+fn rows_that_change_nothing_show_what_is_there() {
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 7700 900005");
+    let text = "Name,E-mail,Phone,Notes\nAnn Leigh,ANN@lee.example,07700 900006,moved\n";
+    let there = |phone: &str| vec![(NAME, "Ann Lee".into()), (EMAIL, "ann@lee.example".into()), (PHONE, phone.into())];
+    let sorted = |mut fields: Vec<(FieldId, Value)>| {
+        fields.sort_by_key(|(field, _)| *field);
+        fields
+    };
+    let mapping = Mapping { on_known: OnKnown::Skip, ..proposed(&story, text, Some(Kind::Contact)) };
+    let row = preview(&mut story, text, &mapping, 0).rows.swap_remove(0);
+    assert_eq!((row.fate, row.of, sorted(row.fields)), (Fate::Same, Some(ann), sorted(there("+44 7700 900005"))));
+    // Written over, only what changes is the file's.
+    let text = "Name,E-mail,Phone\nAnn Lee,ANN@lee.example,07700 900006\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    let row = preview(&mut story, text, &mapping, 0).rows.swap_remove(0);
+    assert_eq!((row.fate, sorted(row.fields)), (Fate::Update, sorted(there("07700 900006"))));
 }

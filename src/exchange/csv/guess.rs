@@ -91,6 +91,7 @@ struct Column {
     filled: u32,
     emails: u32,
     phones: u32,
+    perhaps_phones: u32,
     bools: u32,
     worded_bools: u32,
     days: [u32; 3],
@@ -137,7 +138,9 @@ impl Column {
         }
         self.filled += 1;
         self.emails += u32::from(parse_email(cell).is_some());
-        self.phones += u32::from(is_surely_phone(cell));
+        let surely = is_surely_phone(cell);
+        self.phones += u32::from(surely);
+        self.perhaps_phones += u32::from(!surely && may_be_phone(cell));
         let is_bool = parse_bool(cell).is_some();
         self.bools += u32::from(is_bool);
         self.worded_bools += u32::from(is_bool && !cell.starts_with(['0', '1']));
@@ -190,7 +193,7 @@ impl Column {
                 self.day(),
                 self.moment(),
                 (self.worded_bools > 0).then_some((ColumnKind::Bool, self.bools)),
-                Some((ColumnKind::Phone, self.phones)),
+                Some((ColumnKind::Phone, self.telephones())),
                 self.money(),
                 self.number(),
                 self.choice(),
@@ -231,6 +234,12 @@ impl Column {
         } else {
             (DayOrder::Mdy, other, day_first == 0)
         }
+    }
+
+    /// A bare `1632960102` is a telephone number beside enough that nothing else would be; alone it is an id.
+    fn telephones(&self) -> u32 {
+        let enough = self.phones.saturating_mul(4) >= self.filled;
+        self.phones + if enough { self.perhaps_phones } else { 0 }
     }
 
     fn money(&self) -> Option<(ColumnKind, u32)> {
@@ -276,17 +285,40 @@ fn has_year_behind(day: &str) -> bool {
     (1..=2).contains(&digits) && parse_day(day, DayOrder::Dmy).is_some()
 }
 
-/// A number that is written as a telephone number is and nothing else would be.
+/// A number that is written as a telephone number is and nothing else would be: `+44 …`, `(01632) …`,
+/// `01632 960102`, `8 912 345 67 89`.
 fn is_surely_phone(cell: &str) -> bool {
     let Some(phone) = parse_phone(cell) else {
         return false;
     };
     let digits = phone.number.trim_start_matches('+').len();
     let bare = cell.bytes().all(|b| b.is_ascii_digit());
+    let zero_led = cell.starts_with('0') && cell[1..].starts_with(|c: char| c.is_ascii_digit());
     let written = cell.starts_with('+') && digits >= 9
         || cell.contains(['(', '-', '/']) && digits >= 7 && !cell.starts_with('-')
-        || phone.extension.is_some();
-    written || bare && digits == 11 && cell.starts_with(['7', '8'])
+        // `12345,50` is an amount and has no extension.
+        || phone.extension.is_some() && !is_number(cell);
+    let grouped = !bare && zero_led && (9..=15).contains(&digits) && !is_day(cell);
+    // Who writes no separators writes ids the same way, save that these rarely have eleven digits.
+    let national = bare && digits == 11 && (cell.starts_with(['7', '8']) || zero_led && !cell.starts_with("00"))
+        || !bare && digits == 11 && cell.starts_with(['7', '8']) && !is_number(cell);
+    written || grouped || national
+}
+
+/// A number that may be a telephone number, and an id or an amount as well.
+fn may_be_phone(cell: &str) -> bool {
+    let digits = |phone: super::values::Phone| phone.number.trim_start_matches('+').len();
+    let as_many = parse_phone(cell).map(digits).is_some_and(|digits| (7..=15).contains(&digits));
+    let decimals = cell.contains([',', '.']) && is_number(cell);
+    as_many && !cell.starts_with('-') && !decimals && !is_day(cell)
+}
+
+fn is_number(cell: &str) -> bool {
+    MARKS.into_iter().any(|mark| parse_number(cell, mark).is_ok())
+}
+
+fn is_day(cell: &str) -> bool {
+    ORDERS.into_iter().any(|order| parse_day(cell, order).is_some())
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ fn is_value(text: &str) -> bool {
     let text = text.trim();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     values::parse_email(text).is_some()
+        || values::parse_day(text, values::DayOrder::Dmy).is_some()
         || (digits > 0 && text.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F}.,:/+-()%$€₽£".contains(c)))
 }
 
@@ -85,7 +86,13 @@ mod tests {
 
     #[test]
     fn a_row_like_the_others_is_none() {
-        for text in ["Ann,5\nBob,6", "1,2,3\n4,5,6", "Ann,Rome\nBob,Rome", "ann@a.org,Ann\nbob@b.org,Bob"] {
+        for text in [
+            "Ann,5\nBob,6",
+            "1,2,3\n4,5,6",
+            "Ann,Rome\nBob,Rome",
+            "ann@a.org,Ann\nbob@b.org,Bob",
+            "Ann,14 March 1988\nBob,02.12.1979",
+        ] {
             assert!(!has_header(&rows(text)), "{text}");
         }
         assert!(!has_header(&[]));

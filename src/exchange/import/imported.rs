@@ -22,7 +22,7 @@ pub struct Counts {
     pub updated: u64,
     /// Rows with nothing in them, or whose records are there and shall stay as they are.
     pub skipped: u64,
-    /// Rows with a problem that keeps them out.
+    /// Rows that a problem keeps out, or the person, where they may be of a record that is there.
     pub left_out: u64,
     /// Rows that may be of a record that is there, whatever becomes of them.
     pub doubtful: u64,
@@ -87,7 +87,7 @@ pub enum Fate {
     Update,
     /// Nothing: it is empty, or its record is there and stays as it is.
     Same,
-    /// Nothing: it has a problem.
+    /// Nothing: it has a problem, or is in doubt and shall stay out.
     LeftOut,
 }
 
@@ -98,13 +98,13 @@ pub struct PreviewRow {
     pub line: u64,
     /// What becomes of it.
     pub fate: Fate,
-    /// The record that it is an edit of.
+    /// The record that is there, of which it is an edit or which stays as it is.
     pub of: Option<RecordId>,
     /// Whether it may be of a record that is there.
     pub doubtful: bool,
     /// Whether a problem is listed for it.
     pub trouble: bool,
-    /// Its values.
+    /// Its values; from [`Preview::settle`] on, where they change nothing, those that are there.
     pub fields: Vec<(FieldId, Value)>,
     /// What those take the place of, once it is known from [`Preview::settle`].
     pub was: Vec<(FieldId, Value)>,

@@ -192,7 +192,7 @@ impl Maker {
             Found::Record(id) => {
                 self.known.hold(&marks, line, Some(id));
                 if self.on_known == OnKnown::Skip {
-                    return Ok(Ok((Fate::Same, None)));
+                    return Ok(Ok((Fate::Same, Some(id))));
                 }
                 return Ok(Ok(self.update(line, id, fields)));
             }
@@ -200,7 +200,8 @@ impl Maker {
                 let one = if let [one] = likeness[..] { Some(one.id) } else { None };
                 self.likeness = Some((called(fields), likeness));
                 match (self.on_doubt, one) {
-                    (OnDoubt::LeaveOut, _) => return Ok(Err((None, RowProblemKind::MayBeHere))),
+                    // As the person wants it: no fault of the row.
+                    (OnDoubt::LeaveOut, _) => return Ok(Ok((Fate::LeftOut, None))),
                     (OnDoubt::Update, Some(id)) => {
                         self.known.hold(&marks, line, Some(id));
                         return Ok(Ok(self.update(line, id, fields)));

@@ -136,10 +136,10 @@ pub enum OnKnown {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OnDoubt {
     /// It is a new record.
-    #[default]
     New,
     /// It is written over that record; where there are several, it is a new one all the same.
     Update,
-    /// It stays out.
+    /// It stays out, so that nobody gets doubles unasked.
+    #[default]
     LeaveOut,
 }

@@ -76,9 +76,6 @@ pub enum RowProblemKind {
         /// The row above.
         line: u64,
     },
-    /// It may be a record that is there, and the person said that such rows stay out.
-    #[error("may be here already")]
-    MayBeHere,
 }
 
 impl RowProblemKind {
@@ -92,11 +89,7 @@ impl RowProblemKind {
             | Self::TooPrecise { .. }
             | Self::NotAChoice { .. }
             | Self::NotFound { .. } => false,
-            Self::UnknownStage { .. }
-            | Self::Missing { .. }
-            | Self::Empty(_)
-            | Self::Twice { .. }
-            | Self::MayBeHere => true,
+            Self::UnknownStage { .. } | Self::Missing { .. } | Self::Empty(_) | Self::Twice { .. } => true,
         }
     }
 }

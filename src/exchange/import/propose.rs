@@ -40,7 +40,7 @@ pub fn propose(
         columns: columns.targets,
         constants: Vec::new(),
         on_known: OnKnown::Update,
-        on_doubt: OnDoubt::New,
+        on_doubt: OnDoubt::default(),
         pipeline,
         currency,
     }

@@ -168,3 +168,11 @@ fn within_country(phone: &str) -> Option<String> {
     let from = digits.len().saturating_sub(10);
     (digits.len() >= 5).then(|| digits[from..].to_owned())
 }
+
+/// Whether two numbers are one, however each is written. Where a cell holds more than one number, or one has another
+/// extension, they are not.
+pub(super) fn same_number(one: &str, other: &str) -> bool {
+    let extension = |phone: &str| parse_phone(phone).map(|phone| phone.extension);
+    let read = extension(one).zip(extension(other));
+    read.is_some_and(|(one, other)| one == other) && within_country(one) == within_country(other)
+}

@@ -1,11 +1,12 @@
 //! What rows say of records that are there, against what those hold: the same for looking and for taking in.
 
-use super::imported::{Counts, Edit, Fate, Preview};
+use super::imported::{Counts, Edit, Fate, Preview, PreviewRow};
 use super::problem::{RowProblem, RowProblemKind};
+use super::same::same_number;
 use crate::commands::{Refusal, enter};
 use crate::journal::Change;
-use crate::model::schema::{CLOSED_ON, PIPELINE, STAGE, STAGE_SINCE};
-use crate::model::{FieldId, Given, Records};
+use crate::model::schema::{CLOSED_ON, HOLDS, PIPELINE, STAGE, STAGE_SINCE, builtin_row};
+use crate::model::{FieldId, FieldType, Given, Records, Value};
 
 /// What each edit comes to. One that makes no difference is none; a record that cannot enter the stage its
 /// row names keeps its own, and the row becomes a problem.
@@ -46,7 +47,12 @@ impl Preview {
         self.problems_found += self.counts.left_out - before;
         for row in &mut self.rows {
             let edit = edits.binary_search_by_key(&row.line, |edit| edit.line).ok();
-            let Some((fate, changes)) = edit.and_then(|at| settled.get(at)) else { continue };
+            let Some((fate, changes)) = edit.and_then(|at| settled.get(at)) else {
+                if row.fate == Fate::Same {
+                    row.show_what_stays(&[], records);
+                }
+                continue;
+            };
             row.fate = *fate;
             row.trouble |= *fate == Fate::LeftOut;
             let was = |change: &Change| match change {
@@ -54,8 +60,26 @@ impl Preview {
                 _ => None,
             };
             row.was = changes.iter().filter_map(was).collect();
+            if *fate != Fate::LeftOut {
+                row.show_what_stays(changes, records);
+            }
         }
         !self.edits.is_empty()
+    }
+}
+
+impl PreviewRow {
+    /// In place of what the file says where that changes nothing: what is there.
+    fn show_what_stays(&mut self, changes: &[Change], records: &dyn Records) {
+        let Some(record) = self.of.and_then(|id| records.get(id)) else { return };
+        let changed =
+            |of: FieldId| changes.iter().any(|made| matches!(made, Change::Set { field, .. } if *field == of));
+        let fields = std::mem::take(&mut self.fields);
+        let stays = |(field, value)| {
+            let value = if changed(field) { Some(value) } else { record.get(field).cloned() };
+            value.map(|value| (field, value))
+        };
+        self.fields = fields.into_iter().filter_map(stays).collect();
     }
 }
 
@@ -77,10 +101,23 @@ fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<C
     for (field, value) in &edit.fields {
         let before = record.get(*field);
         let entered = matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some();
-        if !entered && before != Some(value) {
+        if !entered && before.is_none_or(|before| !means_the_same(*field, before, value, records)) {
             let (before, after) = (before.cloned(), Some(value.clone()));
             changes.push(Change::Set { id: edit.id, field: *field, before, after });
         }
     }
     Ok(changes)
+}
+
+/// Whether two values differ in how they are written at most: that is no change, and what is there stays.
+fn means_the_same(field: FieldId, one: &Value, other: &Value, records: &dyn Records) -> bool {
+    let (Value::Text(a), Value::Text(b)) = (one, other) else { return one == other };
+    let (a, b) = (a.trim(), b.trim());
+    let own = || FieldType::from_name(records.value(field.record()?, HOLDS)?.as_text()?);
+    a == b
+        || match builtin_row(field).map(|row| row.holds).or_else(own) {
+            Some(FieldType::Email) => a.to_lowercase() == b.to_lowercase(),
+            Some(FieldType::Phone) => same_number(a, b),
+            _ => false,
+        }
 }

@@ -1,6 +1,7 @@
 //! Rows that may be of records that are there: how many, which, and what becomes of them all.
 
 use super::Desk;
+use super::preview::Counted;
 use crate::exchange::import::{Doubt, Fate, OnDoubt};
 use crate::model::Kind;
 use crate::text::Arg;
@@ -45,29 +46,44 @@ pub(super) fn Doubts(desk: Desk) -> impl IntoView {
     }
 }
 
-/// After they were taken in: those that may be doubles now.
+/// After they were taken in: those that may be doubles now, or those that stayed out.
 #[component]
-pub(super) fn Doubles(desk: Desk, doubles: u64) -> impl IntoView {
+pub(super) fn Doubles(desk: Desk, counted: Counted) -> impl IntoView {
     let session = desk.session;
-    let doubts = desk
-        .doubts
-        .with_untracked(|doubts| doubts.iter().filter(|doubt| doubt.fate == Fate::New).cloned().collect::<Vec<_>>());
-    let title = session.voice().texts.say_with("import-doubts", &[("n", Arg::from(doubles as f64))]);
-    (doubles > 0).then(|| {
+    let of = |fate| {
+        let of_fate =
+            |doubts: &Vec<Doubt>| doubts.iter().filter(|doubt| doubt.fate == fate).cloned().collect::<Vec<_>>();
+        desk.doubts.with_untracked(of_fate)
+    };
+    let (doubles, left_out) = (of(Fate::New), of(Fate::LeftOut));
+    let texts = session.voice().texts;
+    let title = texts.say_with("import-doubts", &[("n", Arg::from(counted.doubles as f64))]);
+    let doubles = (counted.doubles > 0).then(|| {
         view! {
             <details class="notice import-doubts" data-tone="warn" open>
                 <summary>{title}</summary>
-                {list(desk, &doubts, doubles)}
+                {list(desk, &doubles, counted.doubles)}
             </details>
         }
-    })
+    });
+    // One choice was for all of them: where one stayed out, all did.
+    let title = texts.say_with("import-left-out", &[("n", Arg::from(counted.doubtful as f64))]);
+    let left_out = (!left_out.is_empty()).then(|| {
+        view! {
+            <details class="notice import-doubts">
+                <summary>{title}</summary>
+                {list(desk, &left_out, counted.doubtful)}
+            </details>
+        }
+    });
+    view! { {doubles}{left_out} }
 }
 
 fn choices(session: Session) -> [(OnDoubt, &'static str, String); 3] {
     [
-        (OnDoubt::New, "new", session.say("import-doubt-new")),
-        (OnDoubt::Update, "update", session.say("import-doubt-update")),
         (OnDoubt::LeaveOut, "leave-out", session.say("import-doubt-leave-out")),
+        (OnDoubt::Update, "update", session.say("import-doubt-update")),
+        (OnDoubt::New, "new", session.say("import-doubt-new")),
     ]
 }
 

@@ -29,7 +29,7 @@ use columns::Columns;
 use doubts::{Doubles, Doubts};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use preview::{Counted, Pages, PreviewTable, Problems};
+use preview::{Counted, Pages, PreviewTable, Problems, totals};
 use std::rc::Rc;
 use web_sys::File;
 use written::EncodingField;
@@ -358,11 +358,13 @@ fn Map(desk: Desk) -> impl IntoView {
     let rows = move || desk.preview.with(|preview| preview.as_ref().map_or(0, |p| p.counts.created + p.counts.updated));
     view! {
         <Columns desk/>
-        <section aria-live="polite">
-            {move || desk.preview.get().map(|preview| view! { <PreviewTable desk preview/> })}
-        </section>
-        <Pages desk/>
+        <div aria-live="polite">
+            {move || desk.preview.with(|preview| preview.as_ref().map(|preview| totals(session, &preview.counts)))}
+        </div>
+        // Above the rows, which may be many: nobody takes them in without having seen it.
         <Doubts desk/>
+        <section>{move || desk.preview.get().map(|preview| view! { <PreviewTable desk preview/> })}</section>
+        <Pages desk/>
         <Problems desk/>
         <p class="actions">
             <button class="button primary" disabled=move || rows() == 0 on:click=move |_| desk.run()>
@@ -400,7 +402,7 @@ fn Finished(desk: Desk, counted: Counted) -> impl IntoView {
                 <button class="button primary" on:click=move |_| desk.again()>{session.say("import-another")}</button>
             </p>
         </div>
-        <Doubles desk doubles=counted.doubles/>
+        <Doubles desk counted/>
         <Problems desk/>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, worded};
 use crate::exchange::import::{Counts, Fate, PAGE, Preview, PreviewRow};
-use crate::model::{FieldId, Value};
+use crate::model::{FieldId, Kind, Value};
 use crate::text::Arg;
 use crate::ui::parts::shown;
 use crate::ui::router::use_router;
@@ -19,13 +19,14 @@ pub(super) struct Counted {
     pub(super) updated: u64,
     pub(super) skipped: u64,
     pub(super) left_out: u64,
+    pub(super) doubtful: u64,
     pub(super) doubles: u64,
 }
 
 impl Counted {
     pub(super) fn of(counts: &Counts) -> Counted {
-        let Counts { created, updated, skipped, left_out, doubles, .. } = *counts;
-        Counted { created, updated, skipped, left_out, doubles }
+        let Counts { created, updated, skipped, left_out, doubtful, doubles, .. } = *counts;
+        Counted { created, updated, skipped, left_out, doubtful, doubles }
     }
 
     /// What would become of the rows, in one line; what is none is not said.
@@ -61,21 +62,27 @@ fn n(count: u64) -> [(&'static str, Arg); 1] {
     [("n", Arg::from(count as f64))]
 }
 
+/// The counts of the whole file, and what is made along the way.
+pub(super) fn totals(session: Session, counts: &Counts) -> impl IntoView + use<> {
+    let texts = session.voice().texts;
+    let along: Vec<(&Kind, &u64)> = counts.along.iter().filter(|(_, count)| **count > 0).collect();
+    // Of one kind the verb goes with its number, of several it stands for many.
+    let number = if let [(_, count)] = along[..] { *count } else { along.len() as u64 };
+    let named = along.iter().map(|(kind, count)| texts.say_named("count", kind.name(), &n(**count)));
+    let records = named.collect::<Vec<_>>().join(", ");
+    let args = [("n", Arg::from(number as f64)), ("records", Arg::from(records))];
+    let along = (number > 0).then(|| view! { <p>{texts.say_with("import-along", &args)}</p> });
+    let counted = Counted::of(counts).line(session);
+    view! {
+        <p class="import-counts"><strong>{counted}</strong></p>
+        {along}
+    }
+}
+
 #[component]
 pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
     let session = desk.session;
-    let texts = session.voice().texts;
     let router = use_router();
-    let counted = Counted::of(&preview.counts);
-    let along: Vec<String> = preview
-        .counts
-        .along
-        .iter()
-        .filter(|(_, count)| **count > 0)
-        .map(|(kind, count)| texts.say_named("count", kind.name(), &[("n", Arg::from(*count as f64))]))
-        .collect();
-    let along = (!along.is_empty())
-        .then(|| view! { <p>{texts.say_with("import-along", &[("records", Arg::from(along.join(", ")))])}</p> });
     let mut fields: Vec<FieldId> = Vec::new();
     // What Tend notes down for itself is not in the file.
     let own = |field| session.glance(|sight| sight.schema.field(field).is_some_and(|row| row.system));
@@ -121,8 +128,6 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <p class="import-counts"><strong>{counted.line(session)}</strong></p>
-        {along}
         <div class="table-frame" tabindex="0" role="region" aria-label=session.say("import-rows")>
             <table class="table">
                 <thead><tr>

@@ -49,7 +49,6 @@ fn row(session: Session, kind: &RowProblemKind) -> String {
         RowProblemKind::Table(kind) => table(session, kind),
         RowProblemKind::NotA { cell: found, .. } => texts.say_with("row-not-a", &cell(found)),
         RowProblemKind::NoYear { cell: found } => texts.say_with("row-no-year", &cell(found)),
-        RowProblemKind::MayBeHere => texts.say("row-may-be-here"),
         RowProblemKind::TooPrecise { cell: found } => texts.say_with("row-too-precise", &cell(found)),
         RowProblemKind::NotAChoice { cell: found } => texts.say_with("row-not-a-choice", &cell(found)),
         RowProblemKind::NotFound { cell: found } => texts.say_with("row-not-found", &cell(found)),
