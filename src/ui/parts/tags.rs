@@ -81,6 +81,14 @@ pub fn Tags(
         }
         typed.set(String::new());
     };
+    let line = NodeRef::<leptos::html::Input>::new();
+    // The button goes with what is typed; the keyboard must not go with it, and the editor with that.
+    let by_button = move || {
+        if let Some(line) = line.get_untracked() {
+            let _ = line.focus();
+        }
+        take();
+    };
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() && typed.with_untracked(|typed| !typed.trim().is_empty()) {
             event.prevent_default();
@@ -101,12 +109,12 @@ pub fn Tags(
             <div class="tags-there">
                 <For each=offered key=|id| *id let:id>{tag(id)}</For>
                 {move || new.get().map(|name| view! {
-                    <button type="button" class="button small" on:click=move |_| take()>
+                    <button type="button" class="button small" on:click=move |_| by_button()>
                         {icon("plus")}{session.voice().texts.say_with("tags-make", &[("name", Arg::from(name))])}
                     </button>
                 })}
             </div>
-            <input class="input" id=id type="text" autocomplete="off" placeholder=move || session.say("tags-new")
+            <input class="input" id=id node_ref=line type="text" autocomplete="off" placeholder=move || session.say("tags-new")
                 prop:value=move || typed.get() on:input=move |event| typed.set(event_target_value(&event))
                 on:keydown=keys/>
         </div>
