@@ -1,23 +1,46 @@
-//! Lists in which to choose is to act. Shut, the browser chooses by arrows and letters at once: whoever wants to hear
-//! what there is would have done it.
+//! Lists in which to choose is to act. Left alone, the browser chooses in a list that is shut by each arrow and letter:
+//! whoever wants to hear what there is would have done it. Here keys go through it, and Enter does it.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlSelectElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, FocusEvent, HtmlSelectElement, KeyboardEvent};
 
-/// Opens the list upon a key that would choose in it while it is shut. In it, Enter chooses.
-pub fn open_upon_key(event: &KeyboardEvent) {
-    let key = event.key();
-    let chooses = matches!(key.as_str(), "ArrowDown" | "ArrowUp" | "Home" | "End" | "PageDown" | "PageUp" | "Enter")
-        || key.chars().count() == 1 && key != " ";
-    if !chooses || event.ctrl_key() || event.meta_key() || event.alt_key() {
+/// Goes through the list by arrows, Home and End; Enter chooses, Escape chooses nothing. The first of the list stands
+/// for nothing.
+pub fn pressed(event: &KeyboardEvent) {
+    let Some(list) = list(event.target()) else { return };
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    if let Some(list) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
-        event.prevent_default();
-        // A browser without it opens the list by Space or Alt+Down.
-        let show = js_sys::Reflect::get(&list, &JsValue::from_str("showPicker"));
-        if let Some(show) = show.ok().and_then(|show| show.dyn_into::<js_sys::Function>().ok()) {
-            let _ = show.call0(&list);
+    let key = event.key();
+    let (at, last) = (list.selected_index(), i32::try_from(list.length()).unwrap_or(i32::MAX) - 1);
+    let to = match key.as_str() {
+        "ArrowDown" => (at + 1).min(last),
+        "ArrowUp" => (at - 1).max(0),
+        "Home" => 0,
+        "End" => last,
+        "Escape" if at > 0 => 0,
+        "Enter" if at > 0 => {
+            event.prevent_default();
+            if let Ok(change) = Event::new("change") {
+                let _ = list.dispatch_event(&change);
+            }
+            return;
         }
+        // A letter would choose what begins with it.
+        letter if letter.chars().count() == 1 && letter != " " => return event.prevent_default(),
+        _ => return,
+    };
+    event.prevent_default();
+    list.set_selected_index(to);
+}
+
+/// What was gone through and not chosen is forgotten when one leaves.
+pub fn left(event: &FocusEvent) {
+    if let Some(list) = list(event.target()) {
+        list.set_selected_index(0);
     }
+}
+
+fn list(target: Option<web_sys::EventTarget>) -> Option<HtmlSelectElement> {
+    target?.dyn_into().ok()
 }

@@ -24,7 +24,8 @@ test("the undo of a notice takes back what it tells of, whatever came since", as
   await record.add("contact", "Ines");
   await addTask(page, "ring Ines today at 15:00", "ring Ines");
   await record.openFrom(page.getByRole("main"), "ring Ines");
-  await record.fill("due", "2027-03-01T16:00");
+  await (await record.edit("Due")).fill("2027-03-01T16:00");
+  await page.keyboard.press("Enter");
   await expect((await record.fact("Due")).locator("[data-edit]")).toContainText("16:00");
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("This record was deleted")).toBeVisible();
@@ -61,21 +62,27 @@ test("without leave to notify, what falls due is told of on whichever page is op
   await expect(page.getByRole("heading", { name: "ring Ines", level: 1 })).toBeVisible();
 });
 
-test("no stage is taken by an arrow alone, and the way to the content stays on the page", async ({ app }) => {
+test("keys go through the stages, and only Enter moves; the way to the content stays on the page", async ({ app }) => {
   const { page } = app;
   const desk = new Desk(app);
   await desk.begin();
   const record = new RecordDesk(desk, "en-GB");
   await record.add("deal", "Menus");
   await record.openFrom(page.getByRole("main"), "Menus");
+  const list = page.getByRole("combobox", { name: "Move to a stage…" });
   const here = page.locator(".path [aria-current=step] .leg-name");
   const stage = await here.textContent();
-  await page.getByRole("combobox", { name: "Move to a stage…" }).focus();
+  await list.focus();
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
+  await expect(list).not.toHaveValue("");
   await page.keyboard.press("Escape");
+  await expect(list).toHaveValue("");
+  await page.keyboard.press("ArrowDown");
   await desk.settled();
   await expect(here).toHaveText(stage);
+  await page.keyboard.press("Enter");
+  await expect(here).not.toHaveText(stage);
+  await desk.settled();
   const place = page.url();
   await page.locator(".skip").focus();
   await page.keyboard.press("Enter");

@@ -76,6 +76,8 @@ struct Inner {
     ticker: RefCell<Option<Ticker>>,
     /// The minute of whose tasks the system was told last.
     reminded: Cell<i64>,
+    /// When the page was opened.
+    begun: Instant,
     listening: RefCell<Vec<Listening>>,
     lost: RefCell<Option<crate::browser::database::LostHandle>>,
     nothing: (World, Schema, RuleBook, Schedule),
@@ -130,7 +132,8 @@ impl Session {
             taking_back: Mutex::new(()),
             doubt: RefCell::default(),
             ticker: RefCell::new(None),
-            reminded: Cell::new(remind::NEVER),
+            reminded: Cell::new(i64::MIN),
+            begun: now(),
             listening: RefCell::default(),
             lost: RefCell::new(None),
             nothing: Default::default(),

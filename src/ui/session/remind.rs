@@ -12,9 +12,6 @@ use crate::views::reminders::fell_due;
 /// Up to when (ms since 1970) this device has told of tasks.
 const TOLD_UNTIL: &str = "reminded-until";
 
-/// The minute at which it was looked last, before it was ever looked.
-pub(super) const NEVER: i64 = i64::MIN;
-
 /// How many are told of one by one; more are told of together.
 const ONE_BY_ONE: usize = 3;
 
@@ -26,7 +23,7 @@ impl Session {
         if self.inner().reminded.get() == minute || !self.is_ready() || !self.leads() {
             return;
         }
-        let is_first = self.inner().reminded.replace(minute) == NEVER;
+        self.inner().reminded.set(minute);
         let until = Instant((minute + 1) * MINUTE_MS - 1);
         let after = preferences::get(TOLD_UNTIL).and_then(|told| told.parse().ok()).map(Instant);
         preferences::set(TOLD_UNTIL, &until.0.to_string());
@@ -34,9 +31,7 @@ impl Session {
         let Some(after) = after.filter(|after| *after < until) else { return };
         let allowed = notify::allowed();
         // On the page, Today shows what came while Tend was closed.
-        if !allowed && is_first {
-            return;
-        }
+        let after = if allowed { after } else { after.max(self.inner().begun) };
         let due = self.glance(|sight| fell_due(sight, after, until));
         if due.len() > ONE_BY_ONE {
             let n = i64::try_from(due.len()).unwrap_or(i64::MAX);

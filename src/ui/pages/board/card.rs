@@ -118,7 +118,7 @@ fn move_choice(of: Board, id: RecordId, name: &str, others: Memo<Vec<(RecordId, 
     };
     view! {
         {icon("ellipsis")}
-        <select node_ref=node aria-label=spoken title=label.clone() on:change=moved on:keydown=|event| picker::open_upon_key(&event)
+        <select node_ref=node aria-label=spoken title=label.clone() on:change=moved on:keydown=|event| picker::pressed(&event) on:blur=|event| picker::left(&event)
             on:focus=move |_| near.set(true) on:pointerdown=move |_| near.set(true)>
             <option value="">{label.clone()}</option>
             {options}

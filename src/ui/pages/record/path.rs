@@ -138,7 +138,7 @@ pub fn Choice(id: RecordId, head: Memo<Option<record::Head>>, gate: RwSignal<Opt
     let option = |(stage, name): (RecordId, String)| view! { <option value=stage.to_string()>{name}</option> };
     view! {
         <select class="input" node_ref=node aria-label=move || session.say("board-move") on:change=moved
-            on:keydown=|event| picker::open_upon_key(&event)>
+            on:keydown=|event| picker::pressed(&event) on:blur=|event| picker::left(&event)>
             <option value="">{move || session.say("board-move")}</option>
             {move || others.get().into_iter().map(option).collect_view()}
         </select>
