@@ -96,7 +96,7 @@ fn it_is_gone_in_one_action_and_what_the_person_added_stays() {
     workspace.adopt(plan);
     assert!(workspace.records().get(mark()).is_some());
     // Born here, but about what is made up: as by a rule of it that went on.
-    let deal = *workspace.records().all(Kind::Deal).iter().next().unwrap();
+    let deal = workspace.records().all(Kind::Deal)[0];
     let fields = vec![(NAME, "Ring about the quote".into()), (ABOUT, Value::Ref(deal))];
     let plan = workspace.plan(&given(4), &Command::Create { kind: Kind::Task, fields }).unwrap();
     let about_it = plan.subject.unwrap();
