@@ -2,7 +2,7 @@
 //! whoever wants to hear what there is would have done it. Here keys go through it, and Enter does it.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, FocusEvent, HtmlSelectElement, KeyboardEvent};
+use web_sys::{FocusEvent, HtmlSelectElement, KeyboardEvent};
 
 /// Goes through the list by arrows, Home and End; Enter chooses, Escape chooses nothing. The first of the list stands
 /// for nothing.
@@ -21,10 +21,7 @@ pub fn pressed(event: &KeyboardEvent) {
         "Escape" if at > 0 => 0,
         "Enter" if at > 0 => {
             event.prevent_default();
-            if let Ok(change) = Event::new("change") {
-                let _ = list.dispatch_event(&change);
-            }
-            return;
+            return act(&list);
         }
         // A letter would choose what begins with it.
         letter if letter.chars().count() == 1 && letter != " " => return event.prevent_default(),
@@ -32,6 +29,15 @@ pub fn pressed(event: &KeyboardEvent) {
     };
     event.prevent_default();
     list.set_selected_index(to);
+}
+
+/// Tells as the browser would: so that it is heard wherever one listens, it rises.
+fn act(list: &HtmlSelectElement) {
+    let change = list.owner_document().and_then(|document| document.create_event("Event").ok());
+    if let Some(change) = change {
+        change.init_event_with_bubbles("change", true);
+        let _ = list.dispatch_event(&change);
+    }
 }
 
 /// What was gone through and not chosen is forgotten when one leaves.
