@@ -36,6 +36,8 @@ const profile = await mkdtemp(join(tmpdir(), "tend-bench-"));
 // An ordinary context would keep IndexedDB in memory.
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // Ours would answer for the pages of the peers too.
+  serviceWorkers: "block",
   args: [flags[BACKEND], "--enable-precise-memory-info", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
 });
 context.setDefaultTimeout(0);

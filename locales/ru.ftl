@@ -55,6 +55,7 @@ frame-record-gone = Эта запись удалена или её здесь н
 palette-add = Что добавить?
 palette-recent = Где вы были
 palette-open = Открыть
+palette-pipeline = Воронка: этапы и их обязательные поля
 palette-go = Перейти
 palette-do = Сделать
 palette-choose = выбрать
@@ -414,7 +415,9 @@ task-what = Что нужно сделать?
 task-example = Позвонить Инне в 10
 task-time = Время
 task-read = «{ $name }», { $when }
+task-about = О ком, о чём
 task-made = Задача записана.
+task-made-about = Задача записана: { $name }.
 task-done = Сделано: { $name }
 task-cancelled = Снято: { $name }
 task-give-up = Снять задачу
@@ -658,6 +661,7 @@ board-over-asks = { $stage }, требует заполнить { $n ->
        *[many] { $n } полей
     }
 board-move = Перевести на этап…
+board-stages = Этапы
 path-title = Путь по этапам
 path-moment = меньше минуты
 path-so-far = { $span }
@@ -1135,6 +1139,7 @@ import-fate-same = без изменений
 import-fate-left-out = не войдёт
 import-known = Что уже есть
 import-known-update = Обновить
+import-known-fill = Дополнить только пустые поля
 import-known-skip = Оставить как есть
 import-doubts = { $n ->
         [one] { $n } строка, возможно, уже есть
@@ -1143,7 +1148,10 @@ import-doubts = { $n ->
     }
 import-doubt = Что с ними делать
 import-doubt-new = Добавить как новые
-import-doubt-update = Обновить имеющуюся запись
+import-doubt-same = Это те, что уже есть
+import-doubt-as-all = Как для всех
+import-doubt-is = Это { $name }
+import-doubt-of = Что делать со строкой { $line }
 import-doubt-leave-out = Не брать
 import-doubt-line = Строка { $line }: «{ $name }» — возможно, то же, что
 import-doubt-several = Подходит несколько записей, поэтому ни одна не обновится.
@@ -1471,6 +1479,11 @@ history-by-file = Из файла
 history-by-restore = Восстановлено из { $file }
 history-created = Добавлено: { $kind } «{ $name }»
 history-deleted = Удалено: { $kind } «{ $name }»
+history-deleted-many = Удалено: { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }
 history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }» теперь на этапе «{ $stage }»

@@ -23,11 +23,7 @@ pub fn close_when_left() -> Vec<Listening> {
         }
         if let Some(menu) = open(&of) {
             event.prevent_default();
-            close(&menu);
-            let summary = menu.query_selector("summary").ok().flatten();
-            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
-                let _ = summary.focus();
-            }
+            give_back(&menu);
         }
     };
     // What was pressed has heard it by then.
@@ -44,6 +40,22 @@ pub fn close_when_left() -> Vec<Listening> {
         Listening::to(&document, "keydown", escaped),
         Listening::to(&document, "click", chosen),
     ]
+}
+
+/// Closes the menu that is open: what was wanted of it is done. The keyboard goes back to what opened it.
+pub fn done() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(menu) = document.and_then(|document| open(&document)) {
+        give_back(&menu);
+    }
+}
+
+fn give_back(menu: &Element) {
+    close(menu);
+    let summary = menu.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _ = summary.focus();
+    }
 }
 
 /// The menu that is open: of several all but one were left.

@@ -1,6 +1,6 @@
 //! Put records of a list into another order.
 
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, write};
 use crate::journal::Deed;
 use crate::model::schema::POSITION_NO;
 use crate::model::{Number, RecordId, Value};
@@ -9,7 +9,7 @@ pub(super) fn decide(places: &[(RecordId, f64)], context: &Context<'_>) -> Resul
     let mut changes = Vec::new();
     for (id, place) in places {
         let place = Number::new(*place).ok_or(Refusal::WrongValue(POSITION_NO))?;
-        changes.extend(edit::write(*id, &[(POSITION_NO, Some(Value::Number(place)))], context)?);
+        changes.extend(write::write(*id, &[(POSITION_NO, Some(Value::Number(place)))], context)?);
     }
     Ok(Decision::person(Deed::Edit, changes, None))
 }

@@ -1,8 +1,8 @@
 //! Write or empty fields.
 
-use super::create::check;
+use super::write::write;
 use super::{Context, Decision, Refusal, move_stage};
-use crate::journal::{Change, Deed};
+use crate::journal::Deed;
 use crate::model::schema::{BODY, MODE, PIPELINE, POSITION_NO, STAGE};
 use crate::model::{FieldId, RecordId, Value};
 
@@ -34,22 +34,4 @@ pub(super) fn decide(
 fn has_its_own_door(field: FieldId, value: Option<&Value>, context: &Context<'_>) -> bool {
     let kept = context.schema.field(field).is_some_and(|row| row.system) && field != POSITION_NO;
     kept || matches!(field, PIPELINE | MODE | BODY) || (field == STAGE && value.is_none())
-}
-
-/// The changes that give fields of one record new values; what is so already is no change.
-pub(super) fn write(
-    id: RecordId,
-    fields: &[(FieldId, Option<Value>)],
-    context: &Context<'_>,
-) -> Result<Vec<Change>, Refusal> {
-    let record = context.records.get(id).ok_or(Refusal::NotThere(id))?;
-    let mut changes = Vec::new();
-    for (field, after) in fields {
-        check(record.kind, *field, after.as_ref(), context)?;
-        let before = record.get(*field).cloned();
-        if before != *after {
-            changes.push(Change::Set { id, field: *field, before, after: after.clone() });
-        }
-    }
-    Ok(changes)
 }

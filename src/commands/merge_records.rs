@@ -1,6 +1,6 @@
 //! Make two records of a kind one: what refers to the one that goes refers to the one that stays.
 
-use super::{Context, Decision, Refusal, documents, edit};
+use super::{Context, Decision, Refusal, documents, write};
 use crate::journal::{Change, Deed};
 use crate::model::schema::{BODY, VERSION};
 use crate::model::{FieldId, FieldType, Kind, Number, RecordId, Records, Schema, Value};
@@ -30,7 +30,7 @@ pub(super) fn decide(
         }
         changes.push(Change::Set { id, field, before, after: Some(after) });
     }
-    changes.extend(edit::write(stays, fields, context)?);
+    changes.extend(write::write(stays, fields, context)?);
     Ok(Decision::person(Deed::Delete, changes, Some(stays)))
 }
 

@@ -1,6 +1,6 @@
 //! The person said that a message was sent, or dropped it. Tend never says so by itself.
 
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, write};
 use crate::commands::create::attached;
 use crate::journal::{Change, Deed};
 use crate::model::schema::{ABOUT, AT, CHANNEL, DIRECTION, DONE_AT, FORM, MESSAGE_STATUS, SUBJECT, TEXT};
@@ -11,7 +11,7 @@ pub(super) fn decide(message: RecordId, sent: bool, context: &Context<'_>) -> Re
     let status = Value::from(if sent { "said-sent" } else { "dropped" });
     let now = Value::Instant(context.given.now);
     let fields = [(MESSAGE_STATUS, Some(status)), (DONE_AT, Some(now.clone()))];
-    let mut changes = edit::write(message, &fields, context)?;
+    let mut changes = write::write(message, &fields, context)?;
     let channel = record.text(CHANNEL);
     if sent && channel != NOTICE && !changes.is_empty() {
         changes.extend(record.reference(ABOUT).map(|about| logged(&record, about, channel, now, context)));

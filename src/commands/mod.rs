@@ -25,6 +25,7 @@ mod set_choices;
 mod set_up;
 mod settings;
 mod snooze;
+mod write;
 
 pub use create::check;
 pub use gate::{missing, stage_kind};

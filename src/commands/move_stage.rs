@@ -1,7 +1,7 @@
 //! Move a record to a stage.
 
 use super::gate::{missing, pipeline_for, stage_kind};
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, write};
 use crate::journal::{Change, Deed};
 use crate::model::schema::{CLOSED_ON, PIPELINE, STAGE, STAGE_SINCE};
 use crate::model::time::to_local;
@@ -13,7 +13,7 @@ pub(super) fn decide(
     fields: &[(FieldId, Option<Value>)],
     context: &Context<'_>,
 ) -> Result<Decision, Refusal> {
-    let mut changes = edit::write(id, fields, context)?;
+    let mut changes = write::write(id, fields, context)?;
     let record = context.records.get(id).ok_or(Refusal::NotThere(id))?;
     let filled = |field| match fields.iter().find(|(written, _)| *written == field) {
         Some((_, value)) => value.is_some(),

@@ -1,6 +1,6 @@
 //! Make a rule, edit it, switch it, take back a run of it.
 
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, write};
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, RUN_STATUS, VERSION};
 use crate::model::{Kind, Number, RecordId, Value};
@@ -40,7 +40,7 @@ pub(super) fn save(save: &SaveRule, context: &Context<'_>) -> Result<Decision, R
         fields.push((BODY, Some(body)));
         fields.push((VERSION, Number::new(version + 1.0).map(Value::Number)));
     }
-    Ok(Decision::person(Deed::Rule, edit::write(id, &fields, context)?, Some(id)))
+    Ok(Decision::person(Deed::Rule, write::write(id, &fields, context)?, Some(id)))
 }
 
 pub(super) fn set_mode(
@@ -54,7 +54,7 @@ pub(super) fn set_mode(
         fields.push((ACTIVE_SINCE, Some(Value::Instant(context.given.now))));
         fields.push((ALSO_PAST, Some(Value::Flag(also_past))));
     }
-    Ok(Decision::person(Deed::Rule, edit::write(rule, &fields, context)?, Some(rule)))
+    Ok(Decision::person(Deed::Rule, write::write(rule, &fields, context)?, Some(rule)))
 }
 
 pub(super) fn undo_run(run: RecordId, sets: &[ChangeSet], context: &Context<'_>) -> Result<Decision, Refusal> {

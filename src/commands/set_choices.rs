@@ -1,6 +1,6 @@
 //! Change the choices of an own field, and with them the records that hold one that was renamed or removed.
 
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, write};
 use crate::journal::{Cause, Change, Deed};
 use crate::model::schema::{CHOICES, DEFAULT, OF_KIND};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
@@ -12,11 +12,11 @@ pub(super) fn decide(
     context: &Context<'_>,
 ) -> Result<Decision, Refusal> {
     let choices = (!choices.is_empty()).then(|| Value::Texts(choices.to_vec()));
-    let mut changes = edit::write(field, &[(CHOICES, choices)], context)?;
+    let mut changes = write::write(field, &[(CHOICES, choices)], context)?;
     if let Some((word, now)) = became {
         if context.records.value(field, DEFAULT).as_ref().and_then(Value::as_text) == Some(word) {
             let default = now.as_deref().map(Value::from);
-            changes.extend(edit::write(field, &[(DEFAULT, default)], context)?);
+            changes.extend(write::write(field, &[(DEFAULT, default)], context)?);
         }
         for id in holding(context.records, field, Some(word)) {
             let own = FieldId::custom(field);

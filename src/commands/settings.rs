@@ -1,7 +1,7 @@
 //! Change what holds for the whole base.
 
 use super::set_up::setting_id;
-use super::{Context, Decision, Refusal, edit};
+use super::{Context, Decision, Refusal, write};
 use crate::journal::Deed;
 use crate::model::Value;
 use crate::model::schema::{CURRENCY, ZONE};
@@ -14,5 +14,5 @@ pub(super) fn decide(
     let fields = [(CURRENCY, currency), (ZONE, zone)];
     let fields: Vec<_> =
         fields.into_iter().filter_map(|(field, value)| value.map(|value| (field, Some(value.clone())))).collect();
-    Ok(Decision::person(Deed::Settings, edit::write(setting_id(), &fields, context)?, None))
+    Ok(Decision::person(Deed::Settings, write::write(setting_id(), &fields, context)?, None))
 }

@@ -11,6 +11,9 @@ use crate::shelves::World;
 use crate::workspace::Workspace;
 use std::rc::Rc;
 
+/// How many days the made-up past is long.
+pub(super) const DAYS: i32 = 118;
+
 /// How many runs are carried out in one action when time passes.
 const RUNS: usize = 20;
 
@@ -43,7 +46,7 @@ impl Desk {
             scale: scale(wish.currency),
             seed: wish.seed,
             drawn: 0,
-            now: from_local(today.plus_days(-super::plot::DAYS), 9 * 60 * MINUTE_MS, &*wish.zone),
+            now: from_local(today.plus_days(-DAYS), 9 * 60 * MINUTE_MS, &*wish.zone),
             until: wish.until,
             journal: Vec::new(),
         };

@@ -2,7 +2,7 @@
 //!
 //! Everything is put into one list by its time first and done in that order, so that rules meet it as they would.
 
-use super::desk::{Desk, days_before};
+use super::desk::{DAYS, Desk, days_before};
 use super::words::{Rule, Words};
 use crate::commands::{Command, stage_id};
 use crate::model::schema::{
@@ -14,9 +14,6 @@ use crate::model::time::{DAY_MS, HOUR_MS};
 use crate::model::{Day, Instant, Kind, RecordId, Records, Value};
 use crate::rule::{Body, Condition, Expr, Op, Operand, Span, Step, Trigger};
 use std::collections::BTreeMap;
-
-/// How many days the made-up past is long.
-pub(super) const DAYS: i32 = 118;
 
 /// Something that happens to a deal (by its number), or of itself.
 #[derive(Clone, Copy)]

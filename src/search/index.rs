@@ -140,7 +140,26 @@ impl Index {
         let words = self.shelves.get(&kind).into_iter().flatten().flatten();
         let words: Vec<&Words> = words.collect();
         for words in words.into_iter().rev() {
-            words.each(&first, &others, &mut found)?;
+            words.each(&first, &others, &mut |row, rank| found(words.of.id(row), rank))?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Calls `found` with the name, folded, of each record of a kind in whose name a word begins so, the youngest
+    /// first, until it has enough.
+    pub fn each_named(
+        &self,
+        beginning: &str,
+        kind: Kind,
+        mut found: impl FnMut(RecordId, &str) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let first = Finder::new(beginning);
+        let words: Vec<&Words> = self.shelves.get(&kind).into_iter().flatten().flatten().collect();
+        for words in words.into_iter().rev() {
+            words.each(&first, &[], &mut |row, rank| match rank {
+                Rank::Somewhere => ControlFlow::Continue(()),
+                Rank::Called | Rank::Begins | Rank::InName => found(words.of.id(row), words.name(row)),
+            })?;
         }
         ControlFlow::Continue(())
     }
@@ -194,7 +213,7 @@ impl Words {
         &self,
         first: &Finder<'_>,
         others: &[Finder<'_>],
-        found: &mut impl FnMut(RecordId, Rank) -> ControlFlow<()>,
+        found: &mut impl FnMut(usize, Rank) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let mut rows: Vec<(usize, Rank)> = Vec::new();
         let (mut from, mut row) = (0, 0);
@@ -211,7 +230,7 @@ impl Words {
             from = self.starts.get(row).map_or(self.text.len(), |start| *start as usize);
         }
         for (row, rank) in rows.into_iter().rev() {
-            found(self.of.id(row), rank)?;
+            found(row, rank)?;
         }
         ControlFlow::Continue(())
     }

@@ -5,8 +5,10 @@
 
 mod fold;
 mod index;
+mod named;
 mod query;
 
 pub use fold::{fold, fold_char, fold_onto};
 pub use index::{Hit, Index, KINDS, Rank};
+pub use named::{Bearer, Named, bearers, named};
 pub use query::Query;

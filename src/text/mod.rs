@@ -4,6 +4,7 @@
 //! reads a clock, asks the browser, or knows a record: it gets words and numbers, and gives back text.
 //! The sentences themselves stand in `locales/`, one file per language.
 
+mod arg;
 pub mod currency;
 mod fixed;
 mod formats;
@@ -13,9 +14,10 @@ mod sentences;
 mod texts;
 mod when;
 
+pub use arg::{Arg, Args};
 pub use fixed::{Plain, day_in_letter, money};
 pub use formats::Formats;
 pub use language::{ENGLISH, Language, RUSSIAN};
 pub use region::{currencies, currency_of};
-pub use texts::{Arg, Args, COMPOSED, Part, TextError, Texts};
+pub use texts::{COMPOSED, Part, TextError, Texts};
 pub use when::{Said, read_when};

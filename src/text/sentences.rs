@@ -4,7 +4,7 @@
 //! The library reads the syntax; putting sentences together is done here, because the library that does it
 //! carries the plural rules of every language in the world (`docs/decisions/size.md`).
 
-use super::texts::{Arg, Args};
+use super::arg::{Arg, Args};
 use super::{Language, fixed};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser::parse_runtime;

@@ -4,6 +4,7 @@
 //! name found at run time (`say_named`). `tests/it/texts.rs` reads the code and holds both against the files.
 
 use super::Language;
+use super::arg::{Arg, Args};
 use super::sentences::Sentences;
 
 /// The prefixes `say_named` may be called with; the rest of such a key is the name of a thing in the schema.
@@ -50,18 +51,6 @@ pub const COMPOSED: &[&str] = &[
     "type",
     "wrong",
 ];
-
-/// A value put into a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Arg {
-    /// Goes in as it is: a name, or a date or an amount already formatted.
-    Text(String),
-    /// A count. It chooses the plural and is written with the language's separators.
-    Number(f64),
-}
-
-/// The values of a sentence, by the names its file uses.
-pub type Args<'a> = &'a [(&'static str, Arg)];
 
 /// A piece of a sentence that is taken apart at its values, so that a screen can put controls there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -172,48 +161,6 @@ impl Texts {
             parts.push(Part::Text(text));
         }
         parts
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Arg {
-        Arg::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Arg {
-        Arg::Text(text)
-    }
-}
-
-impl From<f64> for Arg {
-    fn from(number: f64) -> Arg {
-        Arg::Number(number)
-    }
-}
-
-impl From<i32> for Arg {
-    fn from(number: i32) -> Arg {
-        Arg::Number(f64::from(number))
-    }
-}
-
-impl From<u32> for Arg {
-    fn from(number: u32) -> Arg {
-        Arg::Number(f64::from(number))
-    }
-}
-
-impl From<i64> for Arg {
-    fn from(number: i64) -> Arg {
-        Arg::Number(number as f64)
-    }
-}
-
-impl From<usize> for Arg {
-    fn from(number: usize) -> Arg {
-        Arg::Number(number as f64)
     }
 }
 

@@ -3,10 +3,10 @@
 use super::session::Session;
 use crate::browser::breath::breath;
 use crate::model::{Kind, RecordId};
-use crate::search::{Hit, Index, Query};
+use crate::search::{Bearer, Hit, Index, Named, Query, bearers, named};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 /// Chunks whose words are read at a stretch: less than a frame.
@@ -16,6 +16,8 @@ const AT_A_TIME: usize = 48;
 #[derive(Clone, Copy)]
 pub struct Search {
     index: StoredValue<Index, LocalStorage>,
+    /// Who bears a word that was asked for since the last was read: a line is asked about with every letter.
+    bearers: StoredValue<HashMap<String, Vec<Bearer>>>,
     /// Rises with everything that is read.
     read: RwSignal<u64>,
     /// Whether somebody reads.
@@ -28,6 +30,7 @@ impl Search {
     pub fn begin() -> Search {
         Search {
             index: StoredValue::new_local(Index::default()),
+            bearers: StoredValue::new(HashMap::new()),
             read: RwSignal::new(0),
             reading: StoredValue::new(false),
         }
@@ -45,6 +48,7 @@ impl Search {
                 let step =
                     |index: &mut Index| session.glance(|sight| index.refresh(sight.records, sight.schema, AT_A_TIME));
                 let all = search.index.try_update_value(step).unwrap_or(true);
+                search.bearers.try_update_value(HashMap::clear);
                 let _ = search.read.try_update(|read| *read += 1);
                 if all {
                     break;
@@ -83,6 +87,17 @@ impl Search {
 }
 
 impl Search {
+    /// What a line names, at most `most`; tracked as [`Search::find`].
+    #[must_use]
+    pub fn named(&self, line: &str, most: usize) -> Vec<Named> {
+        self.read.track();
+        let of_word = |word: &str| self.index.with_value(|index| bearers(index, word));
+        let kept = |known: &mut HashMap<String, Vec<Bearer>>| {
+            named(line, most, |word| known.entry(word.to_owned()).or_insert_with(|| of_word(word)).clone())
+        };
+        self.bearers.try_update_value(kept).unwrap_or_default()
+    }
+
     /// All records of a kind that have the words, in either layout; tracked as [`Search::find`].
     #[must_use]
     pub fn all(&self, typed: &str, kind: Kind) -> HashSet<RecordId> {

@@ -59,7 +59,7 @@ pub fn duplicates(sight: Sight<'_>, id: RecordId, most: usize) -> Vec<Duplicate>
         let text = |field| chunk.text(row, field);
         let by = if same(text(EMAIL), &mail) {
             EMAIL
-        } else if !number.is_empty() && text(PHONE).is_some_and(|other| digits(other) == number) {
+        } else if !number.is_empty() && text(PHONE).is_some_and(|other| has_number(other, &number)) {
             PHONE
         } else if same(text(NAME), &name) {
             NAME
@@ -100,6 +100,13 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 
 fn plain(text: &str) -> String {
     letters(text).collect()
+}
+
+/// Whether the digits of a text are a number; of longer ones only the last count.
+fn has_number(text: &str, number: &str) -> bool {
+    let mut digits = text.bytes().rev().filter(u8::is_ascii_digit);
+    let ends_so = number.bytes().rev().all(|digit| digits.next() == Some(digit));
+    ends_so && (number.len() == *DIGITS.end() || digits.next().is_none())
 }
 
 fn digits(text: &str) -> String {

@@ -118,6 +118,8 @@ pub enum What {
     Paid(RecordId, Option<Money>, Option<Named>),
     /// A record was deleted.
     Deleted(RecordId, Kind, String),
+    /// Several records were deleted: how many.
+    DeletedMany(usize),
     /// A record was brought back.
     Revived(RecordId, Kind, String),
     /// A record was moved to a stage.
@@ -194,6 +196,11 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     let first = shown.iter().find(moved).or_else(|| shown.first());
     // Of setting up, no single thing says what it was.
     let what = first.filter(|_| who != Who::Person(Deed::SetUp)).and_then(|change| what(sight, change));
+    let goes = |change: &&&Change| matches!(change, Change::Life { alive: false, .. });
+    let what = match shown.iter().filter(goes).count() {
+        gone @ 2.. if matches!(what, Some(What::Deleted(..))) => Some(What::DeletedMany(gone)),
+        _ => what,
+    };
     let changes = shown.iter().map(|change| change.ids().count()).sum();
     Line { who, what, changes }
 }

@@ -136,12 +136,12 @@ export class Desk {
     return Number(text.replace(/\D/g, ""));
   }
 
-  /** The names of all cards in a column. They are drawn a screenful with each frame, 50 at most. */
+  /** The names of all cards in a column. They are drawn a screenful with each frame, 30 at most. */
   async cards(stage, page = this.page) {
     const links = this.column(stage, page).getByRole("link");
     await expect(async () => {
       const count = Number(await this.column(stage, page).locator(".count").innerText());
-      await expect(links).toHaveCount(Math.min(count, 50), { timeout: 1_000 });
+      await expect(links).toHaveCount(Math.min(count, 30), { timeout: 1_000 });
     }).toPass({ timeout: 10_000 });
     return links.allInnerTexts();
   }

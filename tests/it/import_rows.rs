@@ -12,8 +12,8 @@ use tend::exchange::csv::{Encoding, Limits, Problem, ProblemKind, Reader, detect
 use tend::exchange::import::desk::{self, Go};
 use tend::exchange::import::protocol::{Failure, Job, Known, Reply, Request};
 use tend::exchange::import::{
-    Constant, Counts, Evidence, Fate, Imported, Importer, Lookups, Mapping, NamePart, OnDoubt, OnKnown, Overview,
-    ReadAs, RowProblemKind, SameBy, Target, Wanted, ZoneTable, match_payments, overview, propose,
+    Constant, Counts, Decision, Evidence, Fate, Imported, Importer, Lookups, Mapping, NamePart, OnDoubt, OnKnown,
+    Overview, ReadAs, RowProblemKind, SameBy, Target, Wanted, ZoneTable, match_payments, overview, propose,
 };
 use tend::exchange::letter::{Letter, Room};
 use tend::model::schema::{
@@ -511,9 +511,10 @@ fn targets() -> impl Strategy<Value = Target> {
 fn mappings() -> impl Strategy<Value = Mapping> {
     let same_by = prop_oneof![Just(SameBy::Nothing), Just(SameBy::Usual), (0_usize..6).prop_map(SameBy::Column)];
     let kinds = proptest::sample::select(Kind::ALL.to_vec());
-    let on_doubt = proptest::sample::select(vec![OnDoubt::New, OnDoubt::Update, OnDoubt::LeaveOut]);
-    (kinds, proptest::collection::vec(targets(), 0..6), same_by, any::<bool>(), on_doubt).prop_map(
-        |(kind, columns, same_by, skip, on_doubt)| {
+    let on_doubt = proptest::sample::select(vec![OnDoubt::New, OnDoubt::Same, OnDoubt::LeaveOut]);
+    let on_known = proptest::sample::select(vec![OnKnown::Skip, OnKnown::Update, OnKnown::Fill]);
+    (kinds, proptest::collection::vec(targets(), 0..6), same_by, on_known, on_doubt).prop_map(
+        |(kind, columns, same_by, on_known, on_doubt)| {
             let constant = |field, wanted| Constant { field, value: Value::from("new"), wanted };
             Mapping {
                 kind,
@@ -524,8 +525,9 @@ fn mappings() -> impl Strategy<Value = Mapping> {
                     constant(STAGE, Wanted::Always),
                 ],
                 same_by,
-                on_known: if skip { OnKnown::Skip } else { OnKnown::Update },
+                on_known,
                 on_doubt,
+                decided: [(2, Decision::New), (3, Decision::LeaveOut)].into(),
                 pipeline: None,
                 currency: Currency::GBP,
             }

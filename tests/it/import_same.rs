@@ -3,7 +3,9 @@
 use crate::import_rows::{by_name, look, proposed, take};
 use crate::story::Story;
 use tend::exchange::csv::{Limits, Reader};
-use tend::exchange::import::{Counts, Fate, Importer, Lookups, Mapping, OnDoubt, OnKnown, PAGE, Preview, SameBy};
+use tend::exchange::import::{
+    Counts, Decision, Fate, Importer, Lookups, Mapping, OnDoubt, OnKnown, PAGE, Preview, SameBy,
+};
 use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
 use tend::model::{FieldId, Kind, RecordId, Value};
 
@@ -114,7 +116,7 @@ fn rows_in_doubt_are_all_taken_as_new_or_written_over_or_left_out() {
     for (on_doubt, wanted) in [
         (OnDoubt::New, [2, 0, 0, 0, 2]),
         // There are two of one name: which of them it is, nobody knows.
-        (OnDoubt::Update, [1, 1, 0, 0, 1]),
+        (OnDoubt::Same, [1, 1, 0, 0, 1]),
         (OnDoubt::LeaveOut, [0, 0, 0, 2, 0]),
     ] {
         let mut story = Story::new();
@@ -128,9 +130,44 @@ fn rows_in_doubt_are_all_taken_as_new_or_written_over_or_left_out() {
         let (counts, problems) = take(&mut story, text, &mapping);
         assert_eq!((fates(&counts), counts.doubtful), (wanted, 2), "{on_doubt:?}");
         assert_eq!(problems, [], "what the person chose is no fault");
-        let name = if on_doubt == OnDoubt::Update { "Annie Lee" } else { "Ann Lee" };
+        let name = if on_doubt == OnDoubt::Same { "Annie Lee" } else { "Ann Lee" };
         assert_eq!(story.text(ann, NAME), name, "{on_doubt:?}");
     }
+}
+
+#[test]
+fn of_a_row_in_doubt_one_says_what_it_is() {
+    let text = "Name,E-mail,Phone\nAnnie Lee,,020 7946 0018\nBen Low,,\nCy Orr,,020 7946 0019\n";
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 20 7946 0018");
+    contact(&mut story, "Ben Low", "ben@low.example", "");
+    let ben = contact(&mut story, "Ben Low", "low@low.example", "");
+    contact(&mut story, "Cyrus Orr", "cy@orr.example", "020 7946 0019");
+    let mut mapping = Mapping { on_known: OnKnown::Fill, ..proposed(&story, text, Some(Kind::Contact)) };
+    // Of line 4 nothing is said: it stays out, as all. A record that line 2 is not like is none of its choices.
+    mapping.decided = [(2, Decision::Same(ann)), (3, Decision::Same(ben))].into();
+    let (counts, problems) = take(&mut story, text, &mapping);
+    assert_eq!((counts.doubtful, counts.doubles, counts.created, counts.left_out), (3, 0, 0, 1));
+    assert_eq!(problems, []);
+    assert_eq!(story.text(ann, NAME), "Ann Lee", "only what is empty is filled in");
+
+    mapping.decided = [(2, Decision::Same(ben)), (3, Decision::New), (4, Decision::LeaveOut)].into();
+    let (counts, _) = take(&mut story, text, &mapping);
+    assert_eq!((counts.doubtful, counts.doubles, counts.created, counts.left_out), (3, 1, 1, 2));
+}
+
+#[test]
+fn what_is_empty_is_filled_in_and_what_is_there_stays() {
+    let text = "Name,E-mail,Phone,Notes\nA. Lee,ann@lee.example,020 7946 0018,met in May\n";
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "");
+    let mapping = Mapping { on_known: OnKnown::Fill, ..proposed(&story, text, Some(Kind::Contact)) };
+    let (counts, _) = take(&mut story, text, &mapping);
+    assert_eq!(counts.updated, 1);
+    assert_eq!((story.text(ann, NAME), story.text(ann, NOTES)), ("Ann Lee".into(), "met in May".into()));
+    assert!(!story.text(ann, PHONE).is_empty());
+    let (counts, _) = take(&mut story, text, &mapping);
+    assert_eq!((counts.updated, counts.skipped), (0, 1), "there is nothing left to fill in");
 }
 
 #[test]

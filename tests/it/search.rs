@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use tend::commands::Command;
 use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
 use tend::model::{Kind, RecordId, Records, Value};
-use tend::search::{Index, KINDS, Query, Rank, fold};
+use tend::search::{Index, KINDS, Query, Rank, bearers, fold, named};
 
 fn refreshed(index: &mut Index, story: &Story) {
     let sight = story.sight();
@@ -35,6 +35,39 @@ fn a_deal_is_found_by_its_company_also_when_that_is_renamed() {
     story.act(Command::Delete { ids: vec![deal] });
     refreshed(&mut index, &story);
     assert_eq!(found(&index, "central"), [company]);
+}
+
+#[test]
+fn a_line_names_whom_it_is_about() {
+    let mut story = Story::new();
+    let mut make = |kind, name: &str| story.create(kind, &[(NAME, name.into())]);
+    let ines = make(Kind::Contact, "Ines Moreau");
+    let [inna, other_inna] = ["Инна Смирнова", "Инна Белова"].map(|name| make(Kind::Contact, name));
+    let romashka = make(Kind::Company, "ООО «Ромашка»");
+    let lumen = make(Kind::Company, "Café Lumen");
+    let website = make(Kind::Deal, "Website relaunch for spring");
+    let mut index = Index::default();
+    refreshed(&mut index, &story);
+    let of = |line: &str| named(line, 3, |word| bearers(&index, word));
+    let ids = |line: &str| of(line).iter().map(|named| named.id).collect::<Vec<_>>();
+
+    assert_eq!(ids("call Ines"), [ines]);
+    assert_eq!(ids("Ines's invoice"), [ines]);
+    assert_eq!(ids("отправить Ромашке счёт"), [romashka]);
+    // A person is meant before what she is asked about.
+    assert_eq!(ids("ask ines about the lumen order"), [ines, lumen]);
+    // Who has more of the name said is meant; of two alike nobody knows.
+    let lines = of("Позвонить Инне Смирновой");
+    assert_eq!(lines[0].id, inna);
+    assert!(lines[0].sureness() > lines[1].sureness());
+    let lines = of("позвонить инне");
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0].sureness(), lines[1].sureness());
+    assert!(lines.iter().any(|named| named.id == other_inna));
+    // One word of a long name is not the name.
+    assert_eq!(ids("fix the website"), []);
+    assert_eq!(ids("website relaunch kick-off"), [website]);
+    assert_eq!(ids("buy milk"), []);
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! The board: its columns, and the groups within them.
 
 use crate::story::{Story, sales};
+use proptest::prelude::*;
 use std::collections::HashSet;
 use tend::commands::{Command, pipeline_id};
-use tend::model::schema::{COMPANY, NAME, PIPELINE, SOURCE, STAGE, STAGE_SINCE, builtin_row};
+use tend::model::schema::{AMOUNT, COMPANY, NAME, PIPELINE, SOURCE, STAGE, STAGE_SINCE, builtin_row};
 use tend::model::{Currency, Kind, Money, RecordId, Value};
-use tend::views::board::{Column, can_group, columns};
+use tend::views::board::{Column, Dealt, can_group, columns};
 use tend::views::table::{Column as Field, Line, Lines, Look, Shared};
 
 fn seen(story: &Story, look: &Look) -> Vec<Column> {
-    columns(story.sight(), Kind::Deal, pipeline_id("sales"), None, look)
+    columns(story.sight(), Kind::Deal, pipeline_id("sales"), None, look, &mut Dealt::default())
 }
 
 fn column(story: &Story, look: &Look, stage: RecordId) -> Column {
@@ -104,4 +105,38 @@ fn a_board_is_not_grouped_by_what_its_columns_say_nor_by_what_tend_keeps() {
     let can = |field| can_group(&builtin_row(field).unwrap());
     assert!(can(COMPANY) && can(SOURCE));
     assert!(!can(STAGE) && !can(PIPELINE) && !can(STAGE_SINCE) && !can(NAME));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #[test]
+    fn cards_that_were_dealt_before_lie_as_if_all_were_dealt_anew(
+        steps in proptest::collection::vec((0..6_usize, 0..40_usize, 0..4_usize), 1..60),
+    ) {
+        let stages = ["new", "quote-sent", "needs-follow-up", "negotiation"].map(sales);
+        let mut story = Story::new();
+        let mut deals: Vec<RecordId> = Vec::new();
+        let mut dealt = Dealt::default();
+        for (what, at, stage) in steps {
+            let command = match (what, deals.get(at % deals.len().max(1)).copied()) {
+                (0, _) | (_, None) => {
+                    deals.push(story.deal("Deal", at as i64));
+                    continue;
+                }
+                (1 | 2, Some(id)) => Command::Move { id, stage: stages[stage], fields: vec![] },
+                (3, Some(id)) => {
+                    let worth = Value::Money(Money::new(at as i64, Currency::GBP));
+                    Command::Edit { ids: vec![id], fields: vec![(AMOUNT, Some(worth))] }
+                }
+                (4, Some(id)) => Command::Delete { ids: vec![id] },
+                (_, Some(_)) => Command::Undo { sets: story.last_deed() },
+            };
+            // What is gone cannot be moved.
+            if let Ok(plan) = story.plan(command) {
+                story.take(plan);
+            }
+            let kept = columns(story.sight(), Kind::Deal, pipeline_id("sales"), None, &Look::default(), &mut dealt);
+            prop_assert_eq!(kept, seen(&story, &Look::default()));
+        }
+    }
 }

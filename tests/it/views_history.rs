@@ -33,6 +33,18 @@ fn history(story: &Story) -> Vec<Entry> {
 }
 
 #[test]
+fn many_that_were_deleted_are_told_by_their_number() {
+    let mut story = Story::new();
+    let deals = [story.deal("Menus", 10), story.deal("Price tags", 10)];
+    story.act(Command::Delete { ids: vec![deals[0]] });
+    let name = |entries: &[Entry]| entries[0].lines[0].what.clone();
+    assert_eq!(name(&history(&story)), Some(What::Deleted(deals[0], Kind::Deal, "Menus".into())));
+    let others = [story.deal("Labels", 10), deals[1]];
+    story.act(Command::Delete { ids: others.to_vec() });
+    assert_eq!(name(&history(&story)), Some(What::DeletedMany(2)));
+}
+
+#[test]
 fn what_a_person_did_and_what_a_rule_did_with_it_are_one_entry() {
     let mut story = Story::new();
     let deal = story.deal("Price tags", 10);

@@ -6,6 +6,7 @@
 //!
 //! Never here: what a column means for a record, words for a person, a whole table in memory.
 
+mod delimiter;
 mod encoding;
 mod escape;
 mod file_kind;
@@ -19,9 +20,10 @@ mod read;
 mod scan;
 pub mod values;
 
+pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use escape::{escape_cell, unescape_cell};
 pub use file_kind::FileKind;
-pub use format::{Delimiter, Format, detect, detect_in};
+pub use format::{Format, detect, detect_in};
 pub use problem::{Limits, Problem, ProblemKind};
 pub use read::{Reader, Row};

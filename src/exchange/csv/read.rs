@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::format::{Delimiter, Format};
+use super::delimiter::Delimiter;
+use super::format::Format;
 use super::header::unique_names;
 use super::lines::{Place, skip_lines};
 use super::problem::{Limits, Problem, ProblemKind};

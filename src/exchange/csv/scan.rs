@@ -6,7 +6,7 @@
 
 use memchr::{memchr, memchr2, memchr3};
 
-use super::format::Delimiter;
+use super::delimiter::Delimiter;
 use super::lines::{Place, break_len, count_lines};
 use super::problem::{Limits, Problem, ProblemKind};
 

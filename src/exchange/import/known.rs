@@ -1,7 +1,7 @@
 //! Who is there already, and which of them a row is.
 
+use super::fate::Fate;
 use super::fold::Mark;
-use super::imported::Fate;
 use super::same::Marks;
 use crate::model::{FieldId, RecordId};
 use serde::{Deserialize, Serialize};

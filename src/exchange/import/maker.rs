@@ -1,11 +1,12 @@
 //! One row to one record, or to an edit of one that is there, or to a problem.
 
 use super::columns::{Column, Columns, Goes};
+use super::fate::Fate;
 use super::fold::Folder;
-use super::imported::{Counts, Edit, Fate, NewField, PreviewRow};
+use super::imported::{Counts, Edit, NewField, PreviewRow};
 use super::known::{Doubt, Found, Known, Likeness};
 use super::lookups::Lookups;
-use super::mapping::{Constant, Mapping, OnDoubt, OnKnown, Wanted};
+use super::mapping::{Constant, Decision, Mapping, OnDoubt, OnKnown, Wanted};
 use super::names::Names;
 use super::pack::Packer;
 use super::problem::{Problems, RowProblemKind};
@@ -17,7 +18,7 @@ use crate::model::schema::{AMOUNT, AT, FORM, IMPORTED_AT, NAME, STAGE, TASK_STAT
 use crate::model::{Currency, FieldId, FieldType, Given, Ids, Kind, RecordId, Value};
 use crate::shelves::Damage;
 use doubt::called;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 mod doubt;
 mod read;
@@ -30,6 +31,7 @@ pub(super) struct Maker {
     currency: Currency,
     on_known: OnKnown,
     on_doubt: OnDoubt,
+    decided: BTreeMap<u64, Decision>,
     columns: Vec<Column>,
     constants: Vec<Constant>,
     same: Same,
@@ -74,6 +76,7 @@ impl Maker {
             currency: mapping.currency,
             on_known: mapping.on_known,
             on_doubt: mapping.on_doubt,
+            decided: mapping.decided.clone(),
             refers_to_itself: columns.iter().any(|column| itself(&column.goes)),
             columns,
             constants,
@@ -191,22 +194,19 @@ impl Maker {
             Found::Line(line) => return Ok(Err((None, RowProblemKind::Twice { line }))),
             Found::Record(id) => {
                 self.known.hold(&marks, line, Some(id));
-                if self.on_known == OnKnown::Skip {
-                    return Ok(Ok((Fate::Same, Some(id))));
-                }
-                return Ok(Ok(self.update(line, id, fields)));
+                return Ok(Ok(self.meet(line, id, fields)));
             }
             Found::Doubt(likeness) => {
-                let one = if let [one] = likeness[..] { Some(one.id) } else { None };
+                let decision = self.decide(line, &likeness);
                 self.likeness = Some((called(fields), likeness));
-                match (self.on_doubt, one) {
+                match decision {
                     // As the person wants it: no fault of the row.
-                    (OnDoubt::LeaveOut, _) => return Ok(Ok((Fate::LeftOut, None))),
-                    (OnDoubt::Update, Some(id)) => {
+                    Decision::LeaveOut => return Ok(Ok((Fate::LeftOut, None))),
+                    Decision::Same(id) => {
                         self.known.hold(&marks, line, Some(id));
-                        return Ok(Ok(self.update(line, id, fields)));
+                        return Ok(Ok(self.meet(line, id, fields)));
                     }
-                    (OnDoubt::New | OnDoubt::Update, _) => {}
+                    Decision::New => {}
                 }
             }
             Found::Nobody => {}
@@ -224,11 +224,15 @@ impl Maker {
         Ok(Ok((Fate::New, None)))
     }
 
-    fn update(&mut self, line: u64, id: RecordId, fields: &mut Vec<(FieldId, Value)>) -> (Fate, Option<RecordId>) {
+    /// What becomes of a row whose record is there.
+    fn meet(&mut self, line: u64, id: RecordId, fields: &mut Vec<(FieldId, Value)>) -> (Fate, Option<RecordId>) {
+        if self.on_known == OnKnown::Skip {
+            return (Fate::Same, Some(id));
+        }
         self.stages.fit(self.kind, fields);
         *fields = sorted(std::mem::take(fields), self.kind);
         self.new_fields.iter_mut().for_each(|new| new.see(fields));
-        self.edits.push(Edit { line, id, fields: fields.clone() });
+        self.edits.push(Edit { line, id, fields: fields.clone(), only_empty: self.on_known == OnKnown::Fill });
         (Fate::Update, Some(id))
     }
 

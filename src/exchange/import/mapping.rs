@@ -3,6 +3,7 @@
 use crate::exchange::csv::values::{DayOrder, DecimalMark};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How a table becomes records of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct Mapping {
     pub on_known: OnKnown,
     /// What is done with a row that only may be of a record that is there.
     pub on_doubt: OnDoubt,
+    /// What a person said of single rows that are in doubt, by their lines.
+    pub decided: BTreeMap<u64, Decision>,
     /// The pipeline of kinds that have stages; `None`: the first one in use.
     pub pipeline: Option<RecordId>,
     /// The currency of amounts that name none.
@@ -130,6 +133,19 @@ pub enum OnKnown {
     Skip,
     /// Its fields are written as the row says; what the row leaves empty stays.
     Update,
+    /// What the record has stays; what it lacks is written as the row says.
+    Fill,
+}
+
+/// What a person said of a row that is in doubt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decision {
+    /// It is this record, and [`OnKnown`] says what is done.
+    Same(RecordId),
+    /// It is a new record.
+    New,
+    /// It stays out.
+    LeaveOut,
 }
 
 /// What is done with a row that only may be of a record that is there.
@@ -137,8 +153,8 @@ pub enum OnKnown {
 pub enum OnDoubt {
     /// It is a new record.
     New,
-    /// It is written over that record; where there are several, it is a new one all the same.
-    Update,
+    /// It is that record, and [`OnKnown`] says what is done; where there are several, it is a new one all the same.
+    Same,
     /// It stays out, so that nobody gets doubles unasked.
     #[default]
     LeaveOut,

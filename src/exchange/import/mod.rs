@@ -10,6 +10,7 @@
 mod cell;
 mod columns;
 pub mod desk;
+mod fate;
 mod fold;
 mod headings;
 mod imported;
@@ -28,16 +29,18 @@ pub mod protocol;
 mod same;
 mod settle;
 mod stages;
+mod take;
 mod title;
 mod zone_table;
 
+pub use fate::Fate;
 pub use headings::KINDS;
-pub use imported::{Counts, Edit, Fate, Imported, NewField, Preview, PreviewRow};
+pub use imported::{Counts, Edit, Imported, NewField, Preview, PreviewRow};
 pub use importer::{ImportError, Importer};
 pub use known::{Doubt, Likeness};
 pub use lookups::{Lookups, OwnField, StageRow};
 pub use maker::PAGE;
-pub use mapping::{Constant, Mapping, NamePart, OnDoubt, OnKnown, ReadAs, SameBy, Target, Wanted};
+pub use mapping::{Constant, Decision, Mapping, NamePart, OnDoubt, OnKnown, ReadAs, SameBy, Target, Wanted};
 pub use match_payments::{Evidence, Suggestion, match_payments};
 pub use overview::{Overview, overview};
 pub use problem::{RowProblem, RowProblemKind};

@@ -8,6 +8,7 @@ use super::overview::Overview;
 use crate::exchange::csv::guess::{ColumnGuess, ColumnKind};
 use crate::model::schema::{BIRTHDAY, EMAIL, NAME, PHONE, STAGE, builtin_row, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
+use std::collections::BTreeMap;
 
 /// Proposes what a table is and what its columns are. `kind`: what the person said it is; `None`: what
 /// it looks like most. `currency`: of amounts that name none.
@@ -41,6 +42,7 @@ pub fn propose(
         constants: Vec::new(),
         on_known: OnKnown::Update,
         on_doubt: OnDoubt::default(),
+        decided: BTreeMap::new(),
         pipeline,
         currency,
     }

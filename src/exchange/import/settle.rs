@@ -1,6 +1,7 @@
 //! What rows say of records that are there, against what those hold: the same for looking and for taking in.
 
-use super::imported::{Counts, Edit, Fate, Preview, PreviewRow};
+use super::fate::Fate;
+use super::imported::{Counts, Edit, Preview, PreviewRow};
 use super::problem::{RowProblem, RowProblemKind};
 use super::same::same_number;
 use crate::commands::{Refusal, enter};
@@ -85,9 +86,11 @@ impl PreviewRow {
 
 fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<Change>, RowProblemKind> {
     let Some(record) = records.get(edit.id) else { return Ok(Vec::new()) };
-    let said = |field: FieldId| edit.fields.iter().any(|(said, _)| *said == field);
+    let is_free = |field: FieldId| !edit.only_empty || record.get(field).is_none();
+    let fields: Vec<&(FieldId, Value)> = edit.fields.iter().filter(|(field, _)| is_free(*field)).collect();
+    let said = |field: FieldId| fields.iter().any(|(said, _)| *said == field);
     let mut changes = Vec::new();
-    let stage = edit.fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
+    let stage = fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
     if let Some(stage) = stage {
         let filled = |field| said(field) || record.get(field).is_some();
         let entered = enter(records, &record, stage, &filled, given.now, given).map_err(|refusal| match refusal {
@@ -98,7 +101,7 @@ fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<C
             |change: &Change| !matches!(change, Change::Set { field, .. } if *field == CLOSED_ON && said(*field));
         changes.extend(entered.into_iter().filter(kept));
     }
-    for (field, value) in &edit.fields {
+    for (field, value) in fields {
         let before = record.get(*field);
         let entered = matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some();
         if !entered && before.is_none_or(|before| !means_the_same(*field, before, value, records)) {

@@ -1,7 +1,8 @@
 //! What came of a task, said as it is done: outcome and note are logged about the same record, in the same action.
 //! What was planned for that record is over then, so it is asked for the next step.
 
-use super::task::{QuickTask, told_finished};
+use super::QuickTask;
+use super::task::told_finished;
 use super::values::Values;
 use crate::browser::page;
 use crate::browser::part::part;

@@ -1,16 +1,14 @@
-//! A task as a line with its buttons, and a new one in a line.
+//! A task as a line with its buttons.
 
-use crate::browser::notify;
+use crate::browser::{menus, page};
 use crate::commands::Command;
-use crate::model::schema::{ABOUT, DUE, NAME};
-use crate::model::time::{MINUTE_MS, from_local, to_local};
-use crate::model::{Day, Instant, Kind, RecordId, Value};
-use crate::text::{Arg, read_when};
+use crate::model::{Day, Instant, RecordId};
+use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{fresh_id, moment};
+use crate::ui::parts::moment;
 use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
-use crate::views::tasks::{Snooze, TaskRow, end_of, said, until};
+use crate::views::tasks::{Snooze, TaskRow, said, until};
 use leptos::prelude::*;
 
 /// A task with what one can do about it.
@@ -126,6 +124,8 @@ pub fn PutOff(
     let texts = session.voice().texts;
     let put_off = move |to: Snooze| {
         let until = session.glance(|sight| until(sight, due, to));
+        // Nothing changes where it is due just then; the menu has done its work all the same.
+        menus::done();
         session.dispatch_then(Command::Snooze { task: id, until }, move |_| told_put_off(session, until));
     };
     // Nothing is put off to where it is due already, or before.
@@ -188,93 +188,10 @@ fn told_put_off(session: Session, until: Instant) {
     let texts = session.voice().texts;
     let text = texts.say_with("task-put-off", &[("when", Arg::from(moment(session, until)))]);
     session.tell(ToastKind::Done, text);
-}
-
-/// A new task in one line: what, and by when, which is read out of the line while one types.
-#[component]
-pub fn QuickTask(
-    /// What it is about.
-    #[prop(optional_no_strip)]
-    about: Option<RecordId>,
-    /// Called once it was made.
-    #[prop(optional)]
-    on_made: Option<Callback<()>>,
-) -> impl IntoView {
-    let session = use_session();
-    let line = RwSignal::new(String::new());
-    let said = Memo::new(move |_| {
-        let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
-        line.with(|line| read_when(line, day, u32::try_from(ms / MINUTE_MS).unwrap_or_default()))
-    });
-    // What was set by hand holds, whatever is typed then.
-    let (own_day, own_time) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let tomorrow = session.glance(|sight| sight.today().plus_days(1));
-    let day =
-        Memo::new(move |_| own_day.get().unwrap_or_else(|| said.with(|said| said.day.unwrap_or(tomorrow)).to_iso()));
-    let time = Memo::new(move |_| {
-        let read = move || said.with(|said| said.minute).map(|at| format!("{:02}:{:02}", at / 60, at % 60));
-        own_time.get().unwrap_or_else(|| read().unwrap_or_default())
-    });
-    let due = move || {
-        let day = Day::from_iso(&day.get_untracked())?;
-        let minutes = time
-            .get_untracked()
-            .split_once(':')
-            .and_then(|(hour, minute)| Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?));
-        Some(session.glance(|sight| match minutes {
-            Some(minutes) => from_local(day, minutes * MINUTE_MS, sight.zone),
-            None => end_of(sight, day),
-        }))
-    };
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let mut fields = Vec::new();
-        let named = said.with_untracked(|said| said.rest.clone());
-        // A line that is nothing but a time is called what it says.
-        let named = if named.is_empty() { line.get_untracked() } else { named };
-        fields.extend(Value::text(&named).map(|name| (NAME, name)));
-        fields.extend(about.map(|about| (ABOUT, Value::Ref(about))));
-        fields.extend(due().map(|due| (DUE, Value::Instant(due))));
-        // Who names a time wants to hear of it.
-        if !time.get_untracked().is_empty() {
-            leptos::task::spawn_local(async {
-                notify::ask_once().await;
-            });
+    // The line stands elsewhere now, or is gone; the keyboard goes on with the one that is next.
+    request_animation_frame(|| {
+        if page::focused().is_none() {
+            page::focus_on(".due[aria-current] .task-name, .next-task .task-name");
         }
-        session.dispatch_then(Command::Create { kind: Kind::Task, fields }, move |_| {
-            session.tell(ToastKind::Done, session.say("task-made"));
-            line.try_set(String::new());
-            own_day.try_set(None);
-            own_time.try_set(None);
-            if let Some(made) = on_made {
-                made.run(());
-            }
-        });
-    };
-    let read = move || {
-        let found = said.with(|said| (said.day.is_some() && !said.rest.is_empty()).then(|| said.rest.clone()));
-        found.zip(due()).map(|(name, due)| {
-            let args = [("name", Arg::from(name)), ("when", Arg::from(moment(session, due)))];
-            session.voice().texts.say_with("task-read", &args)
-        })
-    };
-    let (name_id, day_id, time_id) = (fresh_id(), fresh_id(), fresh_id());
-    // Where there is little room the rest comes with the first touch, and stays: nothing moves from under a finger.
-    let is_begun = RwSignal::new(false);
-    view! {
-        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=move |_| is_begun.set(true) on:submit=add>
-            <label class="spoken" for=name_id.clone()>{move || session.say("task-what")}</label>
-            <input class="input" id=name_id required=true autocomplete="off" prop:value=move || line.get()
-                placeholder=move || session.say("task-example") on:input=move |event| line.set(event_target_value(&event))/>
-            <label class="spoken" for=day_id.clone()>{move || session.say("field-due")}</label>
-            <input class="input" id=day_id type="date" required=true prop:value=move || day.get()
-                on:change=move |event| own_day.set(Some(event_target_value(&event)))/>
-            <label class="spoken" for=time_id.clone()>{move || session.say("task-time")}</label>
-            <input class="input" id=time_id type="time" prop:value=move || time.get()
-                on:change=move |event| own_time.set(Some(event_target_value(&event)))/>
-            <button class="button" type="submit">{move || session.say("add-task")}</button>
-            <p class="hint" role="status">{read}</p>
-        </form>
-    }
-    .into_any()
+    });
 }

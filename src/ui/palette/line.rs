@@ -46,6 +46,7 @@ pub fn Line(mode: Mode) -> impl IntoView {
             Act::Open(id, _) => router.go(&format!("/record/{id}")),
             Act::Go(path, _) => router.go(path),
             Act::Segment(kind, id) => router.go(&segment_path(kind, Some(id))),
+            Act::Pipeline(id) => router.go(&format!("/pipelines/{id}")),
             Act::Add(kind) => palette.create(kind),
             Act::Run(shortcut) => shortcut.run.run(()),
         }
@@ -159,6 +160,7 @@ fn row_view(query: &Query, row: &Row, place: usize, at: RwSignal<usize>, take: C
         Act::Add(_) => icon("plus"),
         Act::Go(_, key) => places::picture(key),
         Act::Segment(kind, _) => picture_of(kind),
+        Act::Pipeline(_) => icon("square-kanban"),
         Act::Run(_) => icon("keyboard"),
     };
     view! {

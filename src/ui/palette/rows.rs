@@ -10,7 +10,7 @@ use crate::ui::recent::recent;
 use crate::ui::search::Search;
 use crate::ui::session::Session;
 use crate::views::found::{Found, found};
-use crate::views::segments;
+use crate::views::{segments, settings};
 
 /// Records offered at most.
 const MOST: usize = 8;
@@ -41,6 +41,8 @@ pub enum Act {
     Go(&'static str, &'static str),
     /// Goes to a segment of the list of a kind.
     Segment(Kind, RecordId),
+    /// Goes to where the stages of a pipeline are set.
+    Pipeline(RecordId),
 }
 
 /// A row of the line.
@@ -90,7 +92,15 @@ pub fn offered(session: Session, search: Search, keys: Keys, mode: Mode, typed: 
             act: Act::Segment(segment.kind, segment.id),
         })
     });
-    let (deeds, gone): (Vec<Row>, Vec<Row>) = (deeds.collect(), gone.chain(kept).collect());
+    let ways = session.look(settings::pipelines).into_iter().filter_map(|pipeline| {
+        let hint = texts.say("palette-pipeline");
+        fits(&format!("{} {hint}", pipeline.name)).then_some(Row {
+            title: pipeline.name,
+            hint,
+            act: Act::Pipeline(pipeline.id),
+        })
+    });
+    let (deeds, gone): (Vec<Row>, Vec<Row>) = (deeds.collect(), gone.chain(kept).chain(ways).collect());
     let known = if typed.trim().is_empty() { texts.say("palette-recent") } else { texts.say("palette-open") };
     let groups = [
         (known, records),

@@ -4,6 +4,7 @@
 //! decides nothing: what a command amounts to is planned by `workspace`, what lies where by `vault`.
 
 mod act;
+mod afterwards;
 mod anew;
 mod backup;
 mod demo;

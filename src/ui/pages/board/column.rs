@@ -5,12 +5,13 @@ use crate::browser::page;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::parts::{Pip, icon};
-use crate::views::board::{self, Card, Column, Drop};
+use crate::views::board::{self, Column, Drop};
 use crate::views::table::{Line, Lines, Shared};
 use crate::views::window::{Drawn, Window};
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How high a card probably is (px), before it was drawn.
 const PROBABLY: f64 = 92.0;
@@ -24,16 +25,17 @@ const SIGHT: f64 = 900.0;
 pub(super) fn view(of: Board, stage: RecordId, name: String) -> AnyView {
     let live = Memo::new(move |_| of.column(stage));
     let spoken = name.clone();
+    let heard = name.clone();
     let over = move || of.carry.is_over(stage).then_some("");
     let end =
         Memo::new(move |_| live.with(|column| column.as_ref().map(|column| column.end.clone()).unwrap_or_default()));
     let folded = move || of.folded.is(stage).then_some("");
     view! {
-        <div class="column" role="listitem" aria-label=spoken data-stage=stage.to_string() data-over=over
+        <div class="column" role="listitem" aria-label=heard data-stage=stage.to_string() data-over=over
             data-end=move || end.get() data-folded=folded>
             {move || live.get().map(|column| head(of, &column))}
             {fold(of, stage, name)}
-            {cards(of, stage, live)}
+            {cards(of, stage, spoken, live)}
         </div>
     }
     .into_any()
@@ -89,7 +91,7 @@ fn fold(of: Board, stage: RecordId, name: String) -> AnyView {
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Item {
     Head(Shared),
-    Card(Card),
+    Card(RecordId),
 }
 
 /// The group that a carried card stays in, wherever it is let go.
@@ -98,7 +100,7 @@ fn goes_to(of: Board) -> Option<String> {
     of.lane_of(from, id).map(|shared| lane::name(of, &shared))
 }
 
-fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
+fn cards(of: Board, stage: RecordId, name: String, live: Memo<Option<Column>>) -> AnyView {
     let session = of.session;
     let others = Memo::new(move |_| {
         of.columns.with(|columns| {
@@ -143,18 +145,21 @@ fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
         let Some(column) = live.get() else { return Vec::new() };
         let item = |line| match line {
             Line::Head(number) => column.groups.get(number).map(|group| Item::Head(group.shared.clone())),
-            Line::Row(row) => {
-                let id = column.ids.get(row)?;
-                session.look(|sight| board::card(sight, *id)).map(Item::Card)
-            }
+            Line::Row(row) => column.ids.get(row).copied().map(Item::Card),
         };
         wanted.filter_map(item).collect::<Vec<_>>()
     };
     let node = NodeRef::<html::Ul>::new();
-    let measure = move || {
-        let Some(list) = node.get_untracked() else { return };
+    // Where nothing came and nothing went, all is as high as it was.
+    let measured = StoredValue::new(None::<(Range<usize>, usize)>);
+    let look_at_heights = move |list: &web_sys::Element| {
+        let now = (drawn.with_untracked(|(_, drawn)| drawn.rows.clone()), lines.with_untracked(Lines::count));
+        if measured.with_value(|before| before.as_ref() == Some(&now)) {
+            return;
+        }
+        measured.set_value(Some(now));
         heights.update_value(|heights| {
-            for (id, height) in page::heights_of(&list) {
+            for (id, height) in page::heights_of(list) {
                 match id.parse() {
                     Ok(id) => drop(heights.insert(id, height)),
                     // It is the head of a group; they are all the same.
@@ -162,6 +167,10 @@ fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
                 }
             }
         });
+    };
+    let measure = move || {
+        let Some(list) = node.get_untracked() else { return };
+        look_at_heights(&list);
         scrolled.set((f64::from(list.scroll_top()), f64::from(list.client_height()).max(1.0)));
     };
     // All are drawn anew when the language is another; else only those that differ.
@@ -169,13 +178,16 @@ fn cards(of: Board, stage: RecordId, live: Memo<Option<Column>>) -> AnyView {
         session.language.track();
         let one = move |item| match item {
             Item::Head(shared) => lane::view(of, live, shared),
-            Item::Card(card) => card::view(of, card, stage, others),
+            Item::Card(id) => {
+                let card = Memo::new(move |_| session.look(|sight| board::card(sight, id)));
+                (move || card.get().map(|card| card::view(of, card, stage, others))).into_any()
+            }
         };
         view! { <For each=shown key=Item::clone children=one/> }
     };
     let room = |room: f64| format!("{room}px");
     view! {
-        <ul class="cards" node_ref=node on:scroll=move |_| measure()>
+        <ul class="cards" aria-label=name node_ref=node on:scroll=move |_| measure()>
             // Lines of their own: as the padding of the list they would make it as high as all its cards.
             <li class="room" aria-hidden="true" style:height=move || drawn.with(|(_, drawn)| room(drawn.before))></li>
             {move || of.carry.is_over(stage).then(|| view! { <li class="slot" aria-hidden="true">{goes_to(of)}</li> })}

@@ -17,9 +17,10 @@ use crate::ui::pages::looked::Looked;
 use crate::ui::pages::{filters, grouped, nothing, ways};
 use crate::ui::palette::use_palette;
 use crate::ui::parts::{icon, later_with};
+use crate::ui::router::A;
 use crate::ui::search::use_search;
 use crate::ui::session::Session;
-use crate::views::board::{self, Column};
+use crate::views::board::{self, Column, Dealt};
 use crate::views::table::{Look, Shared};
 use carry::Carry;
 use folded::Folded;
@@ -29,7 +30,7 @@ use leptos::prelude::*;
 const SCREENFUL: usize = 8;
 
 /// Cards of a column that are drawn at most, when it is not scrolled.
-const MOST: usize = 50;
+const MOST: usize = 30;
 
 /// What all of a board share.
 #[derive(Clone, Copy)]
@@ -86,13 +87,16 @@ pub fn Board(
     });
     let looked = Looked::begin(session, kind, format!("board.{}", kind.name()), Memo::new(|_| Some(Look::default())));
     let search = use_search();
+    let dealt = StoredValue::new_local(Dealt::default());
     let columns = Memo::new(move |_| {
         let found = words.with(|words| (!words.trim().is_empty()).then(|| search.all(words, kind)));
         let pipeline = pipeline.get();
         looked.look.with(|look| {
             session.look(|sight| {
-                let columns = pipeline.map(|id| board::columns(sight, kind, id, found.as_ref(), look));
-                columns.unwrap_or_default()
+                let deal = |dealt: &mut Dealt| {
+                    pipeline.map(|id| board::columns(sight, kind, id, found.as_ref(), look, dealt)).unwrap_or_default()
+                };
+                dealt.try_update_value(deal).unwrap_or_default()
             })
         })
     });
@@ -116,6 +120,11 @@ pub fn Board(
         words.set(String::new());
         looked.change(|look| look.filters.clear());
     };
+    let named = move || {
+        let pipelines = pipelines.get();
+        let shown = pipelines.iter().find(|row| Some(row.id) == pipeline.get());
+        shown.map(|row| row.name.clone())
+    };
     view! {
         <header class="page-head">
             <h1>{move || session.voice().texts.say_named("kinds", kind.name(), &[])}</h1>
@@ -138,9 +147,14 @@ pub fn Board(
                 </button>
             </div>
         </header>
-        <div class="list-tools">{later_with(asked, move |asked| asked(looked))}</div>
+        <div class="list-tools">
+            {later_with(asked, move |asked| asked(looked))}
+            {move || pipeline.get().map(|id| view! {
+                <A href=format!("/pipelines/{id}") attr:class="button quiet small to-stages">{session.say("board-stages")}</A>
+            })}
+        </div>
         {nothing::view(session, kind, is_empty, is_asked, ask_no_more)}
-        <div class="board" role="list" tabindex="0" data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
+        <div class="board" role="list" tabindex="0" aria-label=named data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
             <For each=move || columns.get() key=|column| column.stage let:column>
                 {column::view(of, column.stage, column.name)}
             </For>

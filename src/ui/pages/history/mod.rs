@@ -280,7 +280,7 @@ fn picture(line: &Line) -> AnyView {
         },
         (_, Some(What::Paid(..))) => icon("banknote"),
         (_, Some(What::Created(..) | What::Revived(..))) => icon("plus"),
-        (_, Some(What::Deleted(..))) => icon("trash-2"),
+        (_, Some(What::Deleted(..) | What::DeletedMany(_))) => icon("trash-2"),
         (_, Some(What::Moved(..))) => icon("arrow-right"),
         (_, Some(What::Changed { .. })) => icon("pencil"),
         (_, None) => icon("settings"),

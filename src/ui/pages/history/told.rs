@@ -49,6 +49,9 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
         What::Deleted(id, kind, name) => {
             put(texts.say_parts("history-deleted", &[("kind", word(kind))], &["name"]), named(id, name))
         }
+        What::DeletedMany(count) => {
+            vec![(texts.say_with("history-deleted-many", &[("n", Arg::from(*count))]), None)]
+        }
         What::Revived(id, kind, name) => {
             put(texts.say_parts("history-revived", &[("kind", word(kind))], &["name"]), named(id, name))
         }

@@ -56,10 +56,15 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
             <div class="field">
                 <label class="field-name" for="import-known">{session.say("import-known")}</label>
                 <select class="input" id="import-known" on:change=move |event| {
-                    let skip = event_target_value(&event) == "skip";
-                    desk.correct(|mapping| mapping.on_known = if skip { OnKnown::Skip } else { OnKnown::Update });
+                    let on_known = match event_target_value(&event).as_str() {
+                        "skip" => OnKnown::Skip,
+                        "fill" => OnKnown::Fill,
+                        _ => OnKnown::Update,
+                    };
+                    desk.correct(|mapping| mapping.on_known = on_known);
                 }>
                     <option value="update">{session.say("import-known-update")}</option>
+                    <option value="fill">{session.say("import-known-fill")}</option>
                     <option value="skip">{session.say("import-known-skip")}</option>
                 </select>
             </div>

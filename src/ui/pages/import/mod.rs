@@ -187,6 +187,11 @@ impl Desk {
         self.look();
     }
 
+    /// What each row is.
+    fn kind(self) -> Kind {
+        self.mapping.with_untracked(|mapping| mapping.as_ref().map_or(Kind::Contact, |mapping| mapping.kind))
+    }
+
     fn job(self) -> Option<Job> {
         let format = self.overview.with_untracked(|overview| overview.as_ref().map(|o| o.format.clone()))?;
         let mapping = self.mapping.get_untracked()?;

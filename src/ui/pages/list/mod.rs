@@ -19,7 +19,7 @@ use super::looked::Looked;
 use super::{nothing, ways};
 use crate::browser::part::part;
 use crate::model::schema::{FieldDef, NAME};
-use crate::model::{Kind, RecordId, Records};
+use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
@@ -140,10 +140,14 @@ impl Listing {
 
     /// What stands in the row of a record: its name and its columns, as one reads them.
     fn cells(&self, columns: &[FieldDef], id: RecordId) -> Option<(String, Vec<String>)> {
-        let record = self.session.glance(|sight| sight.records.get(id).map(std::borrow::Cow::into_owned))?;
+        let value = |field: FieldId| self.session.glance(|sight| sight.records.value(id, field));
         let cell =
-            |field: &FieldDef| record.get(field.id).map(|value| shown(self.session, field, value)).unwrap_or_default();
-        Some((record.text(NAME).to_owned(), columns.iter().map(cell).collect()))
+            |field: &FieldDef| value(field.id).map(|value| shown(self.session, field, &value)).unwrap_or_default();
+        let name = match value(NAME) {
+            Some(Value::Text(name)) => name,
+            _ => String::new(),
+        };
+        Some((name, columns.iter().map(cell).collect()))
     }
 }
 

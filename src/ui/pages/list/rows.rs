@@ -16,14 +16,15 @@ use leptos::prelude::*;
 /// Rows that are drawn at least.
 const LEAST: usize = 60;
 
-/// A line as it is drawn; drawn anew when any of it differs.
+/// A line as it is drawn: the head of a group, or a record and the number of its line.
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Drawn {
     Head(groups::Head),
-    Row(Row),
+    Row(RecordId, usize),
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// What stands in a row; drawn anew when any of it differs.
+#[derive(Clone, PartialEq)]
 struct Row {
     id: RecordId,
     line: usize,
@@ -56,10 +57,8 @@ pub(super) fn view(of: Listing) -> AnyView {
                 let line = |at: usize| match of.lines.with(|lines| lines.line(at))? {
                     Line::Head(number) => Some(Drawn::Head(groups::head(of, columns, table, number, at)?)),
                     Line::Row(row) => {
-                        let id = session.look(|sight| table::id(sight, kind, *table.rows.get(row)?))?;
-                        let (name, cells) = of.cells(columns, id)?;
-                        let numbers = columns.iter().map(is_number);
-                        Some(Drawn::Row(Row { id, line: at, name, cells: cells.into_iter().zip(numbers).collect() }))
+                        let id = session.glance(|sight| table::id(sight, kind, *table.rows.get(row)?))?;
+                        Some(Drawn::Row(id, at))
                     }
                 };
                 range.filter_map(line).collect::<Vec<_>>()
@@ -91,7 +90,10 @@ pub(super) fn view(of: Listing) -> AnyView {
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.before))></tr>
                         <For each=lines key=Drawn::clone let:line>{match line {
                             Drawn::Head(head) => groups::head_view(of, head, stop),
-                            Drawn::Row(row) => row_view(of, row, stop),
+                            Drawn::Row(id, line) => {
+                                let row = Memo::new(move |_| row(of, id, line));
+                                (move || row.get().map(|row| row_view(of, row, stop))).into_any()
+                            }
                         }}</For>
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.after))></tr>
                     </tbody>
@@ -102,6 +104,15 @@ pub(super) fn view(of: Listing) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn row(of: Listing, id: RecordId, line: usize) -> Option<Row> {
+    of.session.look(|_| ());
+    of.session.language.track();
+    of.columns.with(|columns| {
+        let (name, cells) = of.cells(columns, id)?;
+        Some(Row { id, line, name, cells: cells.into_iter().zip(columns.iter().map(is_number)).collect() })
+    })
 }
 
 pub(super) fn is_number(field: &FieldDef) -> bool {

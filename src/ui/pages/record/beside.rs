@@ -81,7 +81,7 @@ fn one(session: Session, client: Client) -> AnyView {
 #[component]
 pub fn Belonging(id: RecordId) -> impl IntoView {
     let session = use_session();
-    let belonging = Memo::new(move |_| session.look(|sight| record::belonging(sight, id, MOST)));
+    let belonging = session.look_afterwards(move |sight| record::belonging(sight, id, MOST));
     view! {
         <Show when=move || belonging.with(|(_, count)| *count > 0)>
             <section>

@@ -17,7 +17,7 @@ const NAMED: usize = 5;
 #[component]
 pub fn Duplicates(id: RecordId) -> impl IntoView {
     let session = use_session();
-    let found = Memo::new(move |_| session.look(|sight| duplicates(sight, id, COUNTED)));
+    let found = session.look_afterwards(move |sight| duplicates(sight, id, COUNTED));
     let merging = RwSignal::new(None::<RecordId>);
     let close = Callback::new(move |()| merging.set(None));
     let one = move |found: Duplicate| {

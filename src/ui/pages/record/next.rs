@@ -28,17 +28,14 @@ pub fn NextStep(
     let made = Callback::new(move |()| {
         adds.set(false);
         asks.set(false);
+        stay();
     });
     Effect::new(move |before: Option<Option<RecordId>>| {
         let now = next.with(|next| next.as_ref().map(|next| next.id));
         // Its buttons went with what was just done: the keyboard goes on with what comes after it.
         if before.flatten().is_some_and(|before| Some(before) != now) {
             asks.set(now.is_none());
-            request_animation_frame(|| {
-                if page::focused().is_none() {
-                    page::focus_on(".next-task .task-name, .next-step .quick input");
-                }
-            });
+            stay();
         }
         now
     });
@@ -87,4 +84,13 @@ pub fn NextStep(
         </section>
     }
     .into_any()
+}
+
+/// The keyboard goes on with the next step, when what it stood on has gone.
+fn stay() {
+    request_animation_frame(|| {
+        if page::focused().is_none() {
+            page::focus_on(".next-task .task-name, .next-step .quick input");
+        }
+    });
 }
