@@ -145,7 +145,7 @@ fn Whom(
     picked: RwSignal<Option<Option<RecordId>>>,
 ) -> impl IntoView {
     let session = use_session();
-    let all = move || named.get().into_iter().filter_map(|named| session.look(|sight| found(sight, named.id)));
+    let all = move || named.get().into_iter().filter_map(move |named| session.look(|sight| found(sight, named.id)));
     let one = move |found: Found| {
         let id = found.id;
         let is_it = move || whom.get() == Some(id);

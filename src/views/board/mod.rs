@@ -12,7 +12,7 @@ pub use worth::sums;
 use super::Sight;
 use super::table::{self, Group, Look, Place, Ranked, Sum, fitting};
 use crate::commands::stage_kind;
-use crate::model::schema::{ARCHIVED, FieldDef, HUE, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY};
+use crate::model::schema::{ARCHIVED, FieldDef, HUE, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY, STAGE};
 use crate::model::{FieldId, Kind, Money, RecordId, Records, Value};
 use dealt::{Pile, Row};
 use std::collections::{BTreeMap, HashSet};
