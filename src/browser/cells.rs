@@ -53,6 +53,20 @@ pub fn focus_cell(table: &Element, at: (usize, usize), seen: bool) -> bool {
     true
 }
 
+/// Lets the Tab key into the rows at a cell, or at what one presses in it, and nowhere else.
+pub fn let_tab_in(table: &Element, at: (usize, usize)) {
+    let control = |cell: Element| cell.query_selector("a, input, button").ok().flatten().unwrap_or(cell);
+    let now = cell(table, at).map(control);
+    if let Some(before) = table.query_selector("tbody [tabindex='0']").ok().flatten()
+        && Some(&before) != now.as_ref()
+    {
+        let _ = before.set_attribute("tabindex", "-1");
+    }
+    if let Some(now) = now {
+        let _ = now.set_attribute("tabindex", "0");
+    }
+}
+
 /// Where a cell lies in the frame that scrolls it (px): left, top, wide, high.
 #[must_use]
 pub fn room_of_cell(frame: &Element, at: (usize, usize)) -> Option<(f64, f64, f64, f64)> {

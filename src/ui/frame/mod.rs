@@ -27,6 +27,9 @@ pub fn Frame(children: Children) -> impl IntoView {
     offer_keys(session, keys);
     follow_path(session);
     let palette = use_palette();
+    let router = use_router();
+    // A phone scrolls the page of a record as a whole.
+    let whole = move || router.current("/record").map(|_| "");
     view! {
         <a class="skip" href="#content" on:click=|event| { event.prevent_default(); page::focus_on("#content"); }>{move || session.say("frame-skip")}</a>
         <div class="shell">
@@ -40,7 +43,7 @@ pub fn Frame(children: Children) -> impl IntoView {
                 <div class="places"><places::Groups/></div>
                 <foot::Foot/>
             </nav>
-            <main class="page" id="content" tabindex="-1">{children()}</main>
+            <main class="page" id="content" tabindex="-1" data-whole=whole>{children()}</main>
             <places::Bar/>
         </div>
         <PaletteDialog/>

@@ -50,7 +50,7 @@ fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done:
     let aside = id.map(|id| view! { <aside class="page-aside">{runs(session, id)}</aside> });
     view! {
         <header class="page-head"><h1>{title}</h1>{version}</header>
-        <div class="page-body">
+        <div class="page-body" class=("with-aside", id.is_some())>
             <div class="page-main"><RuleForm rule=id given on_done=done/></div>
             {aside}
         </div>

@@ -117,7 +117,6 @@ fn move_choice(of: Board, id: RecordId, name: &str, others: Memo<Vec<(RecordId, 
         near.get().then(|| others.get().into_iter().map(option).collect_view())
     };
     view! {
-        {icon("ellipsis")}
         <select node_ref=node aria-label=spoken title=label.clone() on:change=moved on:keydown=|event| picker::pressed(&event) on:blur=|event| picker::left(&event)
             on:focus=move |_| near.set(true) on:pointerdown=move |_| near.set(true)>
             <option value="">{label.clone()}</option>

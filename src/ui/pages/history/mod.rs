@@ -98,7 +98,7 @@ pub fn History() -> impl IntoView {
     let each_day =
         move || days.with(|days| days.iter().enumerate().map(|(at, (day, _))| (at, *day)).collect::<Vec<_>>());
     view! {
-        <header class="page-head">
+        <header class="page-head history-head">
             <h1>{move || session.say("history-title")}</h1>
             {questions(session, asked)}
         </header>

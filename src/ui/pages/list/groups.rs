@@ -1,7 +1,7 @@
 //! The heads of groups, with how many there are and what they come to; and the foot, with the same of all.
 
 use super::Listing;
-use super::rows::{comes_in, is_number};
+use super::rows::is_number;
 use crate::model::Money;
 use crate::model::schema::FieldDef;
 use crate::ui::pages::grouped::called;
@@ -47,14 +47,13 @@ fn cells(sums: Vec<(String, bool)>) -> AnyView {
     sums.into_iter().map(cell).collect_view().into_any()
 }
 
-pub(super) fn head_view(of: Listing, head: Head, stop: Memo<(usize, usize)>) -> AnyView {
-    let tab = comes_in(stop, head.line);
+pub(super) fn head_view(of: Listing, head: Head) -> AnyView {
     let Head { line, shared, name, count, sums, folded } = head;
     let press = move |_| of.folded.turn(shared.clone());
     view! {
         <tr class="group-head" aria-rowindex=(line + 2).to_string()>
             <th colspan="2" data-col="1">
-                <button aria-expanded=(!folded).to_string() tabindex=move || tab(1) on:click=press>
+                <button aria-expanded=(!folded).to_string() tabindex="-1" on:click=press>
                     {icon("chevron-down")}<strong>{name}</strong>" "<span class="count">{count.to_string()}</span>
                 </button>
             </th>

@@ -3,8 +3,8 @@
 use super::Listing;
 use super::heads::{all_box, head};
 use super::{edit, groups, walk};
-use crate::browser::page;
 use crate::browser::part::part;
+use crate::browser::{cells, page};
 use crate::model::RecordId;
 use crate::model::schema::{FieldDef, FieldType, NAME, builtin_row};
 use crate::ui::parts::later_with;
@@ -49,6 +49,18 @@ pub(super) fn view(of: Listing) -> AnyView {
         let inside = drawn.with(|drawn| drawn.rows.contains(&line));
         if inside { (line, col) } else { ((scrolled / high).ceil() as usize, 1) }
     });
+    // It is told to the page, not to each cell: there are hundreds of them, and one where one comes in.
+    Effect::new(move |_| {
+        let (line, col) = stop.get();
+        drawn.track();
+        of.table.track();
+        of.session.look(|_| ());
+        request_animation_frame(move || {
+            if let Some(frame) = of.frame.try_get_untracked().flatten() {
+                cells::let_tab_in(&frame, (line + walk::FIRST, col));
+            }
+        });
+    });
     let lines = move || {
         let range = drawn.with(|drawn| drawn.rows.clone());
         session.language.track();
@@ -89,10 +101,10 @@ pub(super) fn view(of: Listing) -> AnyView {
                         on:focusin=move |event| held.came(&event) on:focusout=move |event| held.went(&event)>
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.before))></tr>
                         <For each=lines key=Drawn::clone let:line>{match line {
-                            Drawn::Head(head) => groups::head_view(of, head, stop),
+                            Drawn::Head(head) => groups::head_view(of, head),
                             Drawn::Row(id, line) => {
                                 let row = Memo::new(move |_| row(of, id, line));
-                                (move || row.get().map(|row| row_view(of, row, stop))).into_any()
+                                (move || row.get().map(|row| row_view(of, row))).into_any()
                             }
                         }}</For>
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.after))></tr>
@@ -119,16 +131,10 @@ pub(super) fn is_number(field: &FieldDef) -> bool {
     matches!(field.holds, FieldType::Number | FieldType::Money)
 }
 
-/// Whether the Tab key comes in at a cell of a line.
-pub(super) fn comes_in(stop: Memo<(usize, usize)>, line: usize) -> impl Fn(usize) -> &'static str + Copy + Send + Sync {
-    let col = Memo::new(move |_| {
-        let (at, col) = stop.get();
-        (at == line).then_some(col)
-    });
-    move |own| if col.get() == Some(own) { "0" } else { "-1" }
-}
+/// Texts of more letters may be cut off: a pointer over them shows them whole.
+const LONG: usize = 16;
 
-fn row_view(of: Listing, row: Row, stop: Memo<(usize, usize)>) -> AnyView {
+fn row_view(of: Listing, row: Row) -> AnyView {
     let id = row.id;
     let is_chosen = move || of.chosen.with(|chosen| chosen.contains(&id));
     let pick = move |event| {
@@ -137,16 +143,15 @@ fn row_view(of: Listing, row: Row, stop: Memo<(usize, usize)>) -> AnyView {
             let _ = if on { chosen.insert(id) } else { chosen.remove(&id) };
         });
     };
-    let tab = comes_in(stop, row.line);
     let cells = row.cells.into_iter().zip(2..).map(|((text, number), col)| {
-        let title = text.clone();
-        view! { <td class:number=number title=title data-col=col.to_string() tabindex=move || tab(col)>{text}</td> }
+        let title = (text.chars().nth(LONG).is_some()).then(|| text.clone());
+        view! { <td class:number=number title=title data-col=col.to_string() tabindex="-1">{text}</td> }
     });
     let spoken = row.name.clone();
     view! {
         <tr class="row" aria-rowindex=(row.line + 2).to_string() aria-selected=move || is_chosen().to_string() data-id=id.to_string()>
-            <td class="pick" data-col="0"><input type="checkbox" tabindex=move || tab(0) aria-label=spoken prop:checked=is_chosen on:change=pick/></td>
-            <th scope="row" data-col="1"><A href=format!("/record/{id}") attr:tabindex=move || tab(1)>{row.name}</A></th>
+            <td class="pick" data-col="0"><input type="checkbox" tabindex="-1" aria-label=spoken prop:checked=is_chosen on:change=pick/></td>
+            <th scope="row" data-col="1"><A href=format!("/record/{id}") attr:tabindex="-1">{row.name}</A></th>
             {cells.collect_view()}
         </tr>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use web_sys::EventTarget;
 
 /// The head of the table has the first number.
-const FIRST: usize = 2;
+pub(super) const FIRST: usize = 2;
 
 impl Listing {
     /// Takes the keyboard to a cell, and there when it is not drawn yet.

@@ -62,7 +62,7 @@ pub fn Today() -> impl IntoView {
             <p>{move || session.voice().formats.day_in_full(date.get().0)}</p>
         </header>
         <ResultDialog asked=current.asked/>
-        <div class="page-body today">
+        <div class="page-body with-aside today">
             <div class="page-main">
                 <div class="quick-room">{later(quick)}</div>
                 <Show when=move || quiet.get()><Quiet seen/></Show>
