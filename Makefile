@@ -24,7 +24,7 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 SOURCES := $(shell find src locales style public tools Cargo.toml Cargo.lock Trunk.toml -type f 2>/dev/null)
 LOGS := target/logs
 
-.PHONY: help run dev build dist test check native web e2e bench soak format clean rust node page-tools chromium
+.PHONY: help run dev build dist test without-build check native web e2e bench soak format clean rust node page-tools chromium
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -57,7 +57,12 @@ dist: build ## Build dist/ for a static host and weigh it (BASE=/folder/ when no
 
 test: rust page-tools chromium ## Everything: check, native tests, build, browser tests; counts at the end
 	@rm -rf $(LOGS); mkdir -p $(LOGS)
-	@code=0; $(MAKE) --keep-going check native web e2e || code=$$?; node tools/counts.mjs $(LOGS); exit $$code
+	@code=0; $(MAKE) --keep-going -j2 build without-build || code=$$?; $(MAKE) e2e || code=$$?; \
+		node tools/counts.mjs $(LOGS); exit $$code
+
+# What the release is not needed for, one after the other, while the release is built: linking it keeps one core busy.
+without-build:
+	@$(MAKE) --keep-going -j1 check native web
 
 check: rust ## Formatting, clippy for this machine and for the browser, borders between modules
 	cargo fmt --check
