@@ -6,7 +6,7 @@ import { chance, seed } from "./chance.mjs";
 import { Desk } from "./desk.mjs";
 
 /** Deals that may stand in one column before those that were checked often enough move on. */
-const MOST = 40;
+const MOST = 20;
 
 /** Adds deals, lets the browser die in the middle of one, comes back, and compares. */
 export async function diedAndCameBack(app, turns, die, salt) {
@@ -34,7 +34,7 @@ export async function diedAndCameBack(app, turns, die, salt) {
     }
     expect(there.toSorted(), where).toEqual(saved.toSorted());
     if (saved.length > MOST) {
-      for (const name of saved.splice(0, 30)) await desk.moveAway(name, "new", "followUp");
+      for (const name of saved.splice(0, 16)) await desk.moveAway(name, "new", "followUp");
     }
   }
   console.log(`${turns} deaths, nothing lost; ${doubtful} edits under way were whole, ${turns - doubtful} not there`);

@@ -78,7 +78,7 @@ fn bar(
     view! {
         <li data-at=state data-hue=of(|leg| leg.hue.to_string()) data-end=of(|leg| leg.end.clone())
             aria-current=move || here.get().then_some("step")>
-            <button class="leg" title=title.clone() aria-label=title on:click=press>
+            <button class="leg" title=title aria-label=title on:click=press>
                 <span class="leg-bar"></span>
                 <span class="leg-name">
                     {move || here.get().then(|| view! { <span class="spoken">{session.say("field-stage")}": "</span> })}
