@@ -149,9 +149,11 @@ pub fn Board(
         </header>
         <div class="list-tools">
             {later_with(asked, move |asked| asked(looked))}
-            {move || pipeline.get().map(|id| view! {
-                <A href=format!("/pipelines/{id}") attr:class="button quiet small to-stages">{session.say("board-stages")}</A>
-            })}
+            <div class="actions">
+                {move || pipeline.get().map(|id| view! {
+                    <A href=format!("/pipelines/{id}") attr:class="button quiet small">{session.say("board-stages")}</A>
+                })}
+            </div>
         </div>
         {nothing::view(session, kind, is_empty, is_asked, ask_no_more)}
         <div class="board" role="list" tabindex="0" aria-label=named data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>

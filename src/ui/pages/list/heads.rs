@@ -11,8 +11,8 @@ use leptos::prelude::*;
 pub(super) fn head(of: Listing, row: &FieldDef) -> AnyView {
     let (session, kind, field) = (of.session, of.kind, row.id);
     let number = is_number(row);
-    // Days with their hours need more room.
-    let long = matches!(row.holds, FieldType::Instant).then_some("");
+    // Days with their hours need more room, and addresses.
+    let long = matches!(row.holds, FieldType::Instant | FieldType::Email | FieldType::Url).then_some("");
     let look = of.looked.look;
     let sorted = move || look.with(|look| look.sort.iter().find(|sort| sort.field == field).map(|sort| sort.falling));
     let order = move || match sorted() {
