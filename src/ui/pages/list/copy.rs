@@ -21,8 +21,10 @@ pub(super) fn copy(of: Listing) {
     let columns = of.columns.get_untracked();
     let heads = std::iter::once(NAME).chain(columns.iter().map(|field| field.id));
     let mut rows = vec![heads.map(|field| session.field_name_of(of.kind, field)).collect::<Vec<_>>()];
-    let cells = |id: RecordId| of.cells(&columns, id).map(|(name, cells)| std::iter::once(name).chain(cells).collect());
-    rows.extend(ids.into_iter().filter_map(cells));
+    rows.extend(ids.into_iter().map(|id| {
+        let (name, cells) = of.cells(&columns, id);
+        std::iter::once(name).chain(cells).collect()
+    }));
     let n = rows.len() - 1;
     spawn_local(async move {
         let texts = session.voice().texts;

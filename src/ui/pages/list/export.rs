@@ -26,9 +26,8 @@ fn write(of: Listing) -> Option<()> {
     for ids in of.ids().chunks(AT_A_TIME) {
         let mut text = String::new();
         for id in ids {
-            if let Some((name, cells)) = of.cells(&columns, *id) {
-                text.push_str(&line(std::iter::once(name).chain(cells)));
-            }
+            let (name, cells) = of.cells(&columns, *id);
+            text.push_str(&line(std::iter::once(name).chain(cells)));
         }
         pieces.push(text.as_bytes()).ok()?;
     }

@@ -139,7 +139,7 @@ impl Listing {
     }
 
     /// What stands in the row of a record: its name and its columns, as one reads them.
-    fn cells(&self, columns: &[FieldDef], id: RecordId) -> Option<(String, Vec<String>)> {
+    fn cells(&self, columns: &[FieldDef], id: RecordId) -> (String, Vec<String>) {
         let value = |field: FieldId| self.session.glance(|sight| sight.records.value(id, field));
         let cell =
             |field: &FieldDef| value(field.id).map(|value| shown(self.session, field, &value)).unwrap_or_default();
@@ -147,7 +147,7 @@ impl Listing {
             Some(Value::Text(name)) => name,
             _ => String::new(),
         };
-        Some((name, columns.iter().map(cell).collect()))
+        (name, columns.iter().map(cell).collect())
     }
 }
 

@@ -52,8 +52,11 @@ pub(super) fn view(of: Listing) -> AnyView {
     // It is told to the page, not to each cell: there are hundreds of them, and one where one comes in.
     Effect::new(move |_| {
         let (line, col) = stop.get();
+        // Whatever draws rows anew: each comes without.
         drawn.track();
-        of.table.track();
+        of.lines.track();
+        of.columns.track();
+        of.session.language.track();
         of.session.look(|_| ());
         request_animation_frame(move || {
             if let Some(frame) = of.frame.try_get_untracked().flatten() {
@@ -104,7 +107,7 @@ pub(super) fn view(of: Listing) -> AnyView {
                             Drawn::Head(head) => groups::head_view(of, head),
                             Drawn::Row(id, line) => {
                                 let row = Memo::new(move |_| row(of, id, line));
-                                (move || row.get().map(|row| row_view(of, row))).into_any()
+                                (move || row_view(of, row.get())).into_any()
                             }
                         }}</For>
                         <tr class="room" aria-hidden="true" style:height=move || drawn.with(|drawn| room(drawn.after))></tr>
@@ -118,12 +121,12 @@ pub(super) fn view(of: Listing) -> AnyView {
     .into_any()
 }
 
-fn row(of: Listing, id: RecordId, line: usize) -> Option<Row> {
+fn row(of: Listing, id: RecordId, line: usize) -> Row {
     of.session.look(|_| ());
     of.session.language.track();
     of.columns.with(|columns| {
-        let (name, cells) = of.cells(columns, id)?;
-        Some(Row { id, line, name, cells: cells.into_iter().zip(columns.iter().map(is_number)).collect() })
+        let (name, cells) = of.cells(columns, id);
+        Row { id, line, name, cells: cells.into_iter().zip(columns.iter().map(is_number)).collect() }
     })
 }
 
