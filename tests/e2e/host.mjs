@@ -140,8 +140,10 @@ export const hosted = test.extend({
 /** Which build the page is of. */
 export const buildOf = (page) => page.locator("meta[name=build]").getAttribute("content");
 
-/** Waits until the person is told that all of Tend is on the device. */
+/** Waits until the person is told that all of Tend is on the device, and nothing is on its way from the host any more. */
 export async function kept(app) {
   await app.open("settings");
   await expect(app.page.getByText("All of Tend is kept on this device")).toBeVisible();
+  await app.page.waitForFunction(() => navigator.serviceWorker.controller);
+  await app.page.waitForLoadState("networkidle");
 }

@@ -81,6 +81,8 @@ test("whoever only looked at the first screen has it without the host too, in Ru
 test("a path that is no file is the app, and a file is itself", async ({ app, host }) => {
   await app.open("");
   await app.page.getByRole("button", { name: "Start with an empty base" }).click();
+  // Whoever leaves before it is written begins again.
+  await new Desk(app).settled();
   await kept(app);
   await host.stop();
   await app.open("no/such/place");
