@@ -74,6 +74,14 @@ pub fn mark_root(name: &str, value: Option<&str>) {
     };
 }
 
+/// Takes away what a new person read while the program came (`greeting.js`).
+pub fn end_greeting() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(greeting) = document.and_then(|document| document.get_element_by_id("greeting")) {
+        greeting.remove();
+    }
+}
+
 /// Where the keyboard is: whether what has the focus takes letters.
 #[must_use]
 pub fn is_typing() -> bool {

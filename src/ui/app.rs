@@ -80,6 +80,7 @@ fn the_rest(session: Session) -> RwSignal<Option<Page>> {
 #[component]
 fn Pages() -> impl IntoView {
     let router = use_router();
+    page::end_greeting();
     view! { <Frame>{move || page_at(&router.path())}</Frame> }.into_any()
 }
 

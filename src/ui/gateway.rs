@@ -26,6 +26,11 @@ pub fn Gateway() -> impl IntoView {
         }
     });
     let shown = move || waited.get() || !matches!(session.phase.get(), Phase::Opening | Phase::Loading { .. });
+    Effect::new(move |_| {
+        if shown() {
+            page::end_greeting();
+        }
+    });
     view! {
         <Show when=shown><main class="gateway">
             <h1>"Tend"</h1>

@@ -54,7 +54,7 @@ pub fn Welcome() -> impl IntoView {
     };
     let busy = move || starting.get().to_string();
     view! {
-        <p>{move || session.say("welcome-what")}</p>
+        <p class="lead">{move || session.say("welcome-what")}</p>
         <ul class="beginnings">
             <li>
                 <button class="button primary" on:click=move |_| start(Beginning::Empty) disabled=starting aria-busy=busy>

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "./fixtures.mjs";
+import { expect, locales, test } from "./fixtures.mjs";
 import { Desk } from "./desk.mjs";
 
 const start = (page) => page.getByRole("button", { name: "Start with an empty base" });
@@ -18,6 +18,46 @@ test("what comes later does not move the button from under the finger", async ({
   await expect(app.page.getByText("Restore from a backup")).toBeVisible();
   expect(await start(app.page).boundingBox()).toEqual(before);
 });
+
+const empty = { "en-GB": "Start with an empty base", "ru-RU": /пустой базы/ };
+const what = { "en-GB": /A CRM for one person/, "ru-RU": /CRM для\sодного человека/ };
+
+for (const locale of locales) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale });
+
+    test("what Tend is stands there before the program does; who has records waits for them alone", async ({ app }) => {
+      const desk = new Desk(app, locale);
+      let release;
+      await app.context.route("**/tend-*_bg.wasm", async (route) => {
+        await new Promise((resolve) => (release = resolve));
+        await route.continue();
+      });
+      const come = async () => {
+        await expect.poll(() => release).toBeTruthy();
+        release();
+        release = undefined;
+        await expect(app.page.locator("main")).toBeVisible();
+      };
+      await app.page.goto("/");
+      const words = app.page.getByText(what[locale]);
+      await expect(words).toBeVisible();
+      await expect(app.page.getByRole("button")).toHaveCount(0);
+      const before = await words.boundingBox();
+      await come();
+      await expect(words).toHaveCount(1);
+      expect(await words.boundingBox()).toEqual(before);
+      await app.page.getByRole("button", { name: empty[locale] }).click();
+      await desk.settled();
+      await app.page.reload({ waitUntil: "commit" });
+      await expect.poll(() => release).toBeTruthy();
+      expect(await app.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1);
+      await expect(words).not.toBeVisible();
+      await come();
+      await expect(words).toHaveCount(0);
+    });
+  });
+}
 
 test("a second press while the base is being founded founds no second one", async ({ app }) => {
   const desk = new Desk(app);

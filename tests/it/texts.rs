@@ -121,6 +121,15 @@ fn every_text_is_shown_somewhere() {
 }
 
 #[test]
+fn the_page_greets_with_the_words_of_the_program() {
+    let page = include_str!("../../public/index.html");
+    for language in Language::ALL {
+        let greeting = format!(r#"lang="{}">{}</p>"#, language.tag(), Texts::new(language).say("welcome-what"));
+        assert!(page.contains(&greeting), "the page does not say: {greeting}");
+    }
+}
+
+#[test]
 fn no_text_shouts_begs_or_uses_straight_quotes() {
     for language in Language::ALL {
         for (number, line) in lines(language) {

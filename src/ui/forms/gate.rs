@@ -24,17 +24,22 @@ pub struct Gate {
 
 /// Moves a record; when the stage asks for more, puts the question into `gate`.
 pub fn move_to(session: Session, id: RecordId, stage: RecordId, gate: RwSignal<Option<Gate>>) {
-    spawn_local(async move {
-        let command = Command::Move { id, stage, fields: Vec::new() };
-        match session.try_out(&command).await {
-            Ok(done) => {
-                session.remember(&command, &done);
-                told(session, id, stage);
-            }
-            Err(Trouble::Refused(Refusal::Missing { stage, fields })) => gate.set(Some(Gate { id, stage, fields })),
-            Err(trouble) => session.tell_trouble(&trouble),
+    spawn_local(moved(session, id, stage, gate));
+}
+
+/// The same, until it is done or told why it is not.
+pub async fn moved(session: Session, id: RecordId, stage: RecordId, gate: RwSignal<Option<Gate>>) {
+    let command = Command::Move { id, stage, fields: Vec::new() };
+    match session.try_out(&command).await {
+        Ok(done) => {
+            session.remember(&command, &done);
+            told(session, id, stage);
         }
-    });
+        Err(Trouble::Refused(Refusal::Missing { stage, fields })) => {
+            let _ = gate.try_set(Some(Gate { id, stage, fields }));
+        }
+        Err(trouble) => session.tell_trouble(&trouble),
+    }
 }
 
 fn told(session: Session, id: RecordId, stage: RecordId) {

@@ -11,7 +11,7 @@ mod task;
 mod values;
 
 pub use create::CreateForm;
-pub use gate::{Gate, GateDialog, move_to};
+pub use gate::{Gate, GateDialog, move_to, moved};
 pub use log::LogForm;
 pub use pay::PayForm;
 pub use quick_task::QuickTask;

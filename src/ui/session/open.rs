@@ -4,6 +4,7 @@ use super::past::Past;
 use super::read::{Unread, fetch_works};
 use super::works::works;
 use super::{BASE, Base, Session};
+use crate::browser::breath::painted;
 use crate::browser::chance;
 use crate::browser::clock::LocalZone;
 use crate::browser::database::{Database, Durability, Lost as LostLink, StorageError};
@@ -14,6 +15,7 @@ use crate::model::{Currency, Device, RecordId};
 use crate::vault::{Head, Manifest, WRITER, is_newer, is_older};
 use crate::workspace::{Lost, Workspace};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 
 /// How far opening has come.
@@ -106,7 +108,6 @@ impl Session {
 
     /// An empty base is a new person, unless a note outside says that there was something.
     fn nothing_there(&self, note: Result<Option<Sentinel>, SentinelError>) {
-        fetch_works();
         let phase = match note {
             Ok(Some(note)) if note.records > 0 => {
                 Phase::Missing(Missing { records: note.records, written_at: note.written_at })
@@ -115,8 +116,14 @@ impl Session {
             Ok(_) | Err(_) => Phase::Welcome,
         };
         self.phase.set(phase);
-        // Another tab may be the one in which it is founded.
-        self.begin_time();
+        let session = *self;
+        spawn_local(async move {
+            // What is read first does not wait for what is needed next.
+            painted().await;
+            fetch_works();
+            // Another tab may be the one in which it is founded.
+            session.begin_time();
+        });
     }
 
     /// The base went away under the open page. What the page holds is still to be seen in the notice.

@@ -6,12 +6,13 @@ use crate::browser::listen::Listening;
 use crate::browser::page;
 use crate::model::RecordId;
 use crate::text::Arg;
-use crate::ui::forms::{Gate, move_to};
+use crate::ui::forms::{Gate, moved};
 use crate::ui::session::Session;
 use crate::views::board::{self, Column, Drop};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent, TouchEvent};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 
@@ -44,6 +45,8 @@ struct Lift {
     aim: Option<Aim>,
     /// Where the pointer is (px); `None`: carried by keys.
     at: Option<(f64, f64)>,
+    /// Let go, and on its way into the journal: it stays where it was let go until it is there.
+    lands: bool,
 }
 
 /// Pressed, not carried yet.
@@ -187,7 +190,7 @@ impl Carry {
             rests.clear();
         }
         self.carried.set_value(true);
-        self.lift.set(Some(Lift { id: press.id, from: press.from, aim: None, at: Some(at) }));
+        self.lift.set(Some(Lift { id: press.id, from: press.from, aim: None, at: Some(at), lands: false }));
     }
 
     fn moved(&self, at: (f64, f64), by_finger: bool) {
@@ -221,7 +224,8 @@ impl Carry {
     /// Scrolls with each frame as long as the pointer rests near the edge: another column comes under it.
     fn scroll_on(&self) {
         let carry = *self;
-        let at = carry.lift.try_with_untracked(|lift| lift.as_ref().and_then(|lift| lift.at)).flatten();
+        let carried = |lift: &Option<Lift>| lift.as_ref().filter(|lift| !lift.lands).and_then(|lift| lift.at);
+        let at = carry.lift.try_with_untracked(carried).flatten();
         let goes_on = at.filter(|at| page::scroll_near_edge(".board", at.0, EDGE, SCROLL));
         carry.scrolls.try_set_value(goes_on.is_some());
         if let Some(at) = goes_on {
@@ -237,19 +241,38 @@ impl Carry {
         let listening = self.listening;
         // One of them is running.
         set_timeout(move || drop(listening.try_update_value(std::mem::take)), Duration::ZERO);
-        let lift = self.lift.try_update(Option::take).flatten();
-        if let Some(lift) = lift.filter(|_| done) {
-            self.put_down(lift);
+        let lift = self.lift.try_get_untracked().flatten().filter(|lift| !lift.lands);
+        match lift {
+            Some(lift) if done => self.put_down(lift),
+            Some(_) => self.lift.set(None),
+            None => {}
         }
     }
 
     fn put_down(&self, lift: Lift) {
         self.follow.set_value(lift.at.is_none().then_some(lift.id));
-        match lift.aim {
-            Some(Aim::Stage(stage)) => move_to(self.session, lift.id, stage, self.gate),
-            Some(Aim::Foot(word)) => self.given.set(Some((lift.id, word))),
-            None => {}
+        match lift.aim.clone() {
+            Some(Aim::Stage(stage)) => self.land(lift, stage),
+            Some(Aim::Foot(word)) => {
+                self.lift.set(None);
+                self.given.set(Some((lift.id, word)));
+            }
+            None => self.lift.set(None),
         }
+    }
+
+    /// Drawn once, where it goes: not back where it came from and then there.
+    fn land(&self, lift: Lift, stage: RecordId) {
+        let Carry { session, gate, lift: carried, .. } = *self;
+        let id = lift.id;
+        carried.set(Some(Lift { lands: true, ..lift }));
+        spawn_local(async move {
+            moved(session, id, stage, gate).await;
+            let landed = |lift: &Option<Lift>| lift.as_ref().is_some_and(|lift| lift.id == id && lift.lands);
+            if carried.try_with_untracked(landed) == Some(true) {
+                carried.set(None);
+            }
+        });
     }
 
     /// A press that became a carrying is no click on what was pressed.
@@ -274,15 +297,16 @@ impl Carry {
             return;
         }
         let lift = self.lift.get_untracked().filter(|lift| lift.id == id && lift.at.is_none());
-        match (event.key().as_str(), lift) {
+        match (event.key().as_str(), lift.clone()) {
+            // It is on its way.
+            _ if lift.as_ref().is_some_and(|lift| lift.lands) => {}
             (" ", None) => {
-                self.lift.set(Some(Lift { id, from, aim: None, at: None }));
+                self.lift.set(Some(Lift { id, from, aim: None, at: None, lands: false }));
                 let (name, stage) = self.session.glance(|sight| (sight.name(id), sight.name(from)));
                 let args = [("name", Arg::from(name)), ("stage", Arg::from(stage))];
                 self.told.set(self.session.voice().texts.say_with("board-lifted", &args));
             }
             (" " | "Enter", Some(lift)) => {
-                self.lift.set(None);
                 if lift.aim.is_none() {
                     self.told.set(self.session.say("board-left"));
                 }
