@@ -17,8 +17,7 @@ pub(super) fn view(of: Board, card: Card, stage: RecordId, others: Memo<Vec<(Rec
     let choice = {
         let name = card.name.clone();
         // A list to choose from costs as much as the rest of a card: it is put in with a later frame.
-        let settled = Memo::new(move |_| of.shown.get() > super::SCREENFUL);
-        move || settled.get().then(|| move_choice(of, id, &name, others))
+        move || of.settled.get().then(|| move_choice(of, id, &name, others))
     };
     let carry = of.carry;
     let pressed = move |event: leptos::ev::PointerEvent| carry.press(&event, id, stage);

@@ -64,6 +64,8 @@ pub struct Carry {
     columns: Memo<Vec<Column>>,
     gate: RwSignal<Option<Gate>>,
     lift: RwSignal<Option<Lift>>,
+    /// Which card that is: of all cards only two hear of another.
+    is_carried: StoredValue<Selector<Option<RecordId>>>,
     press: StoredValue<Option<Press>, LocalStorage>,
     /// Listens to the pointer as long as a card is pressed or carried.
     listening: StoredValue<Vec<Listening>, LocalStorage>,
@@ -88,12 +90,15 @@ impl Carry {
                 request_animation_frame(move || page::focus_on(&format!("[data-id='{id}'] a")));
             }
         });
+        let lift = RwSignal::new(None::<Lift>);
+        let carried = move || lift.with(|lift| lift.as_ref().map(|lift| lift.id));
         Carry {
             session,
+            is_carried: StoredValue::new(Selector::new(carried)),
             follow,
             columns,
             gate,
-            lift: RwSignal::new(None),
+            lift,
             press: StoredValue::new_local(None),
             listening: StoredValue::new_local(Vec::new()),
             scrolls: StoredValue::new(false),
@@ -110,7 +115,7 @@ impl Carry {
 
     /// Whether this card is carried; tracked.
     pub(super) fn is_lifted(&self, id: RecordId) -> bool {
-        self.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.id == id))
+        self.is_carried.with_value(|is_carried| is_carried.selected(&Some(id)))
     }
 
     /// The card that is carried, and from which stage; tracked.

@@ -5,7 +5,7 @@ use crate::browser::page;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::parts::{Pip, icon};
-use crate::views::board::{self, Column, Drop};
+use crate::views::board::{self, Card, Column, Drop};
 use crate::views::table::{Line, Lines, Shared};
 use crate::views::window::{Drawn, Window};
 use leptos::html;
@@ -91,7 +91,7 @@ fn fold(of: Board, stage: RecordId, name: String) -> AnyView {
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Item {
     Head(Shared),
-    Card(RecordId),
+    Card(Card),
 }
 
 /// The group that a carried card stays in, wherever it is let go.
@@ -143,11 +143,14 @@ fn cards(of: Board, stage: RecordId, name: String, live: Memo<Option<Column>>) -
         let wanted = lines.with(|lines| rows.filter_map(|at| lines.line(at)).collect::<Vec<_>>());
         let wanted = head.map(Line::Head).into_iter().chain(wanted);
         let Some(column) = live.get() else { return Vec::new() };
-        let item = |line| match line {
-            Line::Head(number) => column.groups.get(number).map(|group| Item::Head(group.shared.clone())),
-            Line::Row(row) => column.ids.get(row).copied().map(Item::Card),
-        };
-        wanted.filter_map(item).collect::<Vec<_>>()
+        // All in one look: cards that each watched the records for themselves would cost more than they show.
+        session.look(|sight| {
+            let item = |line| match line {
+                Line::Head(number) => column.groups.get(number).map(|group| Item::Head(group.shared.clone())),
+                Line::Row(row) => column.ids.get(row).and_then(|id| board::card(sight, *id)).map(Item::Card),
+            };
+            wanted.filter_map(item).collect::<Vec<_>>()
+        })
     };
     let node = NodeRef::<html::Ul>::new();
     // Where nothing came and nothing went, all is as high as it was.
@@ -178,10 +181,7 @@ fn cards(of: Board, stage: RecordId, name: String, live: Memo<Option<Column>>) -
         session.language.track();
         let one = move |item| match item {
             Item::Head(shared) => lane::view(of, live, shared),
-            Item::Card(id) => {
-                let card = Memo::new(move |_| session.look(|sight| board::card(sight, id)));
-                (move || card.get().map(|card| card::view(of, card, stage, others))).into_any()
-            }
+            Item::Card(card) => card::view(of, card, stage, others),
         };
         view! { <For each=shown key=Item::clone children=one/> }
     };

@@ -39,6 +39,8 @@ struct Board {
     columns: Memo<Vec<Column>>,
     /// How many cards of each column are drawn so far.
     shown: RwSignal<usize>,
+    /// Whether the first screen is drawn, and there is time for the rest.
+    settled: Memo<bool>,
     gate: RwSignal<Option<Gate>>,
     carry: Carry,
     /// How one looks at it: what is asked of the cards, and what they are grouped by.
@@ -110,7 +112,9 @@ pub fn Board(
     let gate = RwSignal::new(None::<Gate>);
     let carry = Carry::begin(session, columns, gate);
     let shown = RwSignal::new(SCREENFUL);
-    let of = Board { session, columns, shown, gate, carry, looked, folded: Folded::left(), lanes: Folds::left(looked) };
+    let settled = Memo::new(move |_| shown.get() > SCREENFUL);
+    let (folded, lanes) = (Folded::left(), Folds::left(looked));
+    let of = Board { session, columns, shown, settled, gate, carry, looked, folded, lanes };
     draw_the_rest_later(of);
     let totals = Memo::new(move |_| totals(of));
     let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));
