@@ -6,6 +6,7 @@
 
 use super::fold::fold_char;
 use super::query::Query;
+use super::typed::{Place, Rows, Typed};
 use crate::model::schema::{FieldDef, FieldType, NAME, PIPELINE, STAGE};
 use crate::model::{Kind, RecordId, Records, Schema, Value};
 use crate::shelves::{Chunk, World};
@@ -57,6 +58,7 @@ struct Words {
 #[derive(Debug, Default)]
 pub struct Index {
     shelves: HashMap<Kind, Vec<Option<Words>>>,
+    typed: Typed,
 }
 
 /// The kinds that are looked through, those one looks for most often first.
@@ -93,6 +95,7 @@ impl Index {
                     return false;
                 }
                 left -= 1;
+                self.typed.forget();
                 let read = Words::read(chunk, &fields, world);
                 renamed |= words.as_ref().is_some_and(|old| !old.same_names(&read));
                 *words = Some(read);
@@ -107,14 +110,18 @@ impl Index {
     }
 
     /// The best of what has every word, at most `most`: by rank, then in the order of `kinds`, then the youngest.
+    /// What was found is remembered, for whoever types on.
     #[must_use]
-    pub fn find(&self, query: &Query, kinds: &[Kind], most: usize) -> Vec<Hit> {
+    pub fn find(&mut self, query: &Query, kinds: &[Kind], most: usize) -> Vec<Hit> {
         let mut ranked: [Vec<Hit>; 4] = Default::default();
+        let mut seen = Vec::new();
         // One letter is in nearly all; of those that begin so the first are enough.
         let is_short = query.words().iter().all(|word| word.chars().count() < 3);
         for kind in kinds {
             let mut own: [Vec<Hit>; 4] = Default::default();
-            let _ = self.each(query, *kind, |id, rank| {
+            let mut rows = Rows::none();
+            let end = self.places(query, *kind, |place, id, rank| {
+                rows.add(place);
                 let of_rank = &mut own[rank as usize];
                 if of_rank.len() < most {
                     of_rank.push(Hit { id, kind: *kind, rank });
@@ -122,7 +129,13 @@ impl Index {
                 let enough = is_short && own[Rank::Begins as usize].len() >= most;
                 if enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             });
+            if end.is_continue() {
+                seen.push((*kind, rows));
+            }
             ranked.iter_mut().zip(own).for_each(|(all, own)| all.extend(own));
+        }
+        if !query.is_empty() {
+            self.typed.remember(query, seen);
         }
         ranked.into_iter().flatten().take(most).collect()
     }
@@ -134,13 +147,33 @@ impl Index {
         kind: Kind,
         mut found: impl FnMut(RecordId, Rank) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
+        self.places(query, kind, |_, id, rank| found(id, rank))
+    }
+
+    fn places(
+        &self,
+        query: &Query,
+        kind: Kind,
+        mut found: impl FnMut(Place, RecordId, Rank) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let [first, others @ ..] = query.words() else { return ControlFlow::Continue(()) };
         let first = Finder::new(first.as_str());
         let others: Vec<Finder<'_>> = others.iter().map(|word| Finder::new(word.as_str())).collect();
-        let words = self.shelves.get(&kind).into_iter().flatten().flatten();
-        let words: Vec<&Words> = words.collect();
-        for words in words.into_iter().rev() {
-            words.each(&first, &others, &mut |row, rank| found(words.of.id(row), rank))?;
+        let shelf = self.shelves.get(&kind).map(Vec::as_slice).unwrap_or_default();
+        let words = |chunk: usize| shelf.get(chunk).and_then(Option::as_ref);
+        if let Some(rows) = self.typed.among(query, kind) {
+            for place in rows {
+                let (chunk, row) = (place.0 as usize, place.1 as usize);
+                let Some(words) = words(chunk) else { continue };
+                if let Some(rank) = words.rank(row, &first, &others) {
+                    found(*place, words.of.id(row), rank)?;
+                }
+            }
+            return ControlFlow::Continue(());
+        }
+        for chunk in (0..shelf.len()).rev() {
+            let Some(words) = words(chunk) else { continue };
+            words.each(&first, &others, &mut |row, rank| found((chunk as u32, row as u32), words.of.id(row), rank))?;
         }
         ControlFlow::Continue(())
     }
@@ -197,6 +230,13 @@ impl Words {
 
     fn name(&self, row: usize) -> &str {
         self.row(row).split(BREAK).next().unwrap_or_default()
+    }
+
+    /// How well a row fits; `None` when it lacks a word.
+    fn rank(&self, row: usize, first: &Finder<'_>, others: &[Finder<'_>]) -> Option<Rank> {
+        let text = self.row(row);
+        let at = first.find(text.as_bytes())?;
+        others.iter().all(|word| word.find(text.as_bytes()).is_some()).then(|| rank(text, at, first))
     }
 
     fn rows(&self) -> usize {

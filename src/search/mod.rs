@@ -7,6 +7,7 @@ mod fold;
 mod index;
 mod named;
 mod query;
+mod typed;
 
 pub use fold::{fold, fold_char, fold_onto};
 pub use index::{Hit, Index, KINDS, Rank};

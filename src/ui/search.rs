@@ -72,11 +72,13 @@ impl Search {
     pub fn find(&self, typed: &str, kinds: &[Kind], most: usize) -> (Query, Vec<Hit>) {
         self.read.track();
         let query = Query::new(typed);
-        let hits = self.index.with_value(|index| index.find(&query, kinds, most));
+        let found =
+            |query: &Query| self.index.try_update_value(|index| index.find(query, kinds, most)).unwrap_or_default();
+        let hits = found(&query);
         if hits.is_empty()
             && let Some(other) = Query::in_other_layout(typed)
         {
-            let hits = self.index.with_value(|index| index.find(&other, kinds, most));
+            let hits = found(&other);
             // Where neither finds a record, what was typed may still be a place or a thing to do.
             if !hits.is_empty() {
                 return (other, hits);

@@ -1,6 +1,7 @@
 // A card is carried to another stage: by mouse, by keys, and to what waits at the foot.
 
 import { Desk } from "./desk.mjs";
+import { armed } from "./every_call.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 /** Presses on a card and moves the mouse to the middle of something, in steps. */
@@ -58,6 +59,51 @@ test("by keys a card is lifted, goes two stages on and is put down, told to thos
   await expect(desk.column("followUp").getByRole("link", { name: "Price tags" })).toBeVisible();
   await desk.settled();
   await expect(desk.card("Price tags")).toBeFocused();
+});
+
+test("a card that is put down stays there until that is written, and goes back when it cannot be", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await armed(app);
+  await desk.begin();
+  await desk.deals();
+  await desk.addDeal("Price tags", 640);
+  await desk.settled();
+  const lifted = page.locator(".card[data-lifted]");
+  const place = desk.column("quote").locator(".slot");
+  const putDown = async () => {
+    await desk.card("Price tags").focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowRight");
+    await expect(place).toBeVisible();
+    await page.keyboard.press("Space");
+  };
+  await page.evaluate(() => faults.arm("hang", 1, true));
+  await putDown();
+  await expect(page.getByText("Saving…")).toBeAttached();
+  await expect(lifted).toBeVisible();
+  await expect(place).toBeVisible();
+  // It is on its way: keys do nothing to it any more.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Space");
+  await expect(place).toBeVisible();
+  await page.evaluate(() => {
+    faults.disarm();
+    faults.release(false);
+  });
+  await expect(desk.column("quote").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await expect(lifted).toHaveCount(0);
+  await expect(place).toHaveCount(0);
+
+  await page.keyboard.press("Control+z");
+  await expect(desk.column("new").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await page.evaluate(() => faults.arm("abort", 1, true));
+  await putDown();
+  await expect(page.locator(".toast[data-tone=late]")).toBeVisible();
+  await page.evaluate(() => faults.disarm());
+  await expect(lifted).toHaveCount(0);
+  await expect(place).toHaveCount(0);
+  await expect(desk.column("new").getByRole("link", { name: "Price tags" })).toBeVisible();
 });
 
 test("at the foot a card is won, or left alone until a day", async ({ app }) => {

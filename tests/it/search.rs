@@ -13,7 +13,7 @@ fn refreshed(index: &mut Index, story: &Story) {
     assert!(index.refresh(sight.records, sight.schema, usize::MAX));
 }
 
-fn found(index: &Index, typed: &str) -> Vec<RecordId> {
+fn found(index: &mut Index, typed: &str) -> Vec<RecordId> {
     index.find(&Query::new(typed), KINDS, 20).iter().map(|hit| hit.id).collect()
 }
 
@@ -24,17 +24,17 @@ fn a_deal_is_found_by_its_company_also_when_that_is_renamed() {
     let deal = story.create(Kind::Deal, &[(NAME, "Shop-front lettering".into()), (COMPANY, Value::Ref(company))]);
     let mut index = Index::default();
     refreshed(&mut index, &story);
-    assert_eq!(found(&index, "cafe lum"), [company, deal]);
-    assert_eq!(found(&index, "lettering lumen"), [deal]);
+    assert_eq!(found(&mut index, "cafe lum"), [company, deal]);
+    assert_eq!(found(&mut index, "lettering lumen"), [deal]);
 
     story.edit(company, NAME, "Bar Central");
     refreshed(&mut index, &story);
-    assert_eq!(found(&index, "lumen"), []);
-    assert_eq!(found(&index, "central"), [company, deal]);
+    assert_eq!(found(&mut index, "lumen"), []);
+    assert_eq!(found(&mut index, "central"), [company, deal]);
 
     story.act(Command::Delete { ids: vec![deal] });
     refreshed(&mut index, &story);
-    assert_eq!(found(&index, "central"), [company]);
+    assert_eq!(found(&mut index, "central"), [company]);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_number_is_found_however_it_is_written() {
     let mut index = Index::default();
     refreshed(&mut index, &story);
     for typed in ["89211234567", "+7(921)1234567", "(921)", "123-45", "семенов", "Семён ИВ"] {
-        assert_eq!(found(&index, typed), [ivan], "{typed}");
+        assert_eq!(found(&mut index, typed), [ivan], "{typed}");
     }
     let other = Query::in_other_layout("ctvtyjd").unwrap();
     assert_eq!(index.find(&other, KINDS, 9)[0].id, ivan);
@@ -97,7 +97,7 @@ fn who_is_called_so_comes_before_who_is_somewhere_so_and_the_youngest_first() {
     let younger = contact("Anne", "-");
     let mut index = Index::default();
     refreshed(&mut index, &story);
-    assert_eq!(found(&index, "ann"), [called, younger, begins, within, somewhere]);
+    assert_eq!(found(&mut index, "ann"), [called, younger, begins, within, somewhere]);
     assert_eq!(index.find(&Query::new("ann"), KINDS, 9)[0].rank, Rank::Called);
 }
 
@@ -187,6 +187,23 @@ proptest! {
                         });
                         all.sort_unstable();
                         prop_assert_eq!(all, plainly(&story, &query, kind), "{} {:?}", typed, kind);
+                    }
+                    // Letter by letter, and some taken back, as one types.
+                    let kinds = [Kind::Contact, Kind::Company];
+                    let ends = (1..=typed.chars().count()).chain([2, 1, 3]);
+                    for typed in ends.map(|end| typed.chars().take(end).collect::<String>()) {
+                        let query = Query::new(&typed);
+                        let hits = index.find(&query, &kinds, 1_000);
+                        for kind in kinds {
+                            let mut all: Vec<_> = hits.iter().filter(|hit| hit.kind == kind).map(|hit| hit.id).collect();
+                            all.sort_unstable();
+                            prop_assert_eq!(all, plainly(&story, &query, kind), "{} {:?}", typed, kind);
+                        }
+                        // The best few are the best of all, whatever is remembered. (Of one letter, the first.)
+                        if query.words().iter().any(|word| word.chars().count() > 2) {
+                            let few = index.find(&query, &kinds, 2);
+                            prop_assert_eq!(&few[..], &hits[..hits.len().min(2)], "{}", typed);
+                        }
                     }
                 }
             }

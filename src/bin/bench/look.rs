@@ -31,7 +31,7 @@ impl Finder {
     }
 
     /// What the palette does with each letter that is typed: finds the best and reads a line of each. How many.
-    pub fn offer(&self, base: &Base, typed: &str) -> usize {
+    pub fn offer(&mut self, base: &Base, typed: &str) -> usize {
         let mut hits = self.0.find(&Query::new(typed), KINDS, MOST);
         if hits.is_empty()
             && let Some(other) = Query::in_other_layout(typed)
