@@ -8,8 +8,10 @@ mod index;
 mod named;
 mod query;
 mod typed;
+mod words;
 
 pub use fold::{fold, fold_char, fold_onto};
-pub use index::{Hit, Index, KINDS, Rank};
+pub use index::{Hit, Index, KINDS};
 pub use named::{Bearer, Named, bearers, named};
 pub use query::Query;
+pub use words::Rank;
