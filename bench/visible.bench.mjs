@@ -1,8 +1,9 @@
 // From the press of a key to its being seen, with all data there. Two figures of each: what the browser tells of the
 // press (Event Timing: until the next painting), and until what was asked for stands on the screen, which is after it
-// was written.
+// was written. Beside the stage move its limit on this machine: the same board as a dead page, of which a few lines of
+// script write one value and hang the card elsewhere.
 
-import { limit, median, percentile } from "./figures.mjs";
+import { limit, median, percentile, told } from "./figures.mjs";
 
 /** Edits of each sort. */
 const EACH = 40;
@@ -34,18 +35,18 @@ const watch = (finest) => {
 };
 
 /** Does something so many times: `ready` prepares and says in the page what must hold, `press` is what is measured. */
-const measured = async (page, { ready, press }) => {
+const measured = async (page, { ready, press }, each = EACH) => {
   await page.evaluate(() => (window.told.length = 0));
   const times = [];
-  for (let n = 0; n < EACH; n += 1) {
+  for (let n = 0; n < each; n += 1) {
     await ready(n);
     await press(n);
     times.push(await page.evaluate(() => window.seen));
   }
   // The browser tells of presses a little later.
   await page.waitForTimeout(500);
-  const told = await page.evaluate(() => [...window.told.reduce((most, [id, time]) => most.set(id, Math.max(time, most.get(id) ?? 0)), new Map()).values()]);
-  return { times, told: [...told, ...Array(Math.max(0, EACH - told.length)).fill(FINEST)] };
+  const heard = await page.evaluate(() => [...window.told.reduce((most, [id, time]) => most.set(id, Math.max(time, most.get(id) ?? 0)), new Map()).values()]);
+  return { times, told: [...heard, ...Array(Math.max(0, each - heard.length)).fill(FINEST)] };
 };
 
 const opened = async (context, address) => {
@@ -73,6 +74,51 @@ const stageMove = async (context, origin) => {
     await page.evaluate(() => window.await(window.moved));
   };
   const figures = await measured(page, { ready, press: () => page.keyboard.press("Space") });
+  await page.close();
+  return figures;
+};
+
+/** What the browser itself takes for the same: no program, one value written, the card hung into the next column. */
+const bareMove = async (context, origin) => {
+  const app = await opened(context, `${origin}/deals`);
+  await app.locator(".card-move select").first().waitFor({ state: "attached" });
+  const html = await app.evaluate(() => {
+    for (const script of document.querySelectorAll("script, meta[http-equiv], link[rel=manifest]")) script.remove();
+    return document.documentElement.outerHTML;
+  });
+  await app.close();
+  const page = await context.newPage();
+  await page.addInitScript(watch, FINEST);
+  await page.route("**/bare", (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html>${html}` }));
+  await page.goto(`${origin}/bare`);
+  await page.evaluate(async () => {
+    const opening = indexedDB.open("bare", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("it");
+    await new Promise((done) => (opening.onsuccess = done));
+    const [from, to] = document.querySelectorAll(".column .cards");
+    addEventListener("keydown", (event) => {
+      if (event.key !== " ") return;
+      event.preventDefault();
+      const transaction = opening.result.transaction("it", "readwrite", { durability: "strict" });
+      transaction.objectStore("it").put(new Uint8Array(4000), 1);
+      transaction.oncomplete = () => {
+        const card = from.querySelector(".card");
+        to.querySelector(".card").before(card);
+        card.querySelector("a").focus();
+      };
+    });
+  });
+  const ready = async () => {
+    await page.evaluate(() => {
+      const column = document.querySelector(".column");
+      const id = column.querySelector(".card").dataset.id;
+      column.querySelector(".card a").focus();
+      window.await(() => !column.querySelector(`[data-id="${id}"]`));
+    });
+  };
+  // As many as a column draws.
+  const figures = await measured(page, { ready, press: () => page.keyboard.press("Space") }, 25);
+  await page.evaluate(() => indexedDB.deleteDatabase("bare"));
   await page.close();
   return figures;
 };
@@ -120,12 +166,14 @@ export const measure = async ({ bench, context, origin, count }) => {
   const table = [];
   const edits = { "a stage move on the board": stageMove, "a field of a contact": fieldEdit, "a task ticked off": tick };
   for (const [what, edit] of Object.entries(edits)) {
-    const { times, told } = await edit(context, origin);
+    const { times, told: heard } = await edit(context, origin);
     table.push(
-      limit(`${what}, ${count} contacts and deals, event timing p98`, percentile(told, 98), 50, { digits: 0 }),
+      limit(`${what}, ${count} contacts and deals, event timing p98`, percentile(heard, 98), 50, { digits: 0 }),
       limit(`  until it is seen, p98 (p50: ${median(times).toFixed(0)} ms)`, percentile(times, 98), 50, { digits: 0 }),
     );
   }
+  const bare = await bareMove(context, origin);
+  table.splice(2, 0, told("  the same by a bare page: event timing p98, until it is seen p50", `${percentile(bare.told, 98).toFixed(0)}, ${median(bare.times).toFixed(0)} ms`));
   // The next who needs the base wants it as it was.
   const after = await bench();
   await after.evaluate(() => localStorage.removeItem("filled"));
