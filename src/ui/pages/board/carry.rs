@@ -64,7 +64,11 @@ pub struct Carry {
     columns: Memo<Vec<Column>>,
     gate: RwSignal<Option<Gate>>,
     lift: RwSignal<Option<Lift>>,
-    /// Which card that is: of all cards only two hear of another.
+    /// The card that is carried, and from which stage.
+    lifted: Memo<Option<(RecordId, RecordId)>>,
+    /// Where it would go; the pointer moves far more often than this differs.
+    aim: Memo<Option<Aim>>,
+    /// Of all cards only two hear that another is carried.
     is_carried: StoredValue<Selector<Option<RecordId>>>,
     press: StoredValue<Option<Press>, LocalStorage>,
     /// Listens to the pointer as long as a card is pressed or carried.
@@ -91,9 +95,12 @@ impl Carry {
             }
         });
         let lift = RwSignal::new(None::<Lift>);
-        let carried = move || lift.with(|lift| lift.as_ref().map(|lift| lift.id));
+        let lifted = Memo::new(move |_| lift.with(|lift| lift.as_ref().map(|lift| (lift.id, lift.from))));
+        let carried = move || lifted.with(|lifted| lifted.map(|(id, _)| id));
         Carry {
             session,
+            lifted,
+            aim: Memo::new(move |_| lift.with(|lift| lift.as_ref().and_then(|lift| lift.aim.clone()))),
             is_carried: StoredValue::new(Selector::new(carried)),
             follow,
             columns,
@@ -110,7 +117,7 @@ impl Carry {
 
     /// Whether a card is carried; tracked.
     pub(super) fn is_on(&self) -> bool {
-        self.lift.with(Option::is_some)
+        self.lifted.with(Option::is_some)
     }
 
     /// Whether this card is carried; tracked.
@@ -120,7 +127,7 @@ impl Carry {
 
     /// The card that is carried, and from which stage; tracked.
     pub(super) fn lifted(&self) -> Option<(RecordId, RecordId)> {
-        self.lift.with(|lift| lift.as_ref().map(|lift| (lift.id, lift.from)))
+        self.lifted.get()
     }
 
     /// Whether the card would go to this stage; tracked.
@@ -130,12 +137,12 @@ impl Carry {
 
     /// Whether the card would go there; tracked.
     pub(super) fn aims(&self, aim: &Aim) -> bool {
-        self.lift.with(|lift| lift.as_ref().is_some_and(|lift| lift.aim.as_ref() == Some(aim)))
+        self.aim.with(|at| at.as_ref() == Some(aim))
     }
 
     /// What would come of letting the card go over a stage; tracked.
     pub(super) fn would(&self, stage: RecordId) -> Option<Drop> {
-        let id = self.lift.with(|lift| lift.as_ref().map(|lift| lift.id))?;
+        let (id, _) = self.lifted.get()?;
         Some(self.session.glance(|sight| board::dropped(sight, id, stage)))
     }
 

@@ -17,12 +17,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Foot(of: Board, kind: Kind, pipeline: Memo<Option<RecordId>>) -> impl IntoView {
     let session = of.session;
-    let ends = move || {
+    let ends = Memo::new(move |_| {
         of.columns.with(|columns| {
             let ends = columns.iter().filter(|column| column.end != "open");
             ends.map(|column| (column.stage, column.name.clone(), column.end.clone())).collect::<Vec<_>>()
         })
-    };
+    });
     let others = Memo::new(move |_| session.look(|sight| board::pipelines(sight, kind)).len() > 1);
     let target = move |word: &'static str, picture: AnyView, text: String| {
         let over = move || of.carry.aims(&Aim::Foot(word.to_owned())).then_some("");
@@ -30,7 +30,7 @@ pub fn Foot(of: Board, kind: Kind, pipeline: Memo<Option<RecordId>>) -> impl Int
     };
     let bar = move || {
         of.carry.is_on().then(|| {
-            let ends = ends().into_iter().map(|(stage, name, end)| {
+            let ends = ends.get().into_iter().map(|(stage, name, end)| {
                 let picture = if end == "won" { icon("circle-check") } else { icon("circle-x") };
                 let over = move || of.carry.is_over(stage).then_some("");
                 view! { <div class="drop-target" data-stage=stage.to_string() data-end=end data-over=over>{picture}{name}</div> }
