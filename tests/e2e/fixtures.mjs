@@ -24,9 +24,12 @@ export const backends = ["leveldb", "sqlite"];
 /** The languages Tend speaks. */
 export const locales = ["en-GB", "ru-RU"];
 
+/** What the address bar would show while one types there: a process of its own, as busy as the page at the start. */
+const ADDRESS_BAR = "WebUIOmniboxPopup,WebUIOmniboxAimPopup";
+
 const flags = {
-  leveldb: ["--disable-features=IdbSqliteBackingStore"],
-  sqlite: ["--enable-features=IdbSqliteBackingStore"],
+  leveldb: [`--disable-features=IdbSqliteBackingStore,${ADDRESS_BAR}`],
+  sqlite: ["--enable-features=IdbSqliteBackingStore", `--disable-features=${ADDRESS_BAR}`],
 };
 
 const quiet = [
