@@ -146,4 +146,5 @@ page-tools: rust node
 
 chromium: node
 	@$(call apt,$(CHROMIUM),chromium)
+	@$(call apt,chromium-headless-shell,chromium-headless-shell)
 	@$(call apt,chromedriver,chromium-driver)

@@ -1210,6 +1210,7 @@ merge-conflicts = { $n ->
         [one] { $n } field was
        *[other] { $n } fields were
     } changed on both
+merge-past-only = only the history gains, every record stays as it is
 merge-nothing = Everything in the file is here already.
 merge-other-base = Only copies of one and the same base can be merged. This one can be restored.
 merge-new = new: { $n }
@@ -1450,6 +1451,7 @@ refusal-email = This is not an e-mail address: { $value }
 refusal-phone = This is not a phone number: { $value }
 refusal-number = This is not a number: { $value }
 refusal-money = This is not an amount: { $value }
+birthday-example = 12 March, or with the year
 refusal-date = This is not a date: { $value }
 refusal-too-long = Too long: at most { $n ->
         [one] { $n } character

@@ -1278,6 +1278,7 @@ merge-conflicts = На обоих устройствах { $n ->
         [many] { $n } полей
        *[other] { $n } поля
     }
+merge-past-only = дополнилась только история, записи остаются как есть
 merge-nothing = Всё, что есть в файле, здесь уже есть.
 merge-other-base = Слить можно лишь копии одной и той же базы. Эту можно восстановить.
 merge-new = новых: { $n }
@@ -1531,6 +1532,7 @@ refusal-email = Это не адрес почты: { $value }
 refusal-phone = Это не номер телефона: { $value }
 refusal-number = Это не число: { $value }
 refusal-money = Это не сумма: { $value }
+birthday-example = 12 марта, с годом или без
 refusal-date = Это не дата: { $value }
 refusal-too-long = Слишком длинно: поместится не больше { $n ->
         [one] { $n } знака

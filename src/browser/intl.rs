@@ -8,6 +8,7 @@ use std::sync::Arc;
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::model::Day;
 use crate::text::currency::{decimal, is_whole, minor_digits, whole_units};
 use crate::text::{Formats, Language, Plain, Texts};
 
@@ -118,6 +119,9 @@ impl Formats for Intl {
     }
 
     fn day(&self, day: i32) -> String {
+        if !Day(day).has_year() {
+            return self.day_short(day);
+        }
         self.without_letter(self.on_day(&self.day, day).unwrap_or_else(|| self.plain.day(day)))
     }
 

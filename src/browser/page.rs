@@ -74,6 +74,14 @@ pub fn mark_root(name: &str, value: Option<&str>) {
     };
 }
 
+/// Whether a new person reads the words of the page itself, while the program comes (`greeting.js`).
+#[must_use]
+pub fn greets() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let greeting = document.and_then(|document| document.get_element_by_id("greeting"));
+    greeting.is_some_and(|greeting| !greeting.has_attribute("hidden"))
+}
+
 /// Takes away what a new person read while the program came (`greeting.js`).
 pub fn end_greeting() {
     let document = web_sys::window().and_then(|window| window.document());

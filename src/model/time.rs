@@ -57,12 +57,28 @@ impl Instant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 
+/// Stands for a year that is not known.
+const NO_YEAR: i32 = 1604;
+
 impl Day {
     /// The day of a calendar date, `None` when there is no such date.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
         let date = NaiveDate::from_ymd_opt(year, month, day)?;
         YEARS.contains(&year).then(|| Day(date.to_epoch_days()))
+    }
+
+    /// The day of every year: a birthday of which nobody knows the year. It is kept as a day of 1604, as address books
+    /// do (a leap year, in which no client was born). `None` when no year has such a day.
+    #[must_use]
+    pub fn of_every_year(month: u32, day: u32) -> Option<Day> {
+        Day::new(NO_YEAR, month, day)
+    }
+
+    /// Whether its year is known.
+    #[must_use]
+    pub fn has_year(self) -> bool {
+        self.ymd().0 != NO_YEAR
     }
 
     /// Year, month (1–12), day of the month (1–31).

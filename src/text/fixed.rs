@@ -8,6 +8,7 @@ use chrono::Datelike;
 use super::currency::{decimal, is_whole, minor_digits, whole_units};
 use super::formats::{Formats, date_of};
 use super::{Language, Texts};
+use crate::model::Day;
 
 /// A space that does not break; Russian also groups thousands with it.
 const NBSP: char = '\u{a0}';
@@ -90,6 +91,7 @@ impl Formats for Plain {
 
     fn day(&self, day: i32) -> String {
         match date_of(day) {
+            Some(_) if !Day(day).has_year() => self.day_short(day),
             Some(date) => format!("{}{NBSP}{}", self.day_short(day), date.year()),
             None => day.to_string(),
         }

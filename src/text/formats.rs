@@ -18,6 +18,7 @@ pub trait Formats {
     fn texts(&self) -> &Texts;
 
     /// `12 Nov 2026`, `12 ноября 2026`.
+    /// Where the year is not known (`Day::has_year`) it says none.
     fn day(&self, day: i32) -> String;
 
     /// The same without the year: `12 Nov`, `12 ноября`.

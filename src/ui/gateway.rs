@@ -19,7 +19,8 @@ const AT_ONCE: Duration = Duration::from_millis(300);
 pub fn Gateway() -> impl IntoView {
     let session = use_session();
     let waited = RwSignal::new(false);
-    let patience = set_timeout_with_handle(move || waited.set(true), AT_ONCE).ok();
+    // Whoever is greeted has something to read.
+    let patience = set_timeout_with_handle(move || waited.set(!page::greets()), AT_ONCE).ok();
     on_cleanup(move || {
         if let Some(patience) = patience {
             patience.clear();

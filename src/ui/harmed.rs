@@ -6,7 +6,7 @@
 use super::app::use_session;
 use super::gateway::save_raw;
 use super::parts::{BackupFile, OpenedBackup};
-use super::session::{Missing, Phase, Session};
+use super::session::{Missing, Phase, Session, ToastKind};
 use crate::text::Arg;
 use crate::workspace::Lost;
 use leptos::prelude::*;
@@ -99,8 +99,12 @@ pub fn FromBackup() -> impl IntoView {
     let session = use_session();
     let read = move |opened: OpenedBackup| {
         spawn_local(async move {
-            if let Err(trouble) = session.found_from(&opened.backup).await {
-                session.tell_trouble(&trouble);
+            match session.found_from(&opened.backup).await {
+                Ok(()) => {
+                    let args = [("n", Arg::from(opened.backup.records.len() as f64))];
+                    session.tell(ToastKind::Done, session.voice().texts.say_with("restore-done", &args));
+                }
+                Err(trouble) => session.tell_trouble(&trouble),
             }
         });
     };

@@ -9,7 +9,7 @@ use crate::model::schema::{
     ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RUN_STATUS, STAGE, SUBJECT, TEXT,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One action.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,12 +139,22 @@ pub enum What {
     },
 }
 
+/// Each action with all that belongs to it, the oldest first: a merge brings those of another device all at once, and
+/// some of them are older than what was here already.
+fn by_deed(actions: &[Vec<ChangeSet>]) -> Vec<Vec<&ChangeSet>> {
+    let mut deeds: BTreeMap<Stamp, Vec<&ChangeSet>> = BTreeMap::new();
+    for set in actions.iter().flatten() {
+        deeds.entry(set.deed).or_default().push(set);
+    }
+    deeds.into_values().collect()
+}
+
 /// The actions of a segment, newest first. `undone` takes up the actions that were taken back, so that
 /// older segments, read after this one, know.
 #[must_use]
 pub fn entries(sight: Sight<'_>, segment: u64, actions: &[Vec<ChangeSet>], undone: &mut BTreeSet<Stamp>) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for sets in actions.iter().rev() {
+    for sets in by_deed(actions).into_iter().rev() {
         let Some(first) = sets.first() else { continue };
         let gone = undone.contains(&first.deed);
         if let Cause::Undo { of } = first.cause

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { Desk } from "./desk.mjs";
+import { BARE } from "./browsers.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 /** A second device: a browser with a profile of its own. */
@@ -20,7 +21,7 @@ const elsewhere = test.extend({
       baseURL,
       locale,
       timezoneId,
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: BARE,
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     });
     await use(context.pages()[0] ?? (await context.newPage()));

@@ -78,7 +78,18 @@ test("a card that is put down stays there until that is written, and goes back w
     await expect(place).toBeVisible();
     await page.keyboard.press("Space");
   };
-  await page.evaluate(() => faults.arm("hang", 1, true));
+  const there = desk.column("quote").getByRole("link", { name: "Price tags" });
+  const back = desk.column("new").getByRole("link", { name: "Price tags" });
+  await page.evaluate(() => faults.arm("hang", Infinity, false));
+  await putDown();
+  await expect(there).toBeVisible();
+  const calls = await page.evaluate(() => faults.disarm());
+  await page.keyboard.press("Control+z");
+  await expect(back).toBeVisible();
+  await desk.settled();
+
+  // The last call asks for all of it to be written; it waits.
+  await page.evaluate((calls) => faults.arm("hang", calls, false), calls);
   await putDown();
   await expect(page.getByText("Saving…")).toBeAttached();
   await expect(lifted).toBeVisible();
@@ -89,21 +100,22 @@ test("a card that is put down stays there until that is written, and goes back w
   await expect(place).toBeVisible();
   await page.evaluate(() => {
     faults.disarm();
-    faults.release(false);
+    faults.release(true);
   });
-  await expect(desk.column("quote").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await expect(there).toBeVisible();
   await expect(lifted).toHaveCount(0);
   await expect(place).toHaveCount(0);
 
   await page.keyboard.press("Control+z");
-  await expect(desk.column("new").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await expect(back).toBeVisible();
+  await desk.settled();
   await page.evaluate(() => faults.arm("abort", 1, true));
   await putDown();
   await expect(page.locator(".toast[data-tone=late]")).toBeVisible();
   await page.evaluate(() => faults.disarm());
   await expect(lifted).toHaveCount(0);
   await expect(place).toHaveCount(0);
-  await expect(desk.column("new").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await expect(back).toBeVisible();
 });
 
 test("at the foot a card is won, or left alone until a day", async ({ app }) => {

@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { WHOLE } from "./browsers.mjs";
 import { within } from "./limits.mjs";
 
 export class RawBrowser {
@@ -19,7 +20,7 @@ export class RawBrowser {
     browser.#profile = await mkdtemp(join(tmpdir(), "tend-raw-"));
     const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const all = ["--headless=new", "--remote-debugging-pipe", `--user-data-dir=${browser.#profile}`, "--no-first-run"];
-    browser.#process = spawn(process.env.CHROMIUM ?? "/usr/bin/chromium", [...all, ...asRoot, ...flags, "about:blank"], {
+    browser.#process = spawn(WHOLE, [...all, ...asRoot, ...flags, "about:blank"], {
       stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
     });
     let rest = "";

@@ -4,6 +4,7 @@
 //   import { backends, expect, test } from "./fixtures.mjs";
 //   test.use({ backend: "sqlite", locale: "ru-RU" });            // both optional
 //   test.use({ serviceWorkers: "allow" });                       // for what is about them (host.mjs does it)
+//   test.use({ whole: true });                                   // with the window round the page (browsers.mjs)
 //   test("…", async ({ app }) => { await app.open("/deals"); await app.page…; await app.reopen(); });
 //
 // A test fails by itself when any request left the origin, when the console had an error, when something
@@ -14,6 +15,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, chromium, expect } from "@playwright/test";
+import { BARE, WHOLE } from "./browsers.mjs";
 import { notePresses } from "./presses.mjs";
 
 export { expect };
@@ -70,10 +72,10 @@ class App {
 
   /** Starts the browser on the profile, with one empty page. */
   async start() {
-    const { backend, ...options } = this.#options;
+    const { backend, whole, ...options } = this.#options;
     this.context = await chromium.launchPersistentContext(this.profile, {
       ...options,
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      executablePath: whole ? WHOLE : BARE,
       args: [...flags[backend], ...quiet, ...asRoot],
     });
     this.#watch(this.context);
@@ -142,16 +144,18 @@ class App {
 export const test = base.extend({
   backend: ["leveldb", { option: true }],
 
+  whole: [false, { option: true }],
+
   // A page that is answered by a service worker cannot be answered by a test.
   serviceWorkers: ["block", { option: true }],
 
   app: async (
-    { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers },
+    { backend, whole, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers },
     use,
     info,
   ) => {
     const profile = await mkdtemp(join(tmpdir(), "tend-"));
-    const wishes = { backend, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers };
+    const wishes = { backend, whole, baseURL, locale, timezoneId, viewport, colorScheme, hasTouch, isMobile, serviceWorkers };
     const app = new App(profile, Object.fromEntries(Object.entries(wishes).filter(([, wish]) => wish !== undefined)));
     app.name = info.titlePath.join(" › ");
     try {

@@ -129,6 +129,8 @@ export async function filesOf(host, build) {
 export const hosted = test.extend({
   folder: ["/", { option: true }],
   serviceWorkers: "allow",
+  // Installed, notified, in a window of its own: what lies round the page is part of it.
+  whole: true,
   host: async ({ folder }, use) => {
     const host = await Host.start(folder);
     await use(host);

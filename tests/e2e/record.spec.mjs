@@ -152,6 +152,41 @@ test("a field that leads somewhere is a link, and still edited", async ({ app })
   await expect(fact.locator("[data-edit]")).toHaveText("Add");
 });
 
+for (const [locale, said] of Object.entries({
+  "en-GB": { label: "Birthday", typed: "12 March", shown: /^12.March$/, whole: /^12.March.1985$/, noDay: "soon" },
+  "ru-RU": { label: "День рождения", typed: "12 марта", shown: /^12.марта$/, whole: /^12.марта.1985/, noDay: "скоро" },
+})) {
+  test.describe(`a birthday, ${locale}`, () => {
+    test.use({ locale });
+
+    test("is kept with its year or without, and what is no day is told of", async ({ app }) => {
+      const { page } = app;
+      const desk = new Desk(app, locale);
+      const record = new RecordDesk(desk, locale);
+      await desk.begin();
+      await record.add("contact", "Ines");
+      await record.openFrom(page, "Ines");
+      const fact = await record.fact(said.label);
+      const editor = fact.getByLabel(said.label, { exact: true });
+      const type = async (text) => {
+        await fact.locator("[data-edit]").click();
+        await editor.fill(text);
+        await page.keyboard.press("Enter");
+      };
+      await type(said.typed);
+      await expect(fact.locator("[data-edit]")).toHaveText(said.shown);
+      await type("12.03.1985");
+      await expect(fact.locator("[data-edit]")).toHaveText(said.whole);
+      await type(said.noDay);
+      await expect(fact.getByText(said.noDay)).toBeVisible();
+      await expect(editor).toHaveValue(said.noDay);
+      await page.keyboard.press("Escape");
+      await page.reload();
+      await expect((await record.fact(said.label)).locator("[data-edit]")).toHaveText(said.whole);
+    });
+  });
+}
+
 test("what a rule did bears a bolt, on the way and on the fact, that leads to its why", async ({ app }) => {
   const { page } = app;
   const desk = new Desk(app);

@@ -22,17 +22,18 @@ Gleb,декабрь 5 1971
 ";
 
 #[test]
-fn each_day_of_a_column_is_read_by_its_own_form_and_one_without_a_year_is_named() {
+fn each_day_of_a_column_is_read_by_its_own_form_and_a_birthday_does_without_its_year() {
     let mut story = Story::new();
     let mapping = proposed(&story, DAYS, None);
     assert!(matches!(mapping.columns[1], Target::Field { field: BIRTHDAY, .. }), "{:?}", mapping.columns[1]);
     let (counts, problems) = take(&mut story, DAYS, &mapping);
     assert_eq!(counts.created, 7);
-    assert_eq!(problems, [(4, RowProblemKind::NoYear { cell: "28.11".into() })]);
+    assert_eq!(problems, []);
+    assert!(!by_name(&story, Kind::Contact, "Cy").get(BIRTHDAY).and_then(Value::as_day).unwrap().has_year());
     for (name, day) in [
         ("Anna", Some("1988-03-14")),
         ("Ben", Some("1979-12-02")),
-        ("Cy", None),
+        ("Cy", Some("1604-11-28")),
         ("Dmitri", Some("1988-03-14")),
         ("Eva", Some("1988-03-14")),
         ("Felix", Some("1990-09-03")),
@@ -68,8 +69,20 @@ fn birthdays_that_all_lack_their_year_are_no_numbers() {
     let mapping = proposed(&story, text, None);
     let (counts, problems) = take(&mut story, text, &mapping);
     assert_eq!(counts.created, 2);
-    let without = |line, cell: &str| (line, RowProblemKind::NoYear { cell: cell.into() });
-    assert_eq!(problems, [without(2, "28.11"), without(3, "3 мая")]);
+    assert_eq!(problems, []);
+    assert_eq!(birthday(&story, "Пётр").as_deref(), Some("1604-05-03"));
+    // Any other day needs its year: it is named, and nothing is guessed.
+    let text = "Сделка;Этап;Срок оплаты\nВывеска;Новая;28.11\n";
+    let mapping = proposed(&story, text, Some(Kind::Deal));
+    let (_, problems) = take(&mut story, text, &mapping);
+    assert_eq!(problems, [(2, RowProblemKind::NoYear { cell: "28.11".into() })]);
+    // Pasted without a heading, each in a form of its own.
+    let text = "Анна Белова;2 декабря\nПётр Серов;02.12.\nИнна Котова;14/03\nОлег Дёмин;--12-02\nВера Мей;12.03.1985\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert!(matches!(mapping.columns[1], Target::Field { field: BIRTHDAY, .. }), "{:?}", mapping.columns[1]);
+    assert_eq!(take(&mut story, text, &mapping).1, []);
+    assert_eq!(birthday(&story, "Инна Котова").as_deref(), Some("1604-03-14"));
+    assert_eq!(birthday(&story, "Вера Мей").as_deref(), Some("1985-03-12"));
     // A column of numbers that is called nothing of the kind stays one.
     let text = "Name,Score\nAnn,1.2\nBen,3.5\n";
     let mapping = proposed(&story, text, None);

@@ -33,6 +33,20 @@ fn history(story: &Story) -> Vec<Entry> {
 }
 
 #[test]
+fn what_a_merge_brought_stands_where_it_was_done() {
+    let mut story = Story::new();
+    let deal = story.deal("Menus", 10);
+    story.edit(deal, NAME, "Menu boards");
+    story.deal("Price tags", 10);
+    let wanted = history(&story);
+    // All in one piece, and what was done later in front, as it lies after a merge.
+    let mut joined = story.journal.clone();
+    joined.rotate_left(story.journal.len() / 2);
+    let merged = entries(sight(&story), 0, &[joined], &mut BTreeSet::new());
+    assert_eq!(merged, wanted);
+}
+
+#[test]
 fn many_that_were_deleted_are_told_by_their_number() {
     let mut story = Story::new();
     let deals = [story.deal("Menus", 10), story.deal("Price tags", 10)];

@@ -41,6 +41,7 @@ fn is_value(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     values::parse_email(text).is_some()
         || values::parse_day(text, values::DayOrder::Dmy).is_some()
+        || values::is_surely_without_year(text)
         || (digits > 0 && text.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F}.,:/+-()%$€₽£".contains(c)))
 }
 

@@ -4,8 +4,8 @@ use super::fold::squeezed;
 use super::mapping::ReadAs;
 use super::problem::{RowProblemKind, cut};
 use crate::exchange::csv::values::{
-    self, Moment, NumberError, is_day_without_year, parse_bool, parse_day, parse_email, parse_moment, parse_money,
-    parse_number,
+    self, Moment, NumberError, is_day_without_year, parse_bool, parse_day, parse_day_of_year, parse_email,
+    parse_moment, parse_money, parse_number,
 };
 use crate::model::time::{HOUR_MS, MINUTE_MS, from_local};
 use crate::model::{Currency, Day, FieldType, Instant, Money, Number, Value, Zone};
@@ -18,6 +18,8 @@ pub(super) struct Reading<'a> {
     pub(super) zone: &'a dyn Zone,
     /// The words of a closed list; empty: any.
     pub(super) choices: &'a [String],
+    /// Whether a day does without its year: it comes round with each.
+    pub(super) every_year: bool,
     /// The time of day of a moment that is written as a day, in ms after midnight.
     pub(super) time_of_day: i64,
 }
@@ -44,7 +46,7 @@ pub(super) fn read(cell: &str, holds: FieldType, how: &Reading<'_>) -> Result<Va
                 NumberError::NotANumber | NumberError::TooLarge => not_a(),
             });
         }
-        FieldType::Day => day(cell, how).map(Value::Day),
+        FieldType::Day => day(cell, how).or_else(|| every_year(cell, how)).map(Value::Day),
         FieldType::Instant => instant(cell, how).map(Value::Instant),
         FieldType::Choice => return choice(cell, how).map(Value::Text),
         FieldType::Choices => {
@@ -154,6 +156,11 @@ fn day(cell: &str, how: &Reading<'_>) -> Option<Day> {
     day_of(parse_day(cell, order).or_else(|| parse_moment(cell, order).map(|moment| moment.local.date()))?)
 }
 
+fn every_year(cell: &str, how: &Reading<'_>) -> Option<Day> {
+    let (month, day) = parse_day_of_year(cell, how.read.order).filter(|_| how.every_year)?;
+    Day::of_every_year(month, day)
+}
+
 fn day_of(date: NaiveDate) -> Option<Day> {
     Day::new(date.year(), date.month(), date.day())
 }
@@ -182,7 +189,7 @@ mod tests {
 
     fn how(choices: &[String]) -> Reading<'_> {
         let read = ReadAs { order: DayOrder::Dmy, mark: DecimalMark::Comma };
-        Reading { read, currency: Currency::RUB, zone: &Utc, choices, time_of_day: EVENING }
+        Reading { read, currency: Currency::RUB, zone: &Utc, choices, every_year: false, time_of_day: EVENING }
     }
 
     #[test]
@@ -218,6 +225,8 @@ mod tests {
         assert_eq!(is("1,555", FieldType::Money), RowProblemKind::TooPrecise { cell: "1,555".into() });
         assert_eq!(is("?", FieldType::Choice), RowProblemKind::NotAChoice { cell: "?".into() });
         assert!(matches!(is("soon", FieldType::Day), RowProblemKind::NotA { .. }));
+        let birthday = Reading { every_year: true, ..how(&[]) };
+        assert_eq!(read("28.11", FieldType::Day, &birthday), Ok(Value::Day(Day::of_every_year(11, 28).unwrap())));
         assert_eq!(is("28.11", FieldType::Day), RowProblemKind::NoYear { cell: "28.11".into() });
         assert!(matches!(is(", ;", FieldType::Choices), RowProblemKind::NotA { .. }));
         assert!(matches!(is("x", FieldType::Doc), RowProblemKind::NotA { .. }));

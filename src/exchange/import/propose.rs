@@ -6,7 +6,7 @@ use super::lookups::{OwnField, StageRow, first_pipeline, own_fields, stages_of};
 use super::mapping::{Mapping, OnDoubt, OnKnown, ReadAs, SameBy, Target};
 use super::overview::Overview;
 use crate::exchange::csv::guess::{ColumnGuess, ColumnKind};
-use crate::model::schema::{BIRTHDAY, EMAIL, NAME, PHONE, STAGE, builtin_row, fields_of_kind};
+use crate::model::schema::{BIRTHDAY, EMAIL, NAME, NOTES, PHONE, STAGE, builtin_row, fields_of_kind};
 use crate::model::{Currency, FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 use std::collections::BTreeMap;
 
@@ -180,7 +180,8 @@ impl<'a> Columns<'a> {
     }
 
     /// What is called by no known word: an address is an address; the rest becomes a field of its own,
-    /// where anything is in it. In a table without a heading the first words are the name, a day a birthday.
+    /// where anything is in it. In a table without a heading the first words are the name, the next a
+    /// note, a day a birthday.
     fn fall_back_on_guesses(&mut self) {
         for at in 0..self.targets.len() {
             if self.targets[at] != Target::Skip {
@@ -198,6 +199,11 @@ impl<'a> Columns<'a> {
                 ColumnKind::Empty => continue,
                 ColumnKind::Text | ColumnKind::Choice { .. } if nameless && free(NAME) => {
                     self.give(at, NAME);
+                    continue;
+                }
+                // Words that nobody said anything of are kept as a note: left out they would be lost without a word.
+                ColumnKind::Text | ColumnKind::Choice { .. } if nameless && free(NOTES) => {
+                    self.give(at, NOTES);
                     continue;
                 }
                 ColumnKind::Day { .. } if nameless && free(BIRTHDAY) => {

@@ -2,7 +2,8 @@
 
 use crate::browser::part::part;
 use crate::commands::{Command, Refusal};
-use crate::model::{FieldId, RecordId, Value};
+use crate::model::schema::STAGE;
+use crate::model::{FieldId, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Dialog, Editor, later_with};
@@ -42,8 +43,12 @@ pub async fn moved(session: Session, id: RecordId, stage: RecordId, gate: RwSign
     }
 }
 
+/// Where it stands now: a rule may have moved it on at once.
 fn told(session: Session, id: RecordId, stage: RecordId) {
-    let (name, stage) = session.glance(|sight| (sight.name(id), sight.name(stage)));
+    let (name, stage) = session.glance(|sight| {
+        let stands = sight.records.value(id, STAGE).as_ref().and_then(Value::as_ref);
+        (sight.name(id), sight.name(stands.unwrap_or(stage)))
+    });
     let texts = session.voice().texts;
     let text = texts.say_with("history-moved", &[("name", Arg::from(name)), ("stage", Arg::from(stage))]);
     session.tell(ToastKind::Done, text);

@@ -137,6 +137,10 @@ pub fn PutOff(
             put_off(Snooze::Until(day));
         }
     };
+    let when = move |to| {
+        let at = moment(session, session.glance(|sight| until(sight, due, to)));
+        view! { <span class="hint">{at}</span> }
+    };
     let line = RwSignal::new(String::new());
     let said = move || line.with(|line| session.glance(|sight| said(sight, line)));
     let read = move || {
@@ -161,16 +165,16 @@ pub fn PutOff(
             </summary>
             <div class="menu-body">
                 <button class="button quiet small" on:click=move |_| put_off(Snooze::InAnHour)>
-                    {texts.say("snooze-hour")}
+                    {texts.say("snooze-hour")}{when(Snooze::InAnHour)}
                 </button>
                 <button class="button quiet small" hidden=!later(Snooze::Tomorrow) on:click=move |_| put_off(Snooze::Tomorrow)>
-                    {texts.say("snooze-tomorrow")}
+                    {texts.say("snooze-tomorrow")}{when(Snooze::Tomorrow)}
                 </button>
                 <button class="button quiet small" hidden=!later(Snooze::Monday) on:click=move |_| put_off(Snooze::Monday)>
-                    {texts.say("snooze-monday")}
+                    {texts.say("snooze-monday")}{when(Snooze::Monday)}
                 </button>
                 <button class="button quiet small" on:click=move |_| put_off(Snooze::TwoWeeks)>
-                    {texts.say("snooze-two-weeks")}
+                    {texts.say("snooze-two-weeks")}{when(Snooze::TwoWeeks)}
                 </button>
                 <form on:submit=as_said>
                     <input class="input" aria-label=texts.say("snooze-said") placeholder=texts.say("snooze-example")

@@ -17,7 +17,11 @@ pub fn Foot() -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
     let rules = Memo::new(move |_| session.look(|sight| sight.book.rules().len()));
-    let rules_on = move || session.voice().texts.say_with("frame-rules-on", &[("n", Arg::from(rules.get()))]);
+    let rules_on = move || {
+        // Before all is here nobody knows.
+        let known = session.phase.with(|phase| *phase == Phase::Ready);
+        known.then(|| session.voice().texts.say_with("frame-rules-on", &[("n", Arg::from(rules.get()))]))
+    };
     view! {
         <div class="rail-foot">
             <div class="status">

@@ -4,12 +4,13 @@
 use super::Chooser;
 use super::shown::worded;
 use super::tags::Tags;
-use crate::model::schema::{FieldDef, FieldType};
+use crate::model::schema::{BIRTHDAY, FieldDef, FieldType};
 use crate::model::time::parse_local;
 use crate::model::{Currency, Day, Kind, Money, Number, RecordId, Records, Value, time};
 use crate::text::Language;
 use crate::ui::app::use_session;
 use crate::ui::session::Session;
+use chrono::Datelike;
 use leptos::prelude::*;
 
 /// An editor for one field. `on_change` hears a new value (`None`: emptied).
@@ -157,10 +158,16 @@ fn line(
 ) -> AnyView {
     let holds = field.holds;
     let currency = value.as_ref().and_then(Value::as_money).map_or_else(|| base_currency(session), |m| m.currency);
-    let text = value.as_ref().map(|value| typed(session, value)).unwrap_or_default();
+    let by_words = field.id == BIRTHDAY;
+    let text = value.as_ref().map(|value| match value {
+        Value::Day(day) if by_words => session.voice().formats.day(day.0),
+        value => typed(session, value),
+    });
+    let text = text.unwrap_or_default();
     let changed = move |event| {
         let text = event_target_value(&event);
-        match read(session, holds, text.trim(), currency) {
+        let read = if by_words { read_birthday(text.trim()) } else { read(session, holds, text.trim(), currency) };
+        match read {
             Ok(value) => {
                 fault.set(None);
                 hand_on(on_change, value);
@@ -172,15 +179,18 @@ fn line(
         }
     };
     let kind = match holds {
-        FieldType::Day => "date",
+        FieldType::Day if !by_words => "date",
         FieldType::Instant => "datetime-local",
         FieldType::Email => "email",
         FieldType::Phone => "tel",
         _ => "text",
     };
     let decimal = matches!(holds, FieldType::Number | FieldType::Money).then_some("decimal");
+    // A field for dates would not let the year go.
+    let example = by_words.then(|| session.say("birthday-example"));
     view! {
         <input class="input" type=kind id=id inputmode=decimal prop:value=text required=required autocomplete="off"
+            placeholder=example
             aria-invalid=move || fault.get().is_some().then_some("true") on:change=changed/>
     }
     .into_any()
@@ -200,6 +210,19 @@ fn typed(session: Session, value: &Value) -> String {
         Value::Texts(words) => words.join(", "),
         Value::Flag(_) | Value::Ref(_) | Value::Refs(_) => String::new(),
     }
+}
+
+/// A birthday as people write it, with its year or without.
+fn read_birthday(text: &str) -> Result<Option<Value>, &'static str> {
+    use crate::exchange::csv::values::{DayOrder, parse_day, parse_day_of_year};
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let american = crate::browser::preferences::languages().first().is_some_and(|tag| tag.ends_with("-US"));
+    let order = if american { DayOrder::Mdy } else { DayOrder::Dmy };
+    let whole = parse_day(text, order).and_then(|date| Day::new(date.year(), date.month(), date.day()));
+    let day = whole.or_else(|| parse_day_of_year(text, order).and_then(|(month, day)| Day::of_every_year(month, day)));
+    day.map(|day| Some(Value::Day(day))).ok_or("date")
 }
 
 /// What was typed, as a value; the name of what is wrong with it otherwise.

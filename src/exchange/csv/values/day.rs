@@ -62,24 +62,39 @@ pub(in super::super) fn proven_order(text: &str) -> Option<DayOrder> {
     }
 }
 
-/// Whether day and month are there and the year is not: `28.11`, `28 ноября`, `Nov 28`. Which year it is
-/// nobody can know.
-pub fn is_day_without_year(text: &str) -> bool {
+/// Month and day where the year is not there: `28.11`, `28 ноября`, `Nov 28`, `--11-28`. Which year it is nobody can
+/// know. The order decides only where either number could be the month.
+pub fn parse_day_of_year(text: &str, order: DayOrder) -> Option<(u32, u32)> {
     let text = text.trim();
-    let fits = |day: &str, month: u32| small(day).is_some_and(|day| date(LEAP_YEAR, month, day).is_some());
+    let fits = |month: u32, day: &str| {
+        let day = small(day)?;
+        date(LEAP_YEAR, month, day).map(|_| (month, day))
+    };
     if text.contains(char::is_alphabetic) {
         let mut parts = words(text);
-        return match (parts.next(), parts.next(), parts.next()) {
-            (Some(a), Some(b), None) => {
-                month_named(b).is_some_and(|month| fits(ordinal(a), month))
-                    || month_named(a).is_some_and(|month| fits(ordinal(b), month))
-            }
-            _ => false,
-        };
+        let (a, b, None) = (parts.next()?, parts.next()?, parts.next()) else { return None };
+        let named = |name, day| fits(month_named(name)?, ordinal(day));
+        return named(b, a).or_else(|| named(a, b));
     }
-    let text = text.strip_suffix('.').unwrap_or(text);
-    let Some((a, b)) = text.split_once(['.', '/', '-']) else { return false };
-    small(b).is_some_and(|month| fits(a, month)) || small(a).is_some_and(|month| fits(b, month))
+    // As address books write it.
+    if let Some((month, day)) = text.strip_prefix("--").and_then(|rest| rest.split_once('-')) {
+        return fits(small(month)?, day);
+    }
+    let (a, b) = text.strip_suffix('.').unwrap_or(text).split_once(['.', '/', '-'])?;
+    let day_first = || fits(small(b)?, a);
+    let month_first = || fits(small(a)?, b);
+    if order == DayOrder::Mdy { month_first().or_else(day_first) } else { day_first().or_else(month_first) }
+}
+
+/// Whether day and month are there and the year is not.
+pub fn is_day_without_year(text: &str) -> bool {
+    parse_day_of_year(text, DayOrder::Dmy).is_some()
+}
+
+/// The same where it can be nothing else: `28.11` may as well be a number, `11/28` a part.
+pub(in super::super) fn is_surely_without_year(text: &str) -> bool {
+    let text = text.trim();
+    is_day_without_year(text) && (text.contains(char::is_alphabetic) || text.starts_with("--") || text.ends_with('.'))
 }
 
 /// In it the 29th of February is a day, too.
@@ -218,7 +233,11 @@ mod tests {
 
     #[test]
     fn a_day_without_its_year_is_known_as_one() {
-        for text in ["28.11", "28.11.", "11/28", "29.02", "28 ноября", "28 нояб.", "Nov 28", "28th November"]
+        assert_eq!(parse_day_of_year("03/04", Dmy), Some((4, 3)));
+        assert_eq!(parse_day_of_year("03/04", Mdy), Some((3, 4)));
+        assert_eq!(parse_day_of_year("--12-02", Dmy), Some((12, 2)));
+        assert!(!is_surely_without_year("28.11") && is_surely_without_year("28.11."));
+        for text in ["28.11", "28.11.", "11/28", "29.02", "--02-29", "28 ноября", "28 нояб.", "Nov 28", "28th November"]
         {
             assert!(is_day_without_year(text), "{text}");
         }

@@ -7,7 +7,7 @@ use super::super::problem::{RowProblemKind, cut};
 use super::super::stages::value;
 use super::Maker;
 use crate::exchange::csv::{Row, unescape_cell};
-use crate::model::schema::{NAME, STAGE};
+use crate::model::schema::{BIRTHDAY, NAME, STAGE};
 use crate::model::{FieldId, FieldType, RecordId, Value};
 
 impl Maker {
@@ -58,7 +58,8 @@ impl Maker {
                 }
                 Goes::Value { field, holds, choices, time_of_day } => {
                     let (currency, zone) = (self.currency, &*self.given.zone);
-                    let how = Reading { read: column.read, currency, zone, choices, time_of_day: *time_of_day };
+                    let (every_year, time_of_day) = (*field == BIRTHDAY, *time_of_day);
+                    let how = Reading { read: column.read, currency, zone, choices, every_year, time_of_day };
                     (*field, read(cell, *holds, &how))
                 }
             };

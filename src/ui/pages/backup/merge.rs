@@ -30,7 +30,8 @@ pub(super) fn Merging(desk: Desk, opened: OpenedBackup) -> impl IntoView {
         let conflicts = conflicts(desk, &opened, &preview.conflicts);
         let fates = Fates { added: &preview.new, back: &[], changed: &preview.changed, deleted: &preview.deleted };
         let fates = fates.view(session, &opened.backup);
-        let counted = counts.join(" · ");
+        let same = preview.new.is_empty() && preview.changed.is_empty() && preview.deleted.is_empty();
+        let counted = if same { session.say("merge-past-only") } else { counts.join(" · ") };
         let told = counted.clone();
         let run = move |_| {
             // Anew: something may have changed here since it was looked at.

@@ -12,7 +12,14 @@ use crate::views::board::Card;
 use leptos::html;
 use leptos::prelude::*;
 
-pub(super) fn view(of: Board, card: Card, stage: RecordId, others: Memo<Vec<(RecordId, String)>>) -> AnyView {
+/// `whole`: everything is here, and what is not there will not come.
+pub(super) fn view(
+    of: Board,
+    card: Card,
+    whole: bool,
+    stage: RecordId,
+    others: Memo<Vec<(RecordId, String)>>,
+) -> AnyView {
     let id = card.id;
     let choice = {
         let name = card.name.clone();
@@ -26,7 +33,7 @@ pub(super) fn view(of: Board, card: Card, stage: RecordId, others: Memo<Vec<(Rec
             data-lifted=move || carry.is_lifted(id).then_some("")
             on:pointerdown=pressed on:click=move |event| carry.swallow_click(&event)
             on:keydown=move |event| carry.key(&event, id, stage)>
-            {face(of, &card, true)}
+            {face(of, &card, true, whole)}
             <div class="card-move">{choice}</div>
         </li>
     }
@@ -34,7 +41,7 @@ pub(super) fn view(of: Board, card: Card, stage: RecordId, others: Memo<Vec<(Rec
 }
 
 /// What is written on a card.
-pub(super) fn face(of: Board, card: &Card, linked: bool) -> AnyView {
+pub(super) fn face(of: Board, card: &Card, linked: bool, whole: bool) -> AnyView {
     let voice = of.session.voice();
     let worth = card.worth.map(|money| voice.formats.money_round(money.minor, money.currency.bytes()));
     let name = if linked {
@@ -46,18 +53,19 @@ pub(super) fn face(of: Board, card: &Card, linked: bool) -> AnyView {
     view! {
         {name}
         <p class="card-whom">{card.whom.clone()}</p>
-        <p class="card-line"><span class="number">{worth}</span>{next(of, card)}</p>
+        <p class="card-line"><span class="number">{worth}</span>{next(of, card, whole)}</p>
         {marks(of, card)}
     }
     .into_any()
 }
 
 /// When the next thing to do is due, or that there is none.
-fn next(of: Board, card: &Card) -> Option<AnyView> {
+fn next(of: Board, card: &Card, whole: bool) -> Option<AnyView> {
     let voice = of.session.voice();
     let Some(due) = card.next else {
         let none = voice.texts.say("board-no-next");
-        return (card.open && card.frozen.is_none()).then(|| view! { <span data-tone="warn">{none}</span> }.into_any());
+        return (whole && card.open && card.frozen.is_none())
+            .then(|| view! { <span data-tone="warn">{none}</span> }.into_any());
     };
     let (day, today) = of.session.glance(|sight| (to_local(due, sight.zone).0, sight.today()));
     let tone = match day.0.cmp(&today.0) {

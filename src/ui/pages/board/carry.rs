@@ -381,7 +381,7 @@ pub(super) fn ghost(of: Board) -> AnyView {
     (move || {
         let card = shown.get().and_then(|id| of.session.glance(|sight| board::card(sight, id)));
         card.map(|card| {
-            view! { <div class="card ghost" aria-hidden="true" style:translate=move || place().unwrap_or_default()>{card::face(of, &card, false)}</div> }
+            view! { <div class="card ghost" aria-hidden="true" style:translate=move || place().unwrap_or_default()>{card::face(of, &card, false, true)}</div> }
         })
     })
     .into_any()

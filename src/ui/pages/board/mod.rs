@@ -194,9 +194,12 @@ fn totals(of: Board) -> Option<(String, String)> {
         return None;
     }
     let texts = of.session.voice().texts;
-    let weighted = texts.say_with("board-weighted", &[("amount", Arg::from(of.money(&weighted)))]);
+    // Where no stage says how likely it is to be won, there is nothing to weigh.
+    let weighted =
+        (!weighted.is_empty()).then(|| texts.say_with("board-weighted", &[("amount", Arg::from(of.money(&weighted)))]));
     let open = texts.say_with("board-open", &[("n", Arg::from(open))]);
-    Some((of.money(&sums), format!(" · {weighted} · {open}")))
+    let rest = weighted.into_iter().chain([open]).map(|told| format!(" · {told}")).collect();
+    Some((of.money(&sums), rest))
 }
 
 /// Draws the cards that are not on the first screen, some with each frame, once there is one.

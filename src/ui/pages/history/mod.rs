@@ -158,6 +158,8 @@ async fn load(session: Session, wanted: &Asked, still: impl Fn() -> bool) -> Opt
                 let mut found = session.glance(|sight| entries(sight, read.from, &actions, &mut undone));
                 found.retain(|entry| fits(session, wanted, entry));
                 read.entries.append(&mut found);
+                // What a merge brought lies with what was done after it, and may be older than what lies before.
+                read.entries.sort_by_key(|entry| std::cmp::Reverse(entry.deed));
             }
             Err(trouble) => {
                 session.tell_trouble(&trouble);
