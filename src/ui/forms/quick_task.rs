@@ -102,8 +102,11 @@ pub fn QuickTask(
             }
         });
     };
+    // Also where nothing was said of a time: then it is one nobody chose.
     let read = move || {
-        let found = said.with(|said| (said.day.is_some() && !said.rest.is_empty()).then(|| said.rest.clone()));
+        day.track();
+        time.track();
+        let found = said.with(|said| (!said.rest.is_empty()).then(|| said.rest.clone()));
         found.zip(due()).map(|(name, due)| {
             let args = [("name", Arg::from(name)), ("when", Arg::from(moment(session, due)))];
             session.voice().texts.say_with("task-read", &args)

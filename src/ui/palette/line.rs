@@ -98,6 +98,10 @@ pub fn Line(mode: Mode) -> impl IntoView {
         if !search.is_whole() {
             return voice.texts.say("palette-reading");
         }
+        // How much was gone through says something of what was looked for, and of nothing else.
+        if typed.with(|typed| typed.trim().is_empty()) {
+            return String::new();
+        }
         let cards = session.look(|sight| sight.records.len());
         let took = voice.formats.number((took.get_value() * 10.0).round() / 10.0);
         voice.texts.say_with("palette-searched", &[("n", Arg::from(cards)), ("ms", Arg::from(took))])
