@@ -67,7 +67,7 @@ palette-searched = { $n ->
        *[many] { $n } записей
     }, { $ms } мс
 
-keys-letters = Отдельные буквы действуют
+keys-letters = Клавиши из одной буквы
 keys-hint = Пока вы печатаете, они не действуют. Без них до всего можно дойти клавишей Tab и через поиск.
 
 welcome-what = CRM для одного человека: сама следит за статусами и сама напоминает, целиком в этом браузере.
@@ -331,7 +331,7 @@ field-form = Вид дела
 field-task-status = Состояние
 field-position-no = Место
 field-stage-kind = Вид этапа
-field-rot-days = Дней до застоя
+field-rot-days = Застой: сколько дней без движения
 field-asks = Требует
 field-hint = Подсказка
 field-hue = Цвет
@@ -674,7 +674,7 @@ record-more = Ещё
 record-edit = Изменить
 record-reach = Как связаться
 record-invoice = Счёт
-record-kept = Ведёт Tend
+record-kept = Заполняется само
 record-by-rule = Заполнило правило «{ $rule }»: почему?
 record-empty-fields = { $n ->
         [one] { $n } пустое поле
@@ -1120,7 +1120,7 @@ import-then-preview = Вы увидите строки такими, каким�
 import-then-undo = Только потом, когда вы скажете, что-то будет записано. Одна отмена вернёт всё назад.
 import-last = Последний импорт
 import-last-of = { $file }, { $when }
-import-another = Загрузить ещё таблицу
+import-another = Загрузить другую таблицу
 import-left-out = не войдёт: { $n }
 import-along = Заодно { $n ->
         [one] появится
