@@ -146,5 +146,5 @@ page-tools: rust node
 
 chromium: node
 	@$(call apt,$(CHROMIUM),chromium)
-	@$(call apt,chromium-headless-shell,chromium-headless-shell)
+	@$(call apt,chromium-headless-shell,chromium-headless-shell) || echo "No chromium-headless-shell here: the tests take the whole browser, and longer"
 	@$(call apt,chromedriver,chromium-driver)
