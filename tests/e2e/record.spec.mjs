@@ -153,7 +153,7 @@ test("a field that leads somewhere is a link, and still edited", async ({ app })
 });
 
 for (const [locale, said] of Object.entries({
-  "en-GB": { label: "Birthday", typed: "12 March", shown: /^12.March$/, whole: /^12.March.1985$/, noDay: "soon" },
+  "en-GB": { label: "Birthday", typed: "12 March", shown: /^12.Mar$/, whole: /^12.Mar.1985$/, noDay: "soon" },
   "ru-RU": { label: "День рождения", typed: "12 марта", shown: /^12.марта$/, whole: /^12.марта.1985/, noDay: "скоро" },
 })) {
   test.describe(`a birthday, ${locale}`, () => {
