@@ -44,14 +44,22 @@ pub fn within(address: &str) -> Option<(String, String)> {
 
 /// Puts the keyboard on what a selector names, once the page is drawn; not while the person types elsewhere.
 pub fn focus_soon(selector: &'static str) {
+    focus_in_time(FRAMES, selector);
+}
+
+/// Frames for which one waits for what comes in a part of the program: half a second.
+const FRAMES: u32 = 30;
+
+fn focus_in_time(left: u32, selector: &'static str) {
     let Some(window) = web_sys::window() else { return };
     let focus = Closure::once_into_js(move || {
         let document = web_sys::window().and_then(|window| window.document());
         let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
-        if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-            && !is_typing()
-        {
-            let _ = element.focus();
+        match found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            _ if is_typing() => {}
+            Some(element) => drop(element.focus()),
+            None if left > 0 => focus_in_time(left - 1, selector),
+            None => {}
         }
     });
     let _ = window.request_animation_frame(focus.unchecked_ref());

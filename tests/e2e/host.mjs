@@ -44,7 +44,7 @@ async function makeOther(from, to, build, folder) {
       ".html": () =>
         text()
           .replace("<title>", `<meta name="build" content="${build}"><title>`)
-          .replaceAll(/(['"])\/(?=tend-|rescue-|["'])/g, `$1${folder}`),
+          .replaceAll(/(['"])\/(?=tend-|rescue-|greeting-|["'])/g, `$1${folder}`),
     }[extname(file)];
     if (other && file !== "service_worker.js") await writeFile(path, other());
   }
