@@ -4,7 +4,7 @@ use crate::import_rows::{by_name, proposed, take};
 use crate::story::Story;
 use tend::exchange::import::{RowProblemKind, Target};
 use tend::model::schema::{BIRTHDAY, NAME, TAGS};
-use tend::model::{Day, Kind, Records, Value};
+use tend::model::{Day, FieldType, Kind, Records, Value};
 
 fn birthday(story: &Story, name: &str) -> Option<String> {
     by_name(story, Kind::Contact, name).get(BIRTHDAY).and_then(Value::as_day).map(Day::to_iso)
@@ -83,10 +83,19 @@ fn birthdays_that_all_lack_their_year_are_no_numbers() {
     assert_eq!(take(&mut story, text, &mapping).1, []);
     assert_eq!(birthday(&story, "Инна Котова").as_deref(), Some("1604-03-14"));
     assert_eq!(birthday(&story, "Вера Мей").as_deref(), Some("1985-03-12"));
+    // Months with their years are no days, neither as headings nor below one.
+    let text = "Name,Month,Jan 26,Feb 26\nAnn,Jan 26,100,3.5\nBen,Feb 26,90,4.2\n";
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    assert!(
+        matches!(&mapping.columns[1], Target::New { name, holds, .. } if name == "Month" && *holds != FieldType::Day),
+        "{:?}",
+        mapping.columns[1]
+    );
+    assert!(matches!(&mapping.columns[2], Target::New { name, .. } if name == "Jan 26"), "{:?}", mapping.columns[2]);
     // A column of numbers that is called nothing of the kind stays one.
     let text = "Name,Score\nAnn,1.2\nBen,3.5\n";
     let mapping = proposed(&story, text, None);
-    assert!(matches!(&mapping.columns[1], Target::New { holds: tend::model::FieldType::Number, .. }));
+    assert!(matches!(&mapping.columns[1], Target::New { holds: FieldType::Number, .. }));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::read::Row;
 use super::values::{
-    DayOrder, DecimalMark, is_day_without_year, is_surely_without_year, parse_bool, parse_day, parse_email,
-    parse_moment, parse_money, parse_number, parse_phone, proven_mark, proven_order,
+    DayOrder, DecimalMark, is_day_without_year, parse_bool, parse_day, parse_email, parse_moment, parse_money,
+    parse_number, parse_phone, proven_mark, proven_order,
 };
 
 /// What a column holds.
@@ -96,7 +96,6 @@ struct Column {
     worded_bools: u32,
     days: [u32; 3],
     yearless: u32,
-    surely_yearless: u32,
     moments: [u32; 3],
     proven_orders: [u32; 3],
     years_behind: u32,
@@ -152,7 +151,6 @@ impl Column {
             self.proven_orders[at] += u32::from(proven_order(day_part(cell)) == Some(order));
         }
         self.yearless += u32::from(is_day_without_year(cell));
-        self.surely_yearless += u32::from(is_surely_without_year(cell));
         self.years_behind += u32::from(has_year_behind(day_part(cell)));
         for (at, mark) in MARKS.into_iter().enumerate() {
             self.numbers[at] += u32::from(parse_number(cell, mark).is_ok());
@@ -215,9 +213,8 @@ impl Column {
 
     fn day(&self) -> Option<(ColumnKind, u32)> {
         let (order, days, certain) = self.order(&self.days);
-        // Where most could as well be numbers, they are.
-        let perhaps = self.yearless - self.surely_yearless;
-        let yearless = if days + self.surely_yearless >= perhaps { self.yearless } else { 0 };
+        // Most of them alone may as well be numbers, or months with their years.
+        let yearless = if days >= self.yearless { self.yearless } else { 0 };
         Some((ColumnKind::Day { order, certain }, days + yearless))
     }
 

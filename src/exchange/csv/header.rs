@@ -24,9 +24,13 @@ fn vote(name: &str, rest: &[Vec<String>], at: usize) -> i32 {
     let filled = below().count();
     let values = below().filter(|cell| is_value(cell)).count();
     let mostly_values = filled > 0 && values * 10 >= filled * 8;
+    let is_day =
+        |text: &str| values::is_day_without_year(text) || values::parse_day(text, values::DayOrder::Dmy).is_some();
+    // `Jan 26` over numbers is a month with its year; over days it is one of them.
+    let day_over_days = filled > 0 && is_day(name) && below().all(|cell| is_day(cell));
     if name.trim().is_empty() {
         0
-    } else if is_value(name) {
+    } else if day_over_days || is_value(name) {
         -2
     } else if mostly_values {
         2
@@ -41,7 +45,6 @@ fn is_value(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     values::parse_email(text).is_some()
         || values::parse_day(text, values::DayOrder::Dmy).is_some()
-        || values::is_surely_without_year(text)
         || (digits > 0 && text.chars().all(|c| c.is_ascii_digit() || " \u{A0}\u{202F}.,:/+-()%$€₽£".contains(c)))
 }
 

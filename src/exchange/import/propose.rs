@@ -197,6 +197,12 @@ impl<'a> Columns<'a> {
             let nameless = self.names[at].is_empty();
             let holds = match self.guess(at) {
                 ColumnKind::Empty => continue,
+                ColumnKind::Text | ColumnKind::Choice { .. } | ColumnKind::Day { .. }
+                    if nameless && free(BIRTHDAY) && self.may_hold(at, FieldType::Day) =>
+                {
+                    self.give(at, BIRTHDAY);
+                    continue;
+                }
                 ColumnKind::Text | ColumnKind::Choice { .. } if nameless && free(NAME) => {
                     self.give(at, NAME);
                     continue;
@@ -204,10 +210,6 @@ impl<'a> Columns<'a> {
                 // Words that nobody said anything of are kept as a note: left out they would be lost without a word.
                 ColumnKind::Text | ColumnKind::Choice { .. } if nameless && free(NOTES) => {
                     self.give(at, NOTES);
-                    continue;
-                }
-                ColumnKind::Day { .. } if nameless && free(BIRTHDAY) => {
-                    self.give(at, BIRTHDAY);
                     continue;
                 }
                 ColumnKind::Email if free(EMAIL) => {

@@ -91,12 +91,6 @@ pub fn is_day_without_year(text: &str) -> bool {
     parse_day_of_year(text, DayOrder::Dmy).is_some()
 }
 
-/// The same where it can be nothing else: `28.11` may as well be a number, `11/28` a part.
-pub(in super::super) fn is_surely_without_year(text: &str) -> bool {
-    let text = text.trim();
-    is_day_without_year(text) && (text.contains(char::is_alphabetic) || text.starts_with("--") || text.ends_with('.'))
-}
-
 /// In it the 29th of February is a day, too.
 const LEAP_YEAR: i32 = 2000;
 
@@ -236,7 +230,6 @@ mod tests {
         assert_eq!(parse_day_of_year("03/04", Dmy), Some((4, 3)));
         assert_eq!(parse_day_of_year("03/04", Mdy), Some((3, 4)));
         assert_eq!(parse_day_of_year("--12-02", Dmy), Some((12, 2)));
-        assert!(!is_surely_without_year("28.11") && is_surely_without_year("28.11."));
         for text in ["28.11", "28.11.", "11/28", "29.02", "--02-29", "28 ноября", "28 нояб.", "Nov 28", "28th November"]
         {
             assert!(is_day_without_year(text), "{text}");

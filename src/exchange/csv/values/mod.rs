@@ -7,7 +7,6 @@ mod moment;
 mod number;
 
 pub use contact::{Phone, parse_email, parse_phone};
-pub(super) use day::is_surely_without_year;
 pub(super) use day::proven_order;
 pub use day::{DayOrder, is_day_without_year, parse_day, parse_day_of_year};
 pub use moment::{Moment, parse_moment};
