@@ -1,6 +1,5 @@
 //! What lies in a part of the program of its own: a page, or a form.
 
-use crate::browser::breath::breath;
 use crate::browser::part::PartMissing;
 use crate::ui::app::use_session;
 use leptos::prelude::*;
@@ -44,8 +43,6 @@ where
         came.set(None);
         let coming = fetch.with_value(|fetch| fetch());
         spawn_local(async move {
-            // What stands round it is drawn first: asking takes as long as drawing half a page.
-            breath().await;
             let part = coming.await;
             // Whoever asked may have gone elsewhere meanwhile.
             let _ = came.try_set(Some(part));
