@@ -137,8 +137,10 @@ pub fn PutOff(
             put_off(Snooze::Until(day));
         }
     };
-    let when = move |to| {
-        let at = moment(session, session.glance(|sight| until(sight, due, to)));
+    // Of many tasks one is put off: until when is reckoned when its menu opens, and as of then.
+    let turns = RwSignal::new(0_u32);
+    let when = move |to: Snooze| {
+        let at = move || (turns.get() > 0).then(|| moment(session, session.glance(|sight| until(sight, due, to))));
         view! { <span class="hint">{at}</span> }
     };
     let line = RwSignal::new(String::new());
@@ -159,7 +161,7 @@ pub fn PutOff(
         }
     };
     view! {
-        <details class="menu">
+        <details class="menu" on:toggle=move |_| turns.update(|turns| *turns += 1)>
             <summary class="button" class:small=small aria-label=format!("{}: {name}", texts.say("today-snooze"))>
                 {texts.say("today-snooze")}{key_cap.map(|cap| view! { <kbd aria-hidden="true">{cap}</kbd> })}
             </summary>

@@ -17,11 +17,9 @@ pub fn Foot() -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
     let rules = Memo::new(move |_| session.look(|sight| sight.book.rules().len()));
-    let rules_on = move || {
-        // Before all is here nobody knows.
-        let known = session.phase.with(|phase| *phase == Phase::Ready);
-        known.then(|| session.voice().texts.say_with("frame-rules-on", &[("n", Arg::from(rules.get()))]))
-    };
+    let rules_on = move || session.voice().texts.say_with("frame-rules-on", &[("n", Arg::from(rules.get()))]);
+    // Before all is here nobody knows. Its room is kept.
+    let unknown = move || session.phase.with(|phase| *phase != Phase::Ready).then_some("hidden");
     view! {
         <div class="rail-foot">
             <div class="status">
@@ -31,7 +29,7 @@ pub fn Foot() -> impl IntoView {
                 }}
                 <p><SavingState/><BackupAge/></p>
             </div>
-            <div class="status">{icon("zap")}<p><A href="/rules">{rules_on}</A></p></div>
+            <div class="status" style:visibility=unknown>{icon("zap")}<p><A href="/rules">{rules_on}</A></p></div>
             <div class="tools">
                 <button class="button bare small" aria-label=move || session.say("frame-undo")
                     title=move || session.say("frame-undo") on:click=move |_| session.undo()>{icon("undo-2")}</button>

@@ -12,14 +12,7 @@ use crate::views::board::Card;
 use leptos::html;
 use leptos::prelude::*;
 
-/// `whole`: everything is here, and what is not there will not come.
-pub(super) fn view(
-    of: Board,
-    card: Card,
-    whole: bool,
-    stage: RecordId,
-    others: Memo<Vec<(RecordId, String)>>,
-) -> AnyView {
+pub(super) fn view(of: Board, card: Card, stage: RecordId, others: Memo<Vec<(RecordId, String)>>) -> AnyView {
     let id = card.id;
     let choice = {
         let name = card.name.clone();
@@ -33,7 +26,7 @@ pub(super) fn view(
             data-lifted=move || carry.is_lifted(id).then_some("")
             on:pointerdown=pressed on:click=move |event| carry.swallow_click(&event)
             on:keydown=move |event| carry.key(&event, id, stage)>
-            {face(of, &card, true, whole)}
+            {face(of, &card, true)}
             <div class="card-move">{choice}</div>
         </li>
     }
@@ -41,7 +34,7 @@ pub(super) fn view(
 }
 
 /// What is written on a card.
-pub(super) fn face(of: Board, card: &Card, linked: bool, whole: bool) -> AnyView {
+pub(super) fn face(of: Board, card: &Card, linked: bool) -> AnyView {
     let voice = of.session.voice();
     let worth = card.worth.map(|money| voice.formats.money_round(money.minor, money.currency.bytes()));
     let name = if linked {
@@ -53,19 +46,19 @@ pub(super) fn face(of: Board, card: &Card, linked: bool, whole: bool) -> AnyView
     view! {
         {name}
         <p class="card-whom">{card.whom.clone()}</p>
-        <p class="card-line"><span class="number">{worth}</span>{next(of, card, whole)}</p>
+        <p class="card-line"><span class="number">{worth}</span>{next(of, card)}</p>
         {marks(of, card)}
     }
     .into_any()
 }
 
 /// When the next thing to do is due, or that there is none.
-fn next(of: Board, card: &Card, whole: bool) -> Option<AnyView> {
+fn next(of: Board, card: &Card) -> Option<AnyView> {
     let voice = of.session.voice();
     let Some(due) = card.next else {
         let none = voice.texts.say("board-no-next");
-        return (whole && card.open && card.frozen.is_none())
-            .then(|| view! { <span data-tone="warn">{none}</span> }.into_any());
+        let told = move || of.whole.get().then(|| view! { <span data-tone="warn">{none.clone()}</span> });
+        return (card.open && card.frozen.is_none()).then(|| told.into_any());
     };
     let (day, today) = of.session.glance(|sight| (to_local(due, sight.zone).0, sight.today()));
     let tone = match day.0.cmp(&today.0) {

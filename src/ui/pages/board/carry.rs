@@ -226,7 +226,8 @@ impl Carry {
     fn aim(&self, at: (f64, f64)) {
         let aim = aim_at(at);
         self.lift.update(|lift| {
-            if let Some(lift) = lift {
+            // What has been let go goes nowhere else.
+            if let Some(lift) = lift.as_mut().filter(|lift| !lift.lands) {
                 lift.at = Some(at);
                 lift.aim = aim.filter(|aim| *aim != Aim::Stage(lift.from));
             }
@@ -381,7 +382,7 @@ pub(super) fn ghost(of: Board) -> AnyView {
     (move || {
         let card = shown.get().and_then(|id| of.session.glance(|sight| board::card(sight, id)));
         card.map(|card| {
-            view! { <div class="card ghost" aria-hidden="true" style:translate=move || place().unwrap_or_default()>{card::face(of, &card, false, true)}</div> }
+            view! { <div class="card ghost" aria-hidden="true" style:translate=move || place().unwrap_or_default()>{card::face(of, &card, false)}</div> }
         })
     })
     .into_any()

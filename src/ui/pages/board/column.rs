@@ -5,7 +5,6 @@ use crate::browser::page;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::parts::{Pip, icon};
-use crate::ui::session::Phase;
 use crate::views::board::{self, Card, Column, Drop};
 use crate::views::table::{Line, Lines, Shared};
 use crate::views::window::{Drawn, Window};
@@ -92,8 +91,7 @@ fn fold(of: Board, stage: RecordId, name: String) -> AnyView {
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Item {
     Head(Shared),
-    /// Whether all that it tells of is here, too.
-    Card(Card, bool),
+    Card(Card),
 }
 
 /// The group that a carried card stays in, wherever it is let go.
@@ -146,13 +144,10 @@ fn cards(of: Board, stage: RecordId, name: String, live: Memo<Option<Column>>) -
         let wanted = head.map(Line::Head).into_iter().chain(wanted);
         let Some(column) = live.get() else { return Vec::new() };
         // All in one look: cards that each watched the records for themselves would cost more than they show.
-        let whole = session.phase.with(|phase| *phase == Phase::Ready);
         session.look(|sight| {
             let item = |line| match line {
                 Line::Head(number) => column.groups.get(number).map(|group| Item::Head(group.shared.clone())),
-                Line::Row(row) => {
-                    column.ids.get(row).and_then(|id| board::card(sight, *id)).map(|card| Item::Card(card, whole))
-                }
+                Line::Row(row) => column.ids.get(row).and_then(|id| board::card(sight, *id)).map(Item::Card),
             };
             wanted.filter_map(item).collect::<Vec<_>>()
         })
@@ -186,7 +181,7 @@ fn cards(of: Board, stage: RecordId, name: String, live: Memo<Option<Column>>) -
         session.language.track();
         let one = move |item| match item {
             Item::Head(shared) => lane::view(of, live, shared),
-            Item::Card(card, whole) => card::view(of, card, whole, stage, others),
+            Item::Card(card) => card::view(of, card, stage, others),
         };
         view! { <For each=shown key=Item::clone children=one/> }
     };

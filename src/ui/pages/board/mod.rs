@@ -19,7 +19,7 @@ use crate::ui::palette::use_palette;
 use crate::ui::parts::{icon, later_with};
 use crate::ui::router::A;
 use crate::ui::search::use_search;
-use crate::ui::session::Session;
+use crate::ui::session::{Phase, Session};
 use crate::views::board::{self, Column, Dealt};
 use crate::views::table::{Look, Shared};
 use carry::Carry;
@@ -41,6 +41,8 @@ struct Board {
     shown: RwSignal<usize>,
     /// Whether the first screen is drawn, and there is time for the rest.
     settled: Memo<bool>,
+    /// Whether everything is here: what is not there will not come.
+    whole: Memo<bool>,
     gate: RwSignal<Option<Gate>>,
     carry: Carry,
     /// How one looks at it: what is asked of the cards, and what they are grouped by.
@@ -113,8 +115,9 @@ pub fn Board(
     let carry = Carry::begin(session, columns, gate);
     let shown = RwSignal::new(SCREENFUL);
     let settled = Memo::new(move |_| shown.get() > SCREENFUL);
+    let whole = Memo::new(move |_| session.phase.with(|phase| *phase == Phase::Ready));
     let (folded, lanes) = (Folded::left(), Folds::left(looked));
-    let of = Board { session, columns, shown, settled, gate, carry, looked, folded, lanes };
+    let of = Board { session, columns, shown, settled, whole, gate, carry, looked, folded, lanes };
     draw_the_rest_later(of);
     let totals = Memo::new(move |_| totals(of));
     let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));
