@@ -1,9 +1,9 @@
 //! Menus of the page (`<details class="menu">`) close as one expects of menus: when one chooses in them, presses or
-//! goes elsewhere, and by Escape, which gives the keyboard back to what opened them.
+//! goes elsewhere, and by Escape, which gives the keyboard back to what opened them. Arrows go through what is in them.
 
 use super::listen::Listening;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, Node};
 
 /// Closes menus until it is dropped.
 #[must_use]
@@ -17,13 +17,20 @@ pub fn close_when_left() -> Vec<Listening> {
         }
     };
     let of = document.clone();
-    let escaped = move |event: Event| {
-        if event.dyn_ref::<KeyboardEvent>().is_none_or(|event| event.key() != "Escape") {
-            return;
-        }
-        if let Some(menu) = open(&of) {
+    let pressed = move |event: Event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+        let Some(menu) = open(&of) else { return };
+        let done = match key.as_str() {
+            "Escape" => {
+                give_back(&menu);
+                true
+            }
+            "ArrowDown" => go_on(&menu, event.target(), 1),
+            "ArrowUp" => go_on(&menu, event.target(), -1),
+            _ => false,
+        };
+        if done {
             event.prevent_default();
-            give_back(&menu);
         }
     };
     // What was pressed has heard it by then.
@@ -37,7 +44,7 @@ pub fn close_when_left() -> Vec<Listening> {
     vec![
         Listening::to(&document, "pointerdown", left.clone()),
         Listening::to(&document, "focusin", left),
-        Listening::to(&document, "keydown", escaped),
+        Listening::to(&document, "keydown", pressed),
         Listening::to(&document, "click", chosen),
     ]
 }
@@ -56,6 +63,25 @@ fn give_back(menu: &Element) {
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
         let _ = summary.focus();
     }
+}
+
+/// Takes the keyboard to what stands next in the menu; not from a field, which has its own use for arrows.
+fn go_on(menu: &Element, from: Option<EventTarget>, step: isize) -> bool {
+    let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return false };
+    let Ok(stops) = menu.query_selector_all(":is(summary, button, a, input, select):not([hidden], :disabled)") else {
+        return false;
+    };
+    if !menu.contains(Some(&from)) || from.matches("input, select, textarea").unwrap_or_default() {
+        return false;
+    }
+    let stops = (0..stops.length()).filter_map(|at| stops.get(at)?.dyn_into::<HtmlElement>().ok());
+    let stops: Vec<HtmlElement> = stops.collect();
+    let at = stops.iter().position(|stop| **stop == from);
+    let next = at.and_then(|at| at.checked_add_signed(step)).and_then(|at| stops.get(at));
+    if let Some(next) = next {
+        let _ = next.focus();
+    }
+    true
 }
 
 /// The menu that is open: of several all but one were left.

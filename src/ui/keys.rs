@@ -4,6 +4,7 @@
 //! Letters are taken by their place on the keyboard, so that they are the same in every layout. They never act while
 //! one types or under a dialog, and can be switched off.
 
+use super::key_places::Place;
 use crate::browser::listen::Listening;
 use crate::browser::{page, preferences};
 use crate::text::Texts;
@@ -32,10 +33,13 @@ impl Shortcut {
     }
 }
 
+/// What was offered: by whom, of which place, what.
+type Offered = (u32, Option<&'static Place>, Shortcut);
+
 /// All keys that are offered now.
 #[derive(Clone, Copy)]
 pub struct Keys {
-    offered: RwSignal<Vec<(u32, Shortcut)>>,
+    offered: RwSignal<Vec<Offered>>,
     next: StoredValue<u32>,
     /// The first of two keys was pressed.
     begun: StoredValue<Option<&'static str>>,
@@ -67,19 +71,43 @@ impl Keys {
 
     /// Offers keys as long as the caller is on screen. What is offered later comes first.
     pub fn offer(&self, shortcuts: impl IntoIterator<Item = Shortcut>) {
+        self.add(None, shortcuts);
+    }
+
+    /// Offers keys of a place, as they are called there, as long as the caller is on screen.
+    pub fn offer_of(&self, place: &'static Place, runs: impl IntoIterator<Item = (&'static str, Callback<()>)>) {
+        let named = |(keys, run)| place.keys.iter().find(|key| key.0 == keys).map(|(keys, name)| (*keys, *name, run));
+        let runs = runs.into_iter().filter_map(named);
+        self.add(Some(place), runs.map(|(keys, name, run)| Shortcut { keys, name, run }));
+    }
+
+    fn add(&self, place: Option<&'static Place>, shortcuts: impl IntoIterator<Item = Shortcut>) {
         let own = self.next.get_value();
         self.next.set_value(own + 1);
-        self.offered.update(|offered| offered.extend(shortcuts.into_iter().map(|shortcut| (own, shortcut))));
+        let shortcuts = shortcuts.into_iter().map(|shortcut| (own, place, shortcut));
+        self.offered.update(|offered| offered.extend(shortcuts));
         let offered = self.offered;
         on_cleanup(move || {
-            let _ = offered.try_update(|offered| offered.retain(|(of, _)| *of != own));
+            let _ = offered.try_update(|offered| offered.retain(|(of, ..)| *of != own));
         });
     }
 
     /// What is offered now, the last first.
     #[must_use]
     pub fn all(&self) -> Vec<Shortcut> {
-        self.offered.get().into_iter().rev().map(|(_, shortcut)| shortcut).collect()
+        self.offered.get().into_iter().rev().map(|(.., shortcut)| shortcut).collect()
+    }
+
+    /// What acts wherever one is, in the order in which it was offered.
+    #[must_use]
+    pub fn everywhere(&self) -> Vec<Shortcut> {
+        self.offered.get().into_iter().filter(|(_, place, _)| place.is_none()).map(|(.., shortcut)| shortcut).collect()
+    }
+
+    /// Whether one is in a place.
+    #[must_use]
+    pub fn is_in(&self, place: &Place) -> bool {
+        self.offered.with(|offered| offered.iter().any(|(_, of, _)| of.is_some_and(|of| std::ptr::eq(of, place))))
     }
 
     /// Whether single letters act; tracked.
@@ -112,12 +140,13 @@ impl Keys {
         }
         let wanted = begun.map_or_else(|| cap.clone(), |first| format!("{first} {cap}"));
         let offered = self.offered.get_untracked();
-        let of = |keys: &str| offered.iter().rev().find(|(_, shortcut)| shortcut.keys == keys).map(|(_, found)| *found);
+        let all = || offered.iter().rev().map(|(.., shortcut)| *shortcut);
+        let of = |keys: &str| all().find(|shortcut| shortcut.keys == keys);
         if let Some(shortcut) = of(&wanted) {
             shortcut.run.run(());
             return true;
         }
-        let first = offered.iter().filter_map(|(_, shortcut)| shortcut.keys.split_once(' ')).map(|(first, _)| first);
+        let first = all().filter_map(|shortcut| shortcut.keys.split_once(' ')).map(|(first, _)| first);
         let begins = first.filter(|first| *first != "Ctrl").find(|first| *first == cap);
         self.begun.set_value(begins);
         begins.is_some()

@@ -65,6 +65,61 @@ test("a deal from its first word to being won, and back", async ({ app }) => {
   await expect(desk.column("negotiation").getByRole("link", { name: "Price tags" })).toBeVisible();
 });
 
+test("what was added has the keyboard, and M offers its stages", async ({ app }) => {
+  const desk = new Desk(app);
+  const keys = new Keys(app);
+  const { page } = app;
+  await begin(app, keys);
+  await keys.press("g", "d");
+  await expect(title(page, "Deals")).toBeVisible();
+  await add(keys, "deal", { Name: "Price tags", Amount: "640" });
+  await expect(desk.card("Price tags")).toBeFocused();
+  await keys.press("m");
+  const stages = page.getByLabel("Move to a stage… Price tags", { exact: true });
+  await expect(stages).toBeFocused();
+  await keys.press("ArrowDown", "Enter");
+  await expect(desk.column("quote").getByRole("link", { name: "Price tags" })).toBeVisible();
+  await desk.settled();
+  await keys.on(desk.card("Price tags"));
+  await expect(title(page, "Price tags")).toBeVisible();
+  await keys.press("m");
+  await expect(page.getByRole("combobox", { name: "Move to a stage…" })).toBeFocused();
+});
+
+test("on Today the keyboard leaves the line by Escape, goes through a menu by arrows, and on with the next row", async ({ app }) => {
+  const desk = new Desk(app);
+  const keys = new Keys(app);
+  const { page } = app;
+  await begin(app, keys);
+  const line = page.getByRole("textbox", { name: "What is to be done?" });
+  for (const name of ["Call the printer", "Pay the rent"]) {
+    await keys.fill(line, name);
+    await keys.press("Enter");
+    await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
+    await desk.settled();
+  }
+  await keys.type("half a word");
+  await keys.press("Escape");
+  await expect(line).not.toBeFocused();
+  await expect(line).toHaveValue("half a word");
+
+  await keys.press("j", "k", "s");
+  const rows = page.locator(".due");
+  const menu = rows.first().locator(".menu");
+  await expect(menu).toHaveAttribute("open");
+  await expect(menu.getByRole("button").first()).toBeFocused();
+  await keys.press("ArrowDown");
+  await expect(menu.getByRole("button").nth(1)).toBeFocused();
+  await keys.press("ArrowUp", "Escape");
+  await expect(menu).not.toHaveAttribute("open");
+
+  const first = await rows.first().getByRole("link").first().innerText();
+  await keys.on(page.getByRole("button", { name: `Done: ${first}`, exact: true }));
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first().getByRole("link").first()).toBeFocused();
+  await desk.settled();
+});
+
 test("a contact is found by a word and called otherwise", async ({ app }) => {
   const desk = new Desk(app);
   const keys = new Keys(app);

@@ -87,6 +87,11 @@ test("letters go, add and show the keys; not while one types; and can be switche
   await page.keyboard.press("Shift+?");
   const map = page.getByRole("dialog", { name: "All keys" });
   await expect(map.getByText("Undo", { exact: true })).toBeVisible();
+  // Those of where one is come first, of everywhere next; also of places where one is not.
+  await expect(map.getByRole("heading", { level: 3 })).toHaveText(
+    ["On the page of a client or a card", "Everywhere", "Today", "On a board", "In a list"]);
+  await expect(map.getByText("Lift the card, and put it down", { exact: true })).toBeAttached();
+  await expect(map.getByText("Snooze…", { exact: true })).toBeAttached();
   await map.getByLabel("Single letters act").uncheck();
   await page.keyboard.press("Escape");
   await expect(map).toHaveCount(0);

@@ -6,7 +6,8 @@ use crate::commands::{Command, Log};
 use crate::model::schema::{AT, DIRECTION, FORM, OUTCOME};
 use crate::model::{RecordId, Value};
 use crate::ui::app::use_session;
-use crate::ui::keys::{Shortcut, use_keys};
+use crate::ui::key_places::RECORD;
+use crate::ui::keys::use_keys;
 use crate::ui::parts::{fresh_id, icon, talk};
 use crate::ui::session::{Session, ToastKind};
 use leptos::prelude::*;
@@ -22,8 +23,7 @@ pub fn LogForm(
     let session = use_session();
     // Each round is a form of its own, so that it begins empty.
     let round = RwSignal::new(0_u32);
-    let begin = || page::focus_on(".log-line textarea");
-    use_keys().offer([Shortcut::new("L", |texts| texts.say("log-line"), begin)]);
+    use_keys().offer_of(&RECORD, [("L", Callback::new(|()| page::focus_on(".log-line textarea")))]);
     view! {
         <For each=move || [round.get()] key=|round| *round let:_round>{form(session, about, round, on_logged)}</For>
     }

@@ -2,7 +2,7 @@
 
 use super::rows::{Act, Group, Row, offered};
 use super::{Mode, use_palette};
-use crate::browser::page;
+use crate::browser::{page, scroll};
 use crate::model::Kind;
 use crate::search::{Query, fold};
 use crate::text::Arg;
@@ -75,7 +75,7 @@ pub fn Line(mode: Mode) -> impl IntoView {
         };
         event.prevent_default();
         at.set(to);
-        page::reveal_id(&row_id(to));
+        scroll::reveal_id(&row_id(to));
     };
     let field = NodeRef::<html::Input>::new();
     field.on_load(|field| drop(field.focus()));

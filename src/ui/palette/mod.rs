@@ -8,6 +8,7 @@ use super::forms::CreateForm;
 use super::parts::later_with;
 use super::router::use_router;
 use super::search::Search;
+use crate::browser::page;
 use crate::browser::part::part;
 use crate::model::{Kind, RecordId};
 use leptos::prelude::*;
@@ -84,10 +85,12 @@ pub fn PaletteDialog() -> impl IntoView {
         let kind = palette.0.get_untracked();
         palette.close();
         // Where its kind is listed it is seen; elsewhere one goes to it, to write the rest.
-        if let (Some(Mode::Create(kind)), Some(id)) = (kind, id)
-            && !lists(&router.path_untracked(), kind)
-        {
-            router.go(&format!("/record/{id}"));
+        if let (Some(Mode::Create(kind)), Some(id)) = (kind, id) {
+            if lists(&router.path_untracked(), kind) {
+                page::focus_soon(format!("main [data-id='{id}'] a"));
+            } else {
+                router.go(&format!("/record/{id}"));
+            }
         }
     };
     move || {

@@ -3,7 +3,8 @@
 use super::Listing;
 use crate::browser::{cells, page};
 use crate::model::schema::{FieldDef, NAME, STAGE, builtin_row};
-use crate::ui::keys::{Shortcut, use_keys};
+use crate::ui::key_places::LIST;
+use crate::ui::keys::use_keys;
 use crate::views::record;
 use crate::views::table::{Line, Lines};
 use leptos::ev::{FocusEvent, KeyboardEvent};
@@ -169,10 +170,13 @@ pub(super) fn offer_keys(of: Listing) {
             of.go(line, 1);
         }
     };
-    use_keys().offer([
-        Shortcut::new("J", |texts| texts.say("keys-next"), move || step(1)),
-        Shortcut::new("K", |texts| texts.say("keys-before"), move || step(-1)),
-        Shortcut::new("X", |texts| texts.say("keys-choose"), choose),
-        Shortcut::new("Ctrl C", |texts| texts.say("list-copy"), move || super::copy::copy(of)),
-    ]);
+    use_keys().offer_of(
+        &LIST,
+        [
+            ("J", Callback::new(move |()| step(1))),
+            ("K", Callback::new(move |()| step(-1))),
+            ("X", Callback::new(move |()| choose())),
+            ("Ctrl C", Callback::new(move |()| super::copy::copy(of))),
+        ],
+    );
 }

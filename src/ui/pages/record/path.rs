@@ -2,11 +2,13 @@
 
 use super::timeline::Story;
 use super::usual;
-use crate::browser::picker;
+use crate::browser::{page, picker};
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, move_to};
+use crate::ui::key_places::RECORD;
+use crate::ui::keys::use_keys;
 use crate::ui::parts::icon;
 use crate::ui::session::Session;
 use crate::views::record;
@@ -62,9 +64,11 @@ fn bar(
         state.to_owned()
     });
     let name = of(|leg| leg.name.clone());
+    let passed = Memo::new(move |_| leg.with(|leg| leg.as_ref().is_some_and(|leg| leg.at == At::Passed)));
     let title = move || {
-        let stage = name();
-        (!here.get()).then(|| session.voice().texts.say_with("gate-move", &[("stage", Arg::from(stage))]))
+        let (texts, args) = (session.voice().texts, [("stage", Arg::from(name()))]);
+        let go = || if passed.get() { texts.say_with("path-back", &args) } else { texts.say_with("gate-move", &args) };
+        (!here.get()).then(go)
     };
     let lag = move || leg.with(|leg| leg.as_ref().and_then(|leg| lag(session, leg, &usual.get())));
     let slow = move || leg.with(|leg| leg.as_ref().is_some_and(|leg| leg.slow).then_some("warn"));
@@ -125,6 +129,7 @@ pub fn Choice(id: RecordId, head: Memo<Option<record::Head>>, gate: RwSignal<Opt
         let others = |head: &record::Head| head.place.as_ref().map(|place| place.others.clone());
         head.with(|head| head.as_ref().and_then(others).unwrap_or_default())
     });
+    use_keys().offer_of(&RECORD, [("M", Callback::new(|()| page::focus_on(".record-acts select")))]);
     let node = NodeRef::<leptos::html::Select>::new();
     let moved = move |event: leptos::ev::Event| {
         if let Ok(stage) = event_target_value(&event).parse() {

@@ -7,7 +7,8 @@ use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{PutOff, finish_task};
-use crate::ui::keys::{Shortcut, use_keys};
+use crate::ui::key_places::TODAY;
+use crate::ui::keys::use_keys;
 use crate::ui::parts::{icon, later_with, moment};
 use crate::ui::router::{A, use_router};
 use crate::ui::session::{Session, offset_minutes};
@@ -22,6 +23,8 @@ pub(super) struct Current {
     is: Memo<Option<RecordId>>,
     /// The task of which it shall be said what came of it.
     pub(super) asked: RwSignal<Option<TaskRow>>,
+    /// Whether the keyboard is in a row, or was in one that is gone.
+    held: StoredValue<bool>,
 }
 
 impl Current {
@@ -55,38 +58,38 @@ impl Current {
                 act(session, id);
             }
         };
-        use_keys().offer([
-            Shortcut::new("J", |texts| texts.say("today-down"), move || step(1)),
-            Shortcut::new("K", |texts| texts.say("today-up"), move || step(-1)),
-            Shortcut::new(
-                "E",
-                |texts| texts.say("today-done"),
-                move || of_current(|session, id| finish_task(session, id, true)),
-            ),
-            Shortcut::new(
-                "R",
-                |texts| texts.say("today-result"),
-                move || asked.set(is.get_untracked().and_then(|id| session.glance(|sight| tasks::task(sight, id)))),
-            ),
-            Shortcut::new(
-                "S",
-                |texts| texts.say("today-snooze"),
-                || {
-                    page::open_menu(".due[aria-current] .menu");
-                    page::focus_on(".due[aria-current] .menu[open] input");
-                },
-            ),
-            Shortcut::new(
-                "W",
-                |texts| texts.say("why-title"),
-                move || {
-                    if let Some(id) = is.get_untracked() {
-                        router.go(&format!("/record/{id}"));
-                    }
-                },
-            ),
-        ]);
-        Current { chosen, is, asked }
+        let ask = move || asked.set(is.get_untracked().and_then(|id| session.glance(|sight| tasks::task(sight, id))));
+        let why = move || {
+            if let Some(id) = is.get_untracked() {
+                router.go(&format!("/record/{id}"));
+            }
+        };
+        let put_off = || {
+            page::open_menu(".due[aria-current] .menu");
+            page::focus_on(".due[aria-current] .menu[open] button");
+        };
+        use_keys().offer_of(
+            &TODAY,
+            [
+                ("J", Callback::new(move |()| step(1))),
+                ("K", Callback::new(move |()| step(-1))),
+                ("E", Callback::new(move |()| of_current(|session, id| finish_task(session, id, true)))),
+                ("R", Callback::new(move |()| ask())),
+                ("S", Callback::new(move |()| put_off())),
+                ("W", Callback::new(move |()| why())),
+            ],
+        );
+        // When its row goes while the keyboard is in it, the keyboard goes on to the next.
+        let held = StoredValue::new(false);
+        Effect::new(move |_| {
+            rows.track();
+            request_animation_frame(move || {
+                if held.try_get_value() == Some(true) && page::focused().is_none() {
+                    page::focus_on(".due[aria-current] .task-name");
+                }
+            });
+        });
+        Current { chosen, is, asked, held }
     }
 }
 
@@ -129,9 +132,19 @@ pub(super) fn Row(
     let ticked = format!("{}: {}", texts.say("today-tick"), task.name);
     let why = why(session, &task);
     let choose = move || current.chosen.set(Some(id));
+    let came = move || {
+        current.held.set_value(true);
+        choose();
+    };
+    let went = move |event: leptos::ev::FocusEvent| {
+        // Where it went is not told when what had it is gone.
+        if event.related_target().is_some() {
+            let _ = current.held.try_set_value(false);
+        }
+    };
     view! {
         <li class="due" data-level=move || level.get().to_string() aria-current=move || is_current.get().then_some("true")
-            on:click=move |_| choose() on:focusin=move |_| choose()>
+            on:click=move |_| choose() on:focusin=move |_| came() on:focusout=went>
             <button class="tick" aria-label=ticked on:click=move |_| finish_task(session, id, true)></button>
             <div class="due-what">
                 <p><A href=format!("/record/{id}") attr:class="task-name">{task.name.clone()}</A>" "{whom}</p>
