@@ -26,6 +26,7 @@ pub mod place;
 pub mod preferences;
 pub mod received;
 pub mod rescue;
+pub mod scroll;
 pub mod sentinel;
 pub mod slices;
 pub mod storage_status;

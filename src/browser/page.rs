@@ -1,5 +1,6 @@
 //! The page itself: where on its host it stands, what it is called, what in it has the focus.
 
+use super::scroll;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, EventTarget, HtmlElement};
 
@@ -43,18 +44,18 @@ pub fn within(address: &str) -> Option<(String, String)> {
 }
 
 /// Puts the keyboard on what a selector names, once the page is drawn; not while the person types elsewhere.
-pub fn focus_soon(selector: &'static str) {
-    focus_in_time(FRAMES, selector);
+pub fn focus_soon(selector: impl Into<String>) {
+    focus_in_time(FRAMES, selector.into());
 }
 
 /// Frames for which one waits for what comes in a part of the program: half a second.
 const FRAMES: u32 = 30;
 
-fn focus_in_time(left: u32, selector: &'static str) {
+fn focus_in_time(left: u32, selector: String) {
     let Some(window) = web_sys::window() else { return };
     let focus = Closure::once_into_js(move || {
         let document = web_sys::window().and_then(|window| window.document());
-        let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+        let found = document.and_then(|document| document.query_selector(&selector).ok().flatten());
         match found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             _ if is_typing() => {}
             Some(element) => drop(element.focus()),
@@ -195,13 +196,6 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Scrolls no more than is needed for the element with this id to be seen.
-pub fn reveal_id(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        reveal(&element);
-    }
-}
-
 /// Goes to the element with this id: it stands at the top, and the keyboard is there.
 pub fn go_to_id(id: &str) {
     let found = document().and_then(|document| document.get_element_by_id(id));
@@ -223,23 +217,6 @@ pub fn is_control(target: Option<EventTarget>) -> bool {
 pub fn marked_at(x: f64, y: f64, attribute: &str) -> Option<String> {
     let hit = document()?.element_from_point(x as f32, y as f32)?;
     hit.closest(&format!("[{attribute}]")).ok()??.get_attribute(attribute)
-}
-
-/// Scrolls what fits sideways when the pointer is near its edge; false when it is not, or there is no further.
-pub fn scroll_near_edge(selector: &str, x: f64, edge: f64, step: f64) -> bool {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let Some(element) = found else { return false };
-    let room = element.get_bounding_client_rect();
-    let by = if x < room.left() + edge {
-        -step
-    } else if x > room.right() - edge {
-        step
-    } else {
-        return false;
-    };
-    let before = element.scroll_left();
-    element.set_scroll_left(before + by as i32);
-    element.scroll_left() != before
 }
 
 /// The heights (px) of the children that have a `data-id`, with the room below each.
@@ -301,22 +278,8 @@ fn focus_in(element: Option<&Element>, wanted: &str) -> bool {
     let found = element.and_then(|element| element.query_selector(wanted).ok().flatten());
     let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return false };
     let _ = found.focus();
-    reveal(&found);
+    scroll::reveal(&found);
     true
-}
-
-/// Scrolls no more than is needed for the first element that fits to be seen.
-pub fn reveal_on(selector: &str) {
-    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok().flatten()) {
-        reveal(&element);
-    }
-}
-
-/// Scrolls no more than is needed for an element to be seen.
-pub fn reveal(element: &web_sys::Element) {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Opens the first menu that a selector names, or closes it, with the keyboard at it.

@@ -2,7 +2,7 @@
 //! of the few that are offered. By key: arrows, Enter, Escape.
 
 use super::fresh_id;
-use crate::browser::page;
+use crate::browser::scroll;
 use crate::model::{Kind, RecordId};
 use crate::ui::app::use_session;
 use crate::views::list::{ListRow, offered};
@@ -97,7 +97,7 @@ pub fn Chooser(
         if found.with(Option::is_some)
             && let Some(list) = list_node.get()
         {
-            page::reveal(&list);
+            scroll::reveal(&list);
         }
     });
     let list = fresh_id();

@@ -3,7 +3,7 @@
 
 use super::{Board, card};
 use crate::browser::listen::Listening;
-use crate::browser::page;
+use crate::browser::{page, scroll};
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::forms::{Gate, moved};
@@ -239,7 +239,7 @@ impl Carry {
         let carry = *self;
         let carried = |lift: &Option<Lift>| lift.as_ref().filter(|lift| !lift.lands).and_then(|lift| lift.at);
         let at = carry.lift.try_with_untracked(carried).flatten();
-        let goes_on = at.filter(|at| page::scroll_near_edge(".board", at.0, EDGE, SCROLL));
+        let goes_on = at.filter(|at| scroll::near_edge(".board", at.0, EDGE, SCROLL));
         carry.scrolls.try_set_value(goes_on.is_some());
         if let Some(at) = goes_on {
             carry.aim(at);
@@ -352,7 +352,7 @@ impl Carry {
         let Some(stage) = at.and_then(|at| stages.get(at)).copied() else { return };
         let aim = (stage != lift.from).then_some(Aim::Stage(stage));
         self.lift.set(Some(Lift { aim, ..lift.clone() }));
-        page::reveal_on(&format!("[data-stage='{stage}']"));
+        scroll::reveal_on(&format!("[data-stage='{stage}']"));
         let voice = self.session.voice();
         let name = self.session.glance(|sight| sight.name(stage));
         let told = match self.session.glance(|sight| board::dropped(sight, lift.id, stage)) {

@@ -6,12 +6,16 @@ mod column;
 mod folded;
 mod foot;
 mod lane;
+mod strip;
 
 use crate::browser::part::part;
+use crate::browser::{page, scroll};
 use crate::model::{Kind, Money, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
+use crate::ui::key_places::BOARD;
+use crate::ui::keys::use_keys;
 use crate::ui::pages::folds::Folds;
 use crate::ui::pages::looked::Looked;
 use crate::ui::pages::{filters, grouped, nothing, ways};
@@ -24,6 +28,7 @@ use crate::views::board::{self, Column, Dealt};
 use crate::views::table::{Look, Shared};
 use carry::Carry;
 use folded::Folded;
+use leptos::html;
 use leptos::prelude::*;
 
 /// Cards of each column that are drawn at once: a screen of them. The others follow with the next frames.
@@ -119,6 +124,15 @@ pub fn Board(
     let (folded, lanes) = (Folded::left(), Folds::left(looked));
     let of = Board { session, columns, shown, settled, whole, gate, carry, looked, folded, lanes };
     draw_the_rest_later(of);
+    use_keys().offer_of(&BOARD, [("M", Callback::new(|()| page::focus_on(".card:focus-within select")))]);
+    let (front, frame) = (RwSignal::new(None::<RecordId>), NodeRef::<html::Div>::new());
+    let scrolled = move |_| {
+        let at = frame.get_untracked().and_then(|frame| scroll::front_of(&frame, "data-stage"));
+        let at = at.and_then(|stage| stage.parse().ok());
+        if front.get_untracked() != at {
+            front.set(at);
+        }
+    };
     let totals = Memo::new(move |_| totals(of));
     let is_empty = move || columns.with(|columns| columns.iter().all(|column| column.ids.is_empty()));
     let is_asked =
@@ -163,7 +177,8 @@ pub fn Board(
             </div>
         </div>
         {nothing::view(session, kind, is_empty, is_asked, ask_no_more)}
-        <div class="board" role="list" tabindex="0" aria-label=named data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
+        {strip::strip(of, front)}
+        <div class="board" role="list" node_ref=frame on:scroll=scrolled tabindex="0" aria-label=named data-carrying=move || carry.is_on().then_some("") on:touchmove=move |event| carry.hold_still(&event)>
             <For each=move || columns.get() key=|column| column.stage let:column>
                 {column::view(of, column.stage, column.name)}
             </For>
