@@ -7,7 +7,7 @@ import { expect, test } from "./fixtures.mjs";
 const words = {
   "en-GB": {
     heading: "Name,E-mail,Phone,Notes",
-    rows: "Rows of the file",
+    rows: "Rows of the table",
     asNew: "1 new · 1 to update · 1 may be doubles",
     take: "Take as new",
     twoUpdated: "0 new · 2 updated",
@@ -24,6 +24,8 @@ const words = {
     overwrite: "Write over it",
     leaveOut: "Leave out",
     leftOut: "0 new · 1 to update · 1 left out",
+    leftOutSame: "0 new · 1 already here · 1 left out",
+    otherwise: "1 row says something else than what is here. What is here stays, unless you choose to write over it.",
     mayBe: "Line 3: “Annie Lee” may be the same as Ben Low Phone is the same",
     later: "Rows after",
     before: "Rows before",
@@ -31,7 +33,7 @@ const words = {
   },
   "ru-RU": {
     heading: "Имя,Эл. почта,Телефон,Заметки",
-    rows: "Строки файла",
+    rows: "Строки таблицы",
     asNew: "новых: 1 · обновится: 1 · возможные повторы: 1",
     take: "Добавить как новые",
     twoUpdated: "новых: 0 · обновлено: 2",
@@ -48,6 +50,8 @@ const words = {
     overwrite: "Обновить",
     leaveOut: "Не брать",
     leftOut: "новых: 0 · обновится: 1 · не войдёт: 1",
+    leftOutSame: "новых: 0 · уже есть: 1 · не войдёт: 1",
+    otherwise: /^В\s1\sстроке написано не\sто, что здесь\./,
     mayBe: "Строка 3: «Annie Lee» — возможно, то же, что Ben Low совпадает: Телефон",
     later: "Следующие строки",
     before: "Предыдущие строки",
@@ -76,6 +80,11 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await taking.take(2);
 
       await taking.choose(file(again));
+      await says(own.leftOutSame);
+      // What is known of people stays as it is, unless one says otherwise; that something else is said is told.
+      await expect(page.locator(".import del")).toHaveCount(0);
+      await says(own.otherwise);
+      await page.getByLabel(own.known, { exact: true }).selectOption({ label: own.overwrite });
       await says(own.leftOut);
       const rows = page.getByRole("region", { name: own.rows, exact: true }).locator("tbody tr");
       await expect(rows.first().locator("del")).toHaveText(["Ann Lee", "met at the fair"]);
@@ -128,6 +137,7 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await taking.choose(file(there));
       await taking.take(2);
       await taking.choose(file(again));
+      await page.getByLabel(own.known, { exact: true }).selectOption({ label: own.overwrite });
       await page.getByLabel(own.becomes, { exact: true }).selectOption({ label: own.take });
       await expect(page.getByText(own.asNew, { exact: true })).toBeVisible({ timeout: 30_000 });
       await taking.take(2);
@@ -145,6 +155,7 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await taking.choose(file(there));
       await taking.take(2);
       await taking.choose(file(again));
+      await page.getByLabel(own.known, { exact: true }).selectOption({ label: own.overwrite });
       await expect(page.getByText(own.leftOut, { exact: true })).toBeVisible({ timeout: 30_000 });
       await taking.take(1);
       await expect(page.getByText(own.oneLeftOut, { exact: true })).toBeVisible();
@@ -184,4 +195,26 @@ test("all rows of a file can be looked at, some at a time", async ({ app }) => {
   await taking.leaveOut("E-mail");
   await taking.sees({ created: 120 });
   await expect(page.getByText(own.shown(51, 100), { exact: true })).toBeVisible();
+});
+
+test("of many rows those that are here already are looked at alone", async ({ app }) => {
+  const own = words["en-GB"];
+  const desk = new Desk(app);
+  const taking = new ImportDesk(desk, "en-GB");
+  const { page } = app;
+  await desk.begin();
+  const line = (n) => `Person ${n},p${n}@post.example`;
+  const file = (numbers) => ({ name: "people.csv", text: ["Name,E-mail", ...numbers.map(line)].join("\n") });
+  await taking.choose(file([70, 80]));
+  await taking.take(2);
+  await taking.choose(file(Array.from({ length: 120 }, (_, n) => n)));
+  await expect(page.getByText("118 new · 2 already here", { exact: true })).toBeVisible({ timeout: 30_000 });
+  const rows = page.getByRole("region", { name: own.rows, exact: true }).locator("tbody tr");
+  await page.getByRole("button", { name: own.later, exact: true }).click();
+  await expect(page.getByText(own.shown(51, 100), { exact: true })).toBeVisible();
+  await page.getByLabel("Only rows that are here already, or may be: 2", { exact: true }).check();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText("Person 70");
+  await page.getByLabel("Only rows that are here already, or may be: 2", { exact: true }).uncheck();
+  await expect(page.getByText(own.shown(1, 50), { exact: true })).toBeVisible();
 });

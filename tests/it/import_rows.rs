@@ -13,7 +13,7 @@ use tend::exchange::import::desk::{self, Go};
 use tend::exchange::import::protocol::{Failure, Job, Known, Reply, Request};
 use tend::exchange::import::{
     Constant, Counts, Decision, Evidence, Fate, Imported, Importer, Lookups, Mapping, NamePart, OnDoubt, OnKnown,
-    Overview, ReadAs, RowProblemKind, SameBy, Target, Wanted, ZoneTable, match_payments, overview, propose,
+    Overview, ReadAs, RowProblemKind, SameBy, Show, Target, Wanted, ZoneTable, match_payments, overview, propose,
 };
 use tend::exchange::letter::{Letter, Room};
 use tend::model::schema::{
@@ -395,7 +395,15 @@ fn job(story: &Story, text: &str) -> Job {
     let mapping = proposed(story, text, None);
     let lookups = Lookups::of(story.workspace.records(), story.workspace.schema(), &mapping);
     let zone = ZoneTable::of(&Utc, 2000, 2030);
-    Job { format: look(text).format, mapping, lookups, show_from: 0, now: Instant(1_800_000_000_000), zone, seed: 7 }
+    Job {
+        format: look(text).format,
+        mapping,
+        lookups,
+        show: Show::default(),
+        now: Instant(1_800_000_000_000),
+        zone,
+        seed: 7,
+    }
 }
 
 /// Runs what never waits.

@@ -4,18 +4,22 @@ use crate::import_rows::{by_name, look, proposed, take};
 use crate::story::Story;
 use tend::exchange::csv::{Limits, Reader};
 use tend::exchange::import::{
-    Counts, Decision, Fate, Importer, Lookups, Mapping, OnDoubt, OnKnown, PAGE, Preview, SameBy,
+    Counts, Decision, Fate, Importer, Lookups, Mapping, OnDoubt, OnKnown, PAGE, Preview, SameBy, Show,
 };
 use tend::model::schema::{COMPANY, EMAIL, NAME, NOTES, PHONE};
 use tend::model::{FieldId, Kind, RecordId, Value};
 
 /// What the page shows of a table before it is taken in.
 fn preview(story: &mut Story, text: &str, mapping: &Mapping, from: u64) -> Preview {
+    preview_of(story, text, mapping, Show { from, only_known: false })
+}
+
+fn preview_of(story: &mut Story, text: &str, mapping: &Mapping, show: Show) -> Preview {
     let given = story.given();
     let records = story.workspace.records();
     let lookups = Lookups::of(records, story.workspace.schema(), mapping);
     let reader = Reader::open(text.as_bytes(), &look(text).format, &Limits::default()).unwrap();
-    let mut importer = Importer::looking(reader, mapping, &lookups, &given).showing_from(from);
+    let mut importer = Importer::looking(reader, mapping, &lookups, &given).showing(show);
     while importer.step(7).unwrap() {}
     let mut preview = importer.preview().unwrap();
     while preview.settle(1, records, &given) {}
@@ -180,6 +184,59 @@ fn a_list_of_names_alone_makes_no_doubles_when_it_is_taken_in_twice() {
 }
 
 #[test]
+fn of_people_only_what_is_empty_is_filled_in_unless_one_says_otherwise_and_it_is_told_what_differs() {
+    let text = "Name,E-mail,Notes\nann lee,ann@lee.example,met in May\nBen Low,ben@low.example,\n";
+    let mut story = Story::new();
+    let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "");
+    contact(&mut story, "Ben Low", "ben@low.example", "");
+    let mapping = proposed(&story, text, Some(Kind::Contact));
+    let shown = preview(&mut story, text, &mapping, 0);
+    assert_eq!((fates(&shown.counts), shown.counts.otherwise), ([0, 1, 1, 0, 0], 1));
+    take(&mut story, text, &mapping);
+    assert_eq!((story.text(ann, NAME), story.text(ann, NOTES)), ("Ann Lee".into(), "met in May".into()));
+    let mapping = Mapping { on_known: OnKnown::Update, ..mapping };
+    assert_eq!(preview(&mut story, text, &mapping, 0).counts.otherwise, 0, "then nothing else stays");
+    let deals = proposed(&story, "Deal,Amount\nTags,100\n", Some(Kind::Deal));
+    assert_eq!(deals.on_known, OnKnown::Update, "where a card stands is brought up to date");
+}
+
+#[test]
+fn a_name_with_or_without_its_accents_may_be_the_same() {
+    for (there, row) in
+        [("Hélène Dubois", "Helene Dubois"), ("Алёна Ким", "алена  КИМ"), ("Anne-Marie Roux", "Anne-Marie Roux")]
+    {
+        let (counts, others) = beside([there, "h@dubois.example", ""], &format!("{row},,"));
+        assert_eq!((counts, others.len()), ([0, 0, 0, 1, 0], 1), "{row}");
+    }
+}
+
+#[test]
+fn only_the_rows_that_are_here_already_are_shown_when_one_asks() {
+    let mut story = Story::new();
+    for n in 0..70 {
+        contact(&mut story, &format!("Person {n}"), &format!("p{n}@post.example"), "");
+    }
+    // Each third is here; one may be.
+    let rows =
+        (0..210).map(|n| format!("Person {},p{}@post.example\n", n * 2, if n % 3 == 0 { n / 3 } else { n + 1000 }));
+    let text = format!("Name,E-mail\n{}", rows.collect::<String>());
+    let mapping = Mapping { on_known: OnKnown::Update, ..proposed(&story, &text, Some(Kind::Contact)) };
+    let mut lines = Vec::new();
+    let mut known = 0;
+    for from in [0, PAGE, 2 * PAGE] {
+        let shown = preview_of(&mut story, &text, &mapping, Show { from, only_known: true });
+        assert!(shown.rows.iter().all(|row| row.of.is_some() || row.doubtful));
+        known = shown.known;
+        lines.extend(shown.rows.iter().map(|row| row.line));
+    }
+    assert_eq!(lines.len() as u64, known);
+    let all =
+        [0, PAGE, 2 * PAGE, 3 * PAGE, 4 * PAGE].map(|from| preview(&mut story, &text, &mapping, from).rows).concat();
+    let wanted = all.iter().filter(|row| row.of.is_some() || row.doubtful).map(|row| row.line);
+    assert_eq!(lines, wanted.collect::<Vec<_>>());
+}
+
+#[test]
 fn the_preview_says_what_would_be_overwritten_and_how_many_records_change() {
     let mut story = Story::new();
     let text =
@@ -207,7 +264,7 @@ fn the_preview_shows_all_rows_some_at_a_time() {
     let mut lines = Vec::new();
     for from in [0, PAGE, 2 * PAGE] {
         let shown = preview(&mut story, &text, &mapping, from);
-        assert_eq!((shown.from, shown.counts.rows), (from, 120));
+        assert_eq!((shown.show.from, shown.counts.rows), (from, 120));
         lines.extend(shown.rows.iter().map(|row| row.line));
     }
     assert_eq!(lines, (2..122).collect::<Vec<u64>>());

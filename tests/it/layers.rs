@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("automation", &["model", "rule", "shelves", "journal", "commands", "text"]),
     ("workspace", &["model", "rule", "shelves", "journal", "vault", "commands", "automation"]),
     ("demo", &["model", "rule", "shelves", "journal", "commands", "text", "workspace"]),
-    ("exchange", &["model", "rule", "shelves", "journal", "vault", "commands", "automation", "workspace"]),
+    ("exchange", &["model", "rule", "shelves", "search", "journal", "vault", "commands", "automation", "workspace"]),
     ("views", &["model", "rule", "shelves", "search", "journal", "commands", "automation", "workspace", "text"]),
     ("browser", &["model", "shelves", "journal", "vault", "exchange", "text"]),
     (

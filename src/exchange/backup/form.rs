@@ -125,6 +125,7 @@ deeds! {
     Message "message"
     Rule "rule"
     Settings "settings"
+    Merge "merge"
 }
 
 /// What a person did, by its word in files.

@@ -48,7 +48,7 @@ pub fn look(file: &[u8], known: Known) -> Result<Overview, Failure> {
 /// [`Failure`].
 pub async fn preview(file: &[u8], job: &Job, between: impl AsyncFnMut(u64, u64) -> Go) -> Result<Reply, Failure> {
     let reader = open(file, job)?;
-    let importer = Importer::looking(reader, &job.mapping, &job.lookups, &job.given()).showing_from(job.show_from);
+    let importer = Importer::looking(reader, &job.mapping, &job.lookups, &job.given()).showing(job.show);
     let importer = through(importer, between).await?;
     Ok(Reply::Previewed(importer.preview()?))
 }

@@ -1,6 +1,7 @@
 //! When two written names are the same name.
 
 use crate::model::{Kind, Value};
+use crate::search::fold_char;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128_with_seed;
 
@@ -17,6 +18,8 @@ pub(super) enum Make {
     Email(Kind),
     /// A telephone number, alone.
     Phone(Kind),
+    /// A name as one hears it.
+    Heard(Kind),
     /// A telephone number with the name: a firm's number is everybody's.
     PhoneAndName(Kind),
     /// A name with the company.
@@ -40,6 +43,7 @@ impl Make {
             Make::Payment => (6, 0),
             Make::Phone(kind) => (7, kind as u64),
             Make::Whole(kind) => (8, kind as u64),
+            Make::Heard(kind) => (9, kind as u64),
         };
         number << 16 | kind
     }
@@ -58,6 +62,15 @@ impl Folder {
         self.folded.clear();
         fold(&mut self.folded, name, kind == Kind::Product);
         (!self.folded.is_empty()).then(|| self.mark(Make::Name(kind)))
+    }
+
+    /// The mark of a name as one hears it, or hardly writes it otherwise: accents and blanks make no difference.
+    pub(super) fn heard(&mut self, kind: Kind, name: &str) -> Mark {
+        self.folded.clear();
+        for letter in name.chars().filter(|letter| !letter.is_whitespace()).map(fold_char) {
+            self.folded.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        self.mark(Make::Heard(kind))
     }
 
     /// The mark of several texts together.

@@ -25,6 +25,8 @@ pub struct Counts {
     pub doubtful: u64,
     /// Those of them that become new records.
     pub doubles: u64,
+    /// Rows that say something else than what is there, which stays; known from [`Preview::settle`].
+    pub otherwise: u64,
     /// Records made because rows refer to them, by kind.
     pub along: BTreeMap<Kind, u64>,
 }
@@ -98,13 +100,24 @@ pub struct PreviewRow {
     pub names: Vec<(RecordId, String)>,
 }
 
+/// Which rows a preview shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Show {
+    /// How many of them come before.
+    pub from: u64,
+    /// Only those whose record is there already, or may be.
+    pub only_known: bool,
+}
+
 /// What an import would amount to, with some of its rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {
     /// At most [`PAGE`](super::PAGE) rows.
     pub rows: Vec<PreviewRow>,
-    /// How many come before them.
-    pub from: u64,
+    /// Which they are.
+    pub show: Show,
+    /// Rows whose record is there already, or may be.
+    pub known: u64,
     /// What rows say of records that are there; taken by [`Preview::settle`].
     pub edits: Vec<Edit>,
     /// Rows that may be of records that are there; the first thousand.

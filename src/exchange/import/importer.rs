@@ -1,6 +1,6 @@
 //! Rows through the mapping, a slice at a time, so that whoever drives it can tell how far it is and stop.
 
-use super::imported::{Imported, Preview};
+use super::imported::{Imported, Preview, Show};
 use super::lookups::Lookups;
 use super::maker::Maker;
 use super::mapping::Mapping;
@@ -44,10 +44,10 @@ impl<'b> Importer<'b> {
         Importer { keep: false, ..Importer::new(reader, mapping, lookups, given) }
     }
 
-    /// Of the rows, those shown are the ones after so many.
+    /// Which rows the preview shows.
     #[must_use]
-    pub fn showing_from(mut self, rows: u64) -> Self {
-        self.maker.show_from = rows;
+    pub fn showing(mut self, show: Show) -> Self {
+        self.maker.show = show;
         self
     }
 
@@ -87,8 +87,8 @@ impl<'b> Importer<'b> {
     /// [`ImportError::TooLarge`].
     pub fn preview(mut self) -> Result<Preview, ImportError> {
         let (problems, problems_found) = self.close()?;
-        let Maker { new_fields, edits, doubts, shown, show_from: from, counts, .. } = self.maker;
-        Ok(Preview { rows: shown, from, edits, doubts, counts, new_fields, problems, problems_found })
+        let Maker { new_fields, edits, doubts, shown, show, known_rows: known, counts, .. } = self.maker;
+        Ok(Preview { rows: shown, show, known, edits, doubts, counts, new_fields, problems, problems_found })
     }
 
     /// Counts what the reader kept back, and joins its problems with those of the rows.

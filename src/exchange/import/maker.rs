@@ -3,7 +3,7 @@
 use super::columns::{Column, Columns, Goes};
 use super::fate::Fate;
 use super::fold::Folder;
-use super::imported::{Counts, Edit, NewField, PreviewRow};
+use super::imported::{Counts, Edit, NewField, PreviewRow, Show};
 use super::known::{Doubt, Found, Known, Likeness};
 use super::lookups::Lookups;
 use super::mapping::{Constant, Decision, Mapping, OnDoubt, OnKnown, Wanted};
@@ -53,8 +53,9 @@ pub(super) struct Maker {
     pub(super) new_fields: Vec<NewField>,
     pub(super) doubts: Vec<Doubt>,
     pub(super) shown: Vec<PreviewRow>,
-    /// How many rows come before those that are shown.
-    pub(super) show_from: u64,
+    pub(super) show: Show,
+    /// Rows whose record is there already, or may be.
+    pub(super) known_rows: u64,
     rows: u64,
 }
 
@@ -96,7 +97,8 @@ impl Maker {
             new_fields,
             doubts: Vec::new(),
             shown: Vec::new(),
-            show_from: 0,
+            show: Show::default(),
+            known_rows: 0,
             rows: 0,
         }
     }
@@ -126,8 +128,11 @@ impl Maker {
             Fate::Same => self.counts.skipped += 1,
             Fate::LeftOut => self.counts.left_out += 1,
         }
+        let is_known = of.is_some() || doubtful;
         self.rows += 1;
-        if !keep && (self.show_from + 1..=self.show_from + PAGE).contains(&self.rows) {
+        self.known_rows += u64::from(is_known);
+        let (place, is_of_them) = if self.show.only_known { (self.known_rows, is_known) } else { (self.rows, true) };
+        if !keep && is_of_them && (self.show.from + 1..=self.show.from + PAGE).contains(&place) {
             let names = fields
                 .iter()
                 .flat_map(|(_, value)| referred(value))

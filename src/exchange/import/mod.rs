@@ -35,7 +35,7 @@ mod zone_table;
 
 pub use fate::Fate;
 pub use headings::KINDS;
-pub use imported::{Counts, Edit, Imported, NewField, Preview, PreviewRow};
+pub use imported::{Counts, Edit, Imported, NewField, Preview, PreviewRow, Show};
 pub use importer::{ImportError, Importer};
 pub use known::{Doubt, Likeness};
 pub use lookups::{Lookups, OwnField, StageRow};

@@ -40,11 +40,19 @@ pub fn propose(
         same_by: key.map_or(SameBy::Usual, SameBy::Column),
         columns: columns.targets,
         constants: Vec::new(),
-        on_known: OnKnown::Update,
+        on_known: known_at_first(kind),
         on_doubt: OnDoubt::default(),
         decided: BTreeMap::new(),
         pipeline,
         currency,
+    }
+}
+
+/// What is known of people stays as the person wrote it; where a card stands and what it is worth is brought up to date.
+const fn known_at_first(kind: Kind) -> OnKnown {
+    match kind {
+        Kind::Contact | Kind::Company | Kind::Lead | Kind::Person => OnKnown::Fill,
+        _ => OnKnown::Update,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page asks of the Worker that reads tables, and what that answers. Both sides use these types;
 //! beside a letter may lie one lump of bytes (see each).
 
-use super::imported::{Imported, Preview};
+use super::imported::{Imported, Preview, Show};
 use super::importer::ImportError;
 use super::lookups::Lookups;
 use super::mapping::Mapping;
@@ -49,8 +49,8 @@ pub struct Job {
     pub mapping: Mapping,
     /// What is there already.
     pub lookups: Lookups,
-    /// How many rows come before those that a preview shows.
-    pub show_from: u64,
+    /// Which rows a preview shows.
+    pub show: Show,
     /// The wall clock.
     pub now: Instant,
     /// The person's zone.

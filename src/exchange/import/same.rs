@@ -124,14 +124,15 @@ impl Same {
             let words = || in_any_order(name.as_deref().unwrap_or_default());
             let with = |number: &String| folder.texts(Make::PhoneAndName(kind), &[number, &words()]);
             sure.extend(number.as_ref().map(with).map(|mark| (mark, PHONE)));
+            let heard = name.as_deref().map(|name| folder.heard(kind, name));
             if kind == Kind::Company {
                 sure.push((called, NAME));
             } else {
                 let (name, company) = (name.map(Value::Text), value(COMPANY));
                 let with = |company| folder.values(Make::NameAndCompany(kind), &[name.as_ref(), Some(company)]);
                 sure.extend(company.as_ref().map(with).map(|mark| (mark, NAME)));
-                weak.push((called, NAME));
             }
+            weak.extend(heard.map(|heard| (heard, NAME)));
         }
         if sure.is_empty() {
             // Nothing but a name: the same only as one of which all this holds, so that a list taken in twice

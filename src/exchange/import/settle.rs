@@ -18,6 +18,7 @@ pub(super) fn settle(
     records: &dyn Records,
     given: &Given,
 ) -> Vec<(Fate, Vec<Change>)> {
+    counts.otherwise += edits.iter().filter(|edit| says_otherwise(edit, records)).count() as u64;
     let settle = |edit: &Edit| match changes_of(edit, records, given) {
         Ok(made) if made.is_empty() => {
             counts.updated -= 1;
@@ -82,6 +83,15 @@ impl PreviewRow {
         };
         self.fields = fields.into_iter().filter_map(stays).collect();
     }
+}
+
+/// Whether a row of which only what is lacking is written says something else than what is there.
+fn says_otherwise(edit: &Edit, records: &dyn Records) -> bool {
+    let Some(record) = records.get(edit.id).filter(|_| edit.only_empty) else { return false };
+    let differs = |(field, value): &(FieldId, Value)| {
+        record.get(*field).is_some_and(|before| !means_the_same(*field, before, value, records))
+    };
+    edit.fields.iter().any(differs)
 }
 
 fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<Change>, RowProblemKind> {

@@ -25,6 +25,8 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
         };
         desk.mapping.with(|mapping| mapping.as_ref().is_some_and(|mapping| mapping.columns.iter().any(is_amount)))
     });
+    let on_known =
+        move |of: OnKnown| move || desk.mapping.with(|mapping| mapping.as_ref().is_some_and(|m| m.on_known == of));
     let kinds = move || {
         KINDS
             .iter()
@@ -63,9 +65,9 @@ pub(super) fn Columns(desk: Desk) -> impl IntoView {
                     };
                     desk.correct(|mapping| mapping.on_known = on_known);
                 }>
-                    <option value="update">{session.say("import-known-update")}</option>
-                    <option value="fill">{session.say("import-known-fill")}</option>
-                    <option value="skip">{session.say("import-known-skip")}</option>
+                    <option value="fill" prop:selected=on_known(OnKnown::Fill)>{session.say("import-known-fill")}</option>
+                    <option value="update" prop:selected=on_known(OnKnown::Update)>{session.say("import-known-update")}</option>
+                    <option value="skip" prop:selected=on_known(OnKnown::Skip)>{session.say("import-known-skip")}</option>
                 </select>
             </div>
             <Written desk/>

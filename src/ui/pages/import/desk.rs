@@ -13,7 +13,7 @@ use crate::browser::files;
 use crate::browser::import_worker::{ImportWorker, WorkerError};
 use crate::exchange::csv::{Encoding, Problem, ProblemKind};
 use crate::exchange::import::protocol::{Failure, Job, Known};
-use crate::exchange::import::{Doubt, Lookups, Mapping, Overview, Preview, RowProblem, ZoneTable, propose};
+use crate::exchange::import::{Doubt, Lookups, Mapping, Overview, Preview, RowProblem, Show, ZoneTable, propose};
 use crate::model::Kind;
 use crate::text::Arg;
 use crate::ui::parts::base_currency;
@@ -60,8 +60,8 @@ pub(super) struct Desk {
     pub(super) overview: RwSignal<Option<Overview>>,
     pub(super) mapping: RwSignal<Option<Mapping>>,
     pub(super) preview: RwSignal<Option<Preview>>,
-    /// How many rows come before those that are shown.
-    pub(super) show_from: RwSignal<u64>,
+    /// Which rows are shown.
+    pub(super) show: RwSignal<Show>,
     pub(super) problems: RwSignal<Vec<RowProblem>>,
     /// Rows that may be of records that are there.
     pub(super) doubts: RwSignal<Vec<Doubt>>,
@@ -84,7 +84,7 @@ impl Desk {
             overview: RwSignal::new(None),
             mapping: RwSignal::new(None),
             preview: RwSignal::new(None),
-            show_from: RwSignal::new(0),
+            show: RwSignal::new(Show::default()),
             problems: RwSignal::new(Vec::new()),
             doubts: RwSignal::new(Vec::new()),
             mended: StoredValue::new(false),
@@ -152,7 +152,7 @@ impl Desk {
             Ok(overview) => {
                 self.fault.set(None);
                 self.overview.set(Some(overview));
-                self.show_from.set(0);
+                self.show.set(Show::default());
                 self.propose(kind);
                 let step = self.step.get_untracked();
                 self.mended.set_value(matches!(step, Step::Unreadable(_)));
@@ -208,8 +208,8 @@ impl Desk {
             let lookups = Lookups::of(sight.records, sight.schema, &mapping);
             (lookups, ZoneTable::of(sight.zone, *YEARS.start(), *YEARS.end()))
         });
-        let show_from = self.show_from.get_untracked();
-        Some(Job { format, mapping, lookups, show_from, now: now(), zone, seed: chance::seed() })
+        let show = self.show.get_untracked();
+        Some(Job { format, mapping, lookups, show, now: now(), zone, seed: chance::seed() })
     }
 
     /// What would become of the file.

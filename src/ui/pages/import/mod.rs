@@ -20,7 +20,7 @@ use columns::Columns;
 use desk::{Desk, Step};
 use doubts::{Doubles, Doubts};
 use leptos::prelude::*;
-use preview::{Counted, Pages, PreviewTable, Problems, totals};
+use preview::{Counted, OnlyKnown, Pages, PreviewTable, Problems, totals};
 use written::EncodingField;
 
 /// The import screen.
@@ -80,6 +80,7 @@ fn Map(desk: Desk) -> impl IntoView {
         </div>
         // Above the rows, which may be many: nobody takes them in without having seen it.
         <Doubts desk/>
+        <OnlyKnown desk/>
         <section>{move || desk.preview.get().map(|preview| view! { <PreviewTable desk preview/> })}</section>
         <Pages desk/>
         <Problems desk/>

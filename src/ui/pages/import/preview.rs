@@ -1,7 +1,7 @@
 //! What would become of the file: counts, its rows some at a time, and what is wrong, by line.
 
 use super::{Desk, worded};
-use crate::exchange::import::{Counts, Fate, PAGE, Preview, PreviewRow};
+use crate::exchange::import::{Counts, Fate, PAGE, Preview, PreviewRow, Show as Which};
 use crate::model::{FieldId, Kind, Value};
 use crate::text::Arg;
 use crate::ui::parts::shown;
@@ -72,10 +72,32 @@ pub(super) fn totals(session: Session, counts: &Counts) -> impl IntoView + use<>
     let records = named.collect::<Vec<_>>().join(", ");
     let args = [("n", Arg::from(number as f64)), ("records", Arg::from(records))];
     let along = (number > 0).then(|| view! { <p>{texts.say_with("import-along", &args)}</p> });
+    let otherwise =
+        (counts.otherwise > 0).then(|| view! { <p>{texts.say_with("import-otherwise", &n(counts.otherwise))}</p> });
     let counted = Counted::of(counts).line(session);
     view! {
         <p class="import-counts"><strong>{counted}</strong></p>
         {along}
+        {otherwise}
+    }
+}
+
+/// All rows, or only those that are here already.
+#[component]
+pub(super) fn OnlyKnown(desk: Desk) -> impl IntoView {
+    let session = desk.session;
+    let known = Memo::new(move |_| desk.preview.with(|preview| preview.as_ref().map_or(0, |preview| preview.known)));
+    let turn = move |event| {
+        desk.show.set(Which { from: 0, only_known: event_target_checked(&event) });
+        desk.look();
+    };
+    view! {
+        <Show when=move || { known.get() > 0 }>
+            <label class="check">
+                <input type="checkbox" prop:checked=move || desk.show.with(|show| show.only_known) on:change=turn/>
+                {move || session.voice().texts.say_with("import-only-known", &n(known.get()))}
+            </label>
+        </Show>
     }
 }
 
@@ -146,7 +168,8 @@ pub(super) fn PreviewTable(desk: Desk, preview: Preview) -> impl IntoView {
 pub(super) fn Pages(desk: Desk) -> impl IntoView {
     let session = desk.session;
     let shown = Memo::new(move |_| {
-        desk.preview.with(|preview| preview.as_ref().map(|p| (p.from, p.rows.len() as u64, p.counts.rows)))
+        let all = |preview: &Preview| if preview.show.only_known { preview.known } else { preview.counts.rows };
+        desk.preview.with(|preview| preview.as_ref().map(|p| (p.show.from, p.rows.len() as u64, all(p))))
     });
     let shown = move || shown.get().unwrap_or_default();
     let many = move || shown().2 > PAGE;
@@ -154,7 +177,7 @@ pub(super) fn Pages(desk: Desk) -> impl IntoView {
     let after = move || Some(shown().0 + PAGE).filter(|from| *from < shown().2);
     let go = move |from: Option<u64>| {
         if let Some(from) = from {
-            desk.show_from.set(from);
+            desk.show.update(|show| show.from = from);
             desk.look();
         }
     };
