@@ -61,6 +61,15 @@ palette-searched = { $n ->
        *[other] { $n } records
     }, { $ms } ms
 
+keys-everywhere = Everywhere
+keys-board = On a board
+keys-list = In a list
+keys-record = On the page of a client or a card
+keys-cards = From card to card
+keys-lift = Lift the card, and put it down
+keys-carry = Choose the stage of a lifted card; Esc leaves it where it was
+keys-cells = From cell to cell
+keys-write = Write in the cell
 keys-letters = Single letters act
 keys-hint = They never act while you type. Without them everything can still be reached by Tab and by the search.
 
@@ -505,8 +514,6 @@ made-up-run = Take it away
 today-answer = Waits for you
 today-rules = Rules did today
 today-rules-all = All that was done
-today-down = To the next row
-today-up = To the row before
 today-tick = Tick off
 today-call = Call { $number }
 today-empty = Nothing is due.
@@ -632,6 +639,7 @@ board-over-asks = { $stage }, asks for { $n ->
 board-move = Move to a stage…
 board-stages = Stages
 path-title = Way through the stages
+path-back = Passed: back to { $stage }
 path-moment = under a minute
 path-so-far = { $span } so far
 path-usual = usually { $span }
@@ -685,7 +693,7 @@ duplicates-linked = { $n ->
         [one] { $n } link moves over here.
        *[other] { $n } links move over here.
     }
-duplicates-goes = The other one is deleted. One undo brings everything back.
+duplicates-goes = “{ $stays }” stays, the other one is deleted. One undo brings everything back.
 duplicates-do = Merge
 duplicates-merged = Merged into “{ $name }”
 
@@ -1035,6 +1043,11 @@ import-update = { $n } to update
 import-updated = { $n } updated
 import-doubles = { $n } may be doubles
 import-same = { $n } already here
+import-otherwise = { $n ->
+        [one] { $n } row says
+       *[other] { $n } rows say
+    } something else than what is here. What is here stays, unless you choose to write over it.
+import-only-known = Only rows that are here already, or may be: { $n }
 import-problems = { $n ->
         [one] { $n } row has
        *[other] { $n } rows have
@@ -1072,7 +1085,7 @@ import-along = { $n ->
         [one] This is also made
        *[other] These are also made
     }: { $records }
-import-rows = Rows of the file
+import-rows = Rows of the table
 import-rows-shown = Rows { $from } to { $to } of { $n }
 import-rows-before = Rows before
 import-rows-after = Rows after
@@ -1110,8 +1123,8 @@ delimiter-pipe = Vertical bar
 delimiter-blanks = Spaces
 import-example = Example
 import-new-field = New field “{ $name }” ({ $holds })
-import-stages = What the words of the file mean
-import-lost-reason = Reason where the stage asks for one and the file gives none
+import-stages = What the words of the table mean
+import-lost-reason = Reason where the stage asks for one and the table gives none
 import-other-build = A newer version of Tend is here. Reload the page, then import again. Nothing was changed.
 import-worker-gone = The reading stopped. Choose the file, or paste the table, again. Nothing was changed.
 import-no-file = The file could not be read. It may have been moved. Choose it again.
@@ -1406,6 +1419,9 @@ history-by-restore = Restored from { $file }
 history-created = { $kind } “{ $name }” added
 history-deleted = { $kind } “{ $name }” deleted
 history-deleted-many = { $n } records deleted
+history-merged = { $kind } “{ $other }” merged into “{ $name }”
+history-merged-away = { $kind } “{ $other }” merged into another
+history-elsewhere = on another device
 history-order = Place in the order changed
 history-changed = { $field }: { $before } → { $after }
 history-moved = “{ $name }” moved to { $stage }

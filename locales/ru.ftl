@@ -67,6 +67,15 @@ palette-searched = { $n ->
        *[many] { $n } записей
     }, { $ms } мс
 
+keys-everywhere = Везде
+keys-board = На доске
+keys-list = В списке
+keys-record = На странице клиента или карточки
+keys-cards = От карточки к карточке
+keys-lift = Поднять карточку пробелом и опустить
+keys-carry = Выбрать этап для поднятой карточки; Esc оставит на месте
+keys-cells = От ячейки к ячейке
+keys-write = Писать в ячейке
 keys-letters = Клавиши из одной буквы
 keys-hint = Пока вы печатаете, они не действуют. Без них до всего можно дойти клавишей Tab и через поиск.
 
@@ -532,8 +541,6 @@ made-up-run = Убрать
 today-answer = Ждёт вас
 today-rules = Сделали правила сегодня
 today-rules-all = Всё, что было сделано
-today-down = К следующей строке
-today-up = К предыдущей строке
 today-tick = Отметить
 today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
@@ -663,6 +670,7 @@ board-over-asks = { $stage }, требует заполнить { $n ->
 board-move = Перевести на этап…
 board-stages = Этапы
 path-title = Путь по этапам
+path-back = Пройдено: вернуть на этап «{ $stage }»
 path-moment = меньше минуты
 path-so-far = { $span }
 path-usual = обычно { $span }
@@ -719,7 +727,7 @@ duplicates-linked = { $n ->
         [few] Сюда перейдут { $n } связи.
        *[many] Сюда перейдёт { $n } связей.
     }
-duplicates-goes = Вторая запись удаляется. Одна отмена вернёт всё.
+duplicates-goes = Остаётся «{ $stays }», вторая запись удаляется. Одна отмена вернёт всё.
 duplicates-do = Объединить
 duplicates-merged = Объединено: «{ $name }»
 
@@ -1082,6 +1090,11 @@ import-update = обновится: { $n }
 import-updated = обновлено: { $n }
 import-doubles = возможные повторы: { $n }
 import-same = уже есть: { $n }
+import-otherwise = { $n ->
+        [one] В { $n } строке написано
+       *[other] В { $n } строках написано
+    } не то, что здесь. Останется то, что здесь, если не выбрать «Обновить».
+import-only-known = Только те, что уже есть или, возможно, есть: { $n }
 import-problems = { $n ->
         [one] { $n } строка
         [many] { $n } строк
@@ -1126,7 +1139,7 @@ import-along = Заодно { $n ->
         [one] появится
        *[other] появятся
     }: { $records }
-import-rows = Строки файла
+import-rows = Строки таблицы
 import-rows-shown = Строки с { $from } по { $to } из { $n }
 import-rows-before = Предыдущие строки
 import-rows-after = Следующие строки
@@ -1165,8 +1178,8 @@ delimiter-blanks = Пробелы
 import-header = В первой строке названия столбцов
 import-example = Пример
 import-new-field = Новое поле «{ $name }» ({ $holds })
-import-stages = Что значат слова из файла
-import-lost-reason = Причина, если этап её требует, а в файле её нет
+import-stages = Что значат слова из таблицы
+import-lost-reason = Причина, если этап её требует, а в таблице её нет
 import-other-build = Вышла новая версия Tend. Перезагрузите страницу и загрузите файл снова. Ничего не изменилось.
 import-worker-gone = Чтение прервалось. Выберите файл или вставьте таблицу ещё раз. Ничего не изменилось.
 import-no-file = Файл не прочитать: возможно, его переместили. Выберите его ещё раз.
@@ -1485,6 +1498,9 @@ history-deleted-many = Удалено: { $n ->
         [many] { $n } записей
        *[other] { $n } записи
     }
+history-merged = Объединено: { $kind } «{ $other }» с «{ $name }»
+history-merged-away = Объединено с другой записью: { $kind } «{ $other }»
+history-elsewhere = на другом устройстве
 history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }» теперь на этапе «{ $stage }»

@@ -31,7 +31,7 @@ pub(super) fn decide(
         changes.push(Change::Set { id, field, before, after: Some(after) });
     }
     changes.extend(write::write(stays, fields, context)?);
-    Ok(Decision::person(Deed::Delete, changes, Some(stays)))
+    Ok(Decision::person(Deed::Merge, changes, Some(stays)))
 }
 
 /// A rule whose body differs is another version of it: its runs say which they were of.

@@ -30,6 +30,8 @@ pub enum Deed {
     Rule,
     /// Changed what holds for the whole base.
     Settings,
+    /// Made two records one.
+    Merge,
 }
 
 /// The cause of a change set.

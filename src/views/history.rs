@@ -120,6 +120,8 @@ pub enum What {
     Deleted(RecordId, Kind, String),
     /// Several records were deleted: how many.
     DeletedMany(usize),
+    /// A record was made one with another, which stays.
+    Merged(Kind, String, Option<Named>),
     /// A record was brought back.
     Revived(RecordId, Kind, String),
     /// A record was moved to a stage.
@@ -206,6 +208,12 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     let first = shown.iter().find(moved).or_else(|| shown.first());
     // Of setting up, no single thing says what it was.
     let what = first.filter(|_| who != Who::Person(Deed::SetUp)).and_then(|change| what(sight, change));
+    let what = match who {
+        Who::Person(Deed::Merge) => merged(sight, set).or(what),
+        // Of many, none says what it was.
+        Who::Import(_) | Who::Restore(_) if shown.len() > 1 => None,
+        _ => what,
+    };
     let goes = |change: &&&Change| matches!(change, Change::Life { alive: false, .. });
     let what = match shown.iter().filter(goes).count() {
         gone @ 2.. if matches!(what, Some(What::Deleted(..))) => Some(What::DeletedMany(gone)),
@@ -213,6 +221,24 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     };
     let changes = shown.iter().map(|change| change.ids().count()).sum();
     Line { who, what, changes }
+}
+
+/// Which record was made one with which: the one that goes, and the one to which what referred to it refers now, or
+/// into which its fields were taken.
+fn merged(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
+    let goes = set.changes.iter().find_map(|change| match change {
+        Change::Life { id, alive: false } => Some(*id),
+        _ => None,
+    })?;
+    let gone = sight.records.find(goes)?;
+    let stays = set.changes.iter().find_map(|change| match change {
+        Change::Set { before: Some(Value::Ref(before)), after: Some(Value::Ref(after)), .. } if *before == goes => {
+            Some(*after)
+        }
+        Change::Set { id, .. } if *id != goes && sight.records.kind(*id) == Some(gone.kind) => Some(*id),
+        _ => None,
+    });
+    Some(What::Merged(gone.kind, called(sight, &gone), named(sight, stays)))
 }
 
 /// What Tend writes down for itself is no news: runs, places, counters, the stamps of a stage.

@@ -111,6 +111,13 @@ elsewhere("what was changed on both devices is merged both ways, and both show t
     expect(await desk.cards("new", page)).toEqual(expect.arrayContaining(["Only here", "Only there"]));
     await expect(desk.column("won", page).getByRole("link", { name: "Roof for the Quays" })).toBeVisible();
   }
+  // What was done on the other one says so.
+  for (const [page, name] of [[app.page, "Only there"], [other, "Only here"]]) {
+    await page.goto("/history");
+    const deeds = page.locator(".deed").filter({ hasText: /“Only (t)?here” added/ });
+    await expect(deeds).toHaveCount(2);
+    await expect(deeds.filter({ hasText: "on another device" })).toContainText(`Deal “${name}” added`);
+  }
   const [one, two] = [await save(app.page, folder, "one.json"), await save(other, folder, "two.json")];
   expect((await readFile(one)).equals(await readFile(two))).toBe(true);
 });

@@ -63,6 +63,28 @@ test("questions are chips that can be changed and taken away", async ({ app }) =
   await expect(page.getByText("30 contacts", { exact: true })).toBeVisible();
 });
 
+test("two that were chosen are made one, and the history says so", async ({ app }) => {
+  const desk = new Desk(app);
+  const { page } = app;
+  await desk.begin();
+  await withContacts(desk, 3);
+  const choose = (n) => rows(page).nth(n).getByRole("checkbox").check();
+  const merge = page.getByRole("button", { name: "Merge…", exact: true });
+  await choose(0);
+  await expect(merge).toHaveCount(0);
+  await choose(2);
+  await merge.click();
+  const dialog = page.getByRole("dialog", { name: "Merge with “Person 00003”?" });
+  await expect(dialog.getByText("“Person 00001” stays, the other one is deleted.", { exact: false })).toBeVisible();
+  await dialog.getByRole("radio", { name: "p3@example.org" }).check();
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).first()).toContainText("p3@example.org");
+  await desk.settled();
+  await page.goto("/history");
+  await expect(page.locator(".deed").first()).toContainText("Contact “Person 00003” merged into “Person 00001”");
+});
+
 test("those that were chosen are changed in one action, taken back by one undo; and saved as a table", async ({ app }) => {
   const desk = new Desk(app);
   const { page } = app;

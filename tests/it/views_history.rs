@@ -4,9 +4,10 @@ use crate::story::{Story, sales};
 use std::collections::BTreeSet;
 use tend::commands::Command;
 use tend::journal::{ChangeSet, Deed};
-use tend::model::Kind;
-use tend::model::schema::{NAME, NOTES, SOURCE};
+use tend::model::schema::{CONTACT, NAME, NOTES, SOURCE};
+use tend::model::{Kind, Value};
 use tend::views::history::{Entry, Only, What, Who, entries};
+use tend::views::tasks::Named;
 use tend::views::{Sight, settings};
 
 fn sight(story: &Story) -> Sight<'_> {
@@ -44,6 +45,23 @@ fn what_a_merge_brought_stands_where_it_was_done() {
     joined.rotate_left(story.journal.len() / 2);
     let merged = entries(sight(&story), 0, &[joined], &mut BTreeSet::new());
     assert_eq!(merged, wanted);
+}
+
+#[test]
+fn two_that_were_made_one_read_so() {
+    for refers in [true, false] {
+        let mut story = Story::new();
+        let ann = story.create(Kind::Contact, &[(NAME, Value::from("Ann Lee"))]);
+        let double = story.create(Kind::Contact, &[(NAME, Value::from("A. Lee"))]);
+        if refers {
+            let deal = story.deal("Menus", 10);
+            story.edit(deal, CONTACT, double);
+        }
+        story.act(Command::MergeRecords { stays: ann, goes: double, fields: vec![] });
+        let stays = refers.then(|| Named { id: ann, kind: Kind::Contact, name: "Ann Lee".into() });
+        let wanted = What::Merged(Kind::Contact, "A. Lee".into(), stays);
+        assert_eq!(history(&story)[0].lines[0].what, Some(wanted));
+    }
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub fn MergeDialog(
     // What is chosen was seen just so; what is written elsewhere meanwhile is not asked for anew.
     let Some(found) = session.glance(|sight| preview(sight, stays, goes)) else { return ().into_any() };
     let texts = session.voice().texts;
-    let name = session.glance(|sight| sight.name(goes));
+    let (name, own) = session.glance(|sight| (sight.name(goes), sight.name(stays)));
     let takes: BTreeMap<FieldId, (bool, Option<Value>)> =
         found.choices.iter().map(|choice| (choice.field.id, (choice.stays.is_none(), choice.goes.clone()))).collect();
     let takes = StoredValue::new(takes);
@@ -49,7 +49,7 @@ pub fn MergeDialog(
                 <div class="dialog-body merge">
                     {rows}
                     <p>{linked}</p>
-                    <p class="hint">{texts.say("duplicates-goes")}</p>
+                    <p class="hint">{texts.say_with("duplicates-goes", &[("stays", Arg::from(own))])}</p>
                 </div>
                 <footer class="dialog-foot actions">
                     <button type="button" class="button" on:click=move |_| on_close.run(())>

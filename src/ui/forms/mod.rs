@@ -3,6 +3,7 @@
 mod create;
 mod gate;
 mod log;
+mod merge;
 mod pay;
 mod quick_task;
 mod result;
@@ -13,6 +14,7 @@ mod values;
 pub use create::CreateForm;
 pub use gate::{Gate, GateDialog, move_to, moved};
 pub use log::LogForm;
+pub use merge::MergeDialog;
 pub use pay::PayForm;
 pub use quick_task::QuickTask;
 pub use result::ResultDialog;

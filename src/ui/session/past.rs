@@ -224,6 +224,14 @@ impl Session {
         let base = inner.base.borrow();
         if let Base::Ready(workspace) = &*base { workspace.manifest().segments } else { 0 }
     }
+
+    /// Whether something was done on another device, or before this browser got its base from a file.
+    #[must_use]
+    pub fn is_elsewhere(&self, deed: Stamp) -> bool {
+        let inner = self.inner();
+        let base = inner.base.borrow();
+        matches!(&*base, Base::Ready(workspace) if workspace.manifest().device != deed.device())
+    }
 }
 
 /// A change set with only what speaks of one record; births of many become the birth of that one.

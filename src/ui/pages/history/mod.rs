@@ -193,12 +193,17 @@ fn deed(session: Session, entry: Entry) -> impl IntoView {
     let undo = entry.undoable.then(|| act(texts.say("frame-undo"), move || session.undo_step(step)));
     let undone = entry.undone.then(|| view! { <span class="mark">{texts.say("history-taken-back")}</span> });
     let gone = entry.undone.then_some("true");
+    let elsewhere = session.is_elsewhere(entry.deed);
+    let elsewhere = elsewhere.then(|| view! { <span class="mark">{texts.say("history-elsewhere")}</span> });
     // One more than is shown would take the same room as the word for it.
     let shown = if entry.lines.len() > OF_ONE + 1 { OF_ONE } else { entry.lines.len() };
     let mut lines = entry.lines.into_iter();
     let first = lines.next().map(|line| {
-        let (by, what, own) =
-            (by(line.who.clone()), words(session, &line, undone.into_any()), run_undo(session, &line));
+        let (by, what, own) = (
+            by(line.who.clone()),
+            words(session, &line, view! { {elsewhere}{undone} }.into_any()),
+            run_undo(session, &line),
+        );
         view! {
             <div class="entry" data-by=by data-undone=gone>
                 <time title=exact>{time}</time>
@@ -283,6 +288,7 @@ fn picture(line: &Line) -> AnyView {
         (_, Some(What::Paid(..))) => icon("banknote"),
         (_, Some(What::Created(..) | What::Revived(..))) => icon("plus"),
         (_, Some(What::Deleted(..) | What::DeletedMany(_))) => icon("trash-2"),
+        (_, Some(What::Merged(..))) => icon("arrow-left-right"),
         (_, Some(What::Moved(..))) => icon("arrow-right"),
         (_, Some(What::Changed { .. })) => icon("pencil"),
         (_, None) => icon("settings"),

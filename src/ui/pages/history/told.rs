@@ -52,6 +52,14 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
         What::DeletedMany(count) => {
             vec![(texts.say_with("history-deleted-many", &[("n", Arg::from(*count))]), None)]
         }
+        What::Merged(kind, name, Some(stays)) => {
+            let args = [("kind", word(kind)), ("other", Arg::from(name.as_str()))];
+            put(texts.say_parts("history-merged", &args, &["name"]), named(&stays.id, &stays.name))
+        }
+        What::Merged(kind, name, None) => {
+            let args = [("kind", word(kind)), ("other", Arg::from(name.as_str()))];
+            vec![(texts.say_with("history-merged-away", &args), None)]
+        }
         What::Revived(id, kind, name) => {
             put(texts.say_parts("history-revived", &[("kind", word(kind))], &["name"]), named(id, name))
         }

@@ -3,8 +3,9 @@
 use super::Listing;
 use crate::commands::Command;
 use crate::model::schema::{FieldDef, FieldType, STAGE};
-use crate::model::{RecordId, Records, Value};
+use crate::model::{Kind, RecordId, Records, Value};
 use crate::text::Arg;
+use crate::ui::forms::MergeDialog;
 use crate::ui::parts::{Dialog, Editor, icon, named, select};
 use crate::ui::session::ToastKind;
 use crate::views::{board, record};
@@ -27,6 +28,21 @@ pub(super) fn bar(of: Listing) -> AnyView {
             session.tell(ToastKind::Done, session.voice().texts.say_with("list-deleted", &[("n", Arg::from(n))]));
         });
     };
+    // Of two that are one the first stays; what it shall hold is asked then.
+    let merging = RwSignal::new(None::<(RecordId, RecordId)>);
+    let can_merge = matches!(of.kind, Kind::Contact | Kind::Company | Kind::Lead);
+    let merge = move |_| {
+        if let [stays, goes] = chosen(of)[..] {
+            merging.set(Some((stays, goes)));
+        }
+    };
+    let merge = move || {
+        (can_merge && count.get() == 2).then(|| {
+            view! {
+                <button class="button quiet small" on:click=merge>{icon("copy")}{session.say("duplicates-merge")}</button>
+            }
+        })
+    };
     let bar = move || {
         (count.get() > 0).then(|| {
             view! {
@@ -35,6 +51,7 @@ pub(super) fn bar(of: Listing) -> AnyView {
                     <button class="button quiet small" on:click=move |_| editing.set(true)>
                         {icon("pencil")}{session.say("list-change")}
                     </button>
+                    {merge}
                     <button class="button quiet small danger" on:click=delete>{icon("trash-2")}{session.say("common-delete")}</button>
                     <button class="button bare small" aria-label=session.say("list-choose-none")
                         on:click=move |_| of.chosen.update(std::collections::HashSet::clear)>{icon("x")}</button>
@@ -42,7 +59,13 @@ pub(super) fn bar(of: Listing) -> AnyView {
             }
         })
     };
-    view! { {bar}{move || editing.get().then(|| change(of, editing))} }.into_any()
+    let close = Callback::new(move |()| merging.set(None));
+    view! {
+        {bar}
+        {move || editing.get().then(|| change(of, editing))}
+        {move || merging.get().map(|(stays, goes)| view! { <MergeDialog stays goes on_close=close/> })}
+    }
+    .into_any()
 }
 
 fn chosen(of: Listing) -> Vec<RecordId> {

@@ -1,9 +1,9 @@
 //! Others that look the same, in one line, and the way to make them one.
 
-use super::merge::MergeDialog;
 use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::forms::MergeDialog;
 use crate::ui::parts::icon;
 use crate::ui::router::A;
 use crate::views::duplicates::{Duplicate, duplicates};

@@ -5,7 +5,6 @@ mod beside;
 mod duplicates;
 mod facts;
 mod head;
-mod merge;
 mod money;
 mod next;
 mod path;
