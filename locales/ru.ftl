@@ -68,14 +68,14 @@ palette-searched = { $n ->
     }, { $ms } мс
 
 keys-everywhere = Везде
-keys-board = На доске
-keys-list = В списке
-keys-record = На странице клиента или карточки
-keys-cards = От карточки к карточке
-keys-lift = Поднять карточку пробелом и опустить
-keys-carry = Выбрать этап для поднятой карточки; Esc оставит на месте
-keys-cells = От ячейки к ячейке
-keys-write = Писать в ячейке
+keys-board = На доске
+keys-list = В списке
+keys-record = На странице клиента или карточки
+keys-cards = От карточки к карточке
+keys-lift = Поднять карточку пробелом и опустить
+keys-carry = Выбрать этап для поднятой карточки; Esc оставит на месте
+keys-cells = От ячейки к ячейке
+keys-write = Писать в ячейке
 keys-letters = Клавиши из одной буквы
 keys-hint = Пока вы печатаете, они не действуют. Без них до всего можно дойти клавишей Tab и через поиск.
 
@@ -670,7 +670,7 @@ board-over-asks = { $stage }, требует заполнить { $n ->
 board-move = Перевести на этап…
 board-stages = Этапы
 path-title = Путь по этапам
-path-back = Пройдено: вернуть на этап «{ $stage }»
+path-back = Пройдено: вернуть на этап «{ $stage }»
 path-moment = меньше минуты
 path-so-far = { $span }
 path-usual = обычно { $span }
@@ -1091,9 +1091,9 @@ import-updated = обновлено: { $n }
 import-doubles = возможные повторы: { $n }
 import-same = уже есть: { $n }
 import-otherwise = { $n ->
-        [one] В { $n } строке написано
-       *[other] В { $n } строках написано
-    } не то, что здесь. Останется то, что здесь, если не выбрать «Обновить».
+        [one] В { $n } строке написано
+       *[other] В { $n } строках написано
+    } не то, что здесь. Останется то, что здесь, если не выбрать «Обновить».
 import-only-known = Только те, что уже есть или, возможно, есть: { $n }
 import-problems = { $n ->
         [one] { $n } строка
@@ -1178,7 +1178,7 @@ delimiter-blanks = Пробелы
 import-header = В первой строке названия столбцов
 import-example = Пример
 import-new-field = Новое поле «{ $name }» ({ $holds })
-import-stages = Что значат слова из таблицы
+import-stages = Что значат слова из таблицы
 import-lost-reason = Причина, если этап её требует, а в таблице её нет
 import-other-build = Вышла новая версия Tend. Перезагрузите страницу и загрузите файл снова. Ничего не изменилось.
 import-worker-gone = Чтение прервалось. Выберите файл или вставьте таблицу ещё раз. Ничего не изменилось.
@@ -1498,9 +1498,9 @@ history-deleted-many = Удалено: { $n ->
         [many] { $n } записей
        *[other] { $n } записи
     }
-history-merged = Объединено: { $kind } «{ $other }» с «{ $name }»
-history-merged-away = Объединено с другой записью: { $kind } «{ $other }»
-history-elsewhere = на другом устройстве
+history-merged = Объединено: { $kind } «{ $other }» с «{ $name }»
+history-merged-away = Объединено с другой записью: { $kind } «{ $other }»
+history-elsewhere = на другом устройстве
 history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }» теперь на этапе «{ $stage }»

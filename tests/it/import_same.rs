@@ -26,6 +26,11 @@ fn preview_of(story: &mut Story, text: &str, mapping: &Mapping, show: Show) -> P
     preview
 }
 
+/// Where what is there is written over.
+fn over(mapping: Mapping) -> Mapping {
+    Mapping { on_known: OnKnown::Update, ..mapping }
+}
+
 fn fates(counts: &Counts) -> [u64; 5] {
     [counts.created, counts.updated, counts.skipped, counts.left_out, counts.doubles]
 }
@@ -127,7 +132,8 @@ fn rows_in_doubt_are_all_taken_as_new_or_written_over_or_left_out() {
         let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 20 7946 0018");
         contact(&mut story, "Ben Low", "ben@low.example", "");
         contact(&mut story, "Ben Low", "low@low.example", "");
-        let mapping = Mapping { on_doubt, ..proposed(&story, text, Some(Kind::Contact)) };
+        let on_known = OnKnown::Update;
+        let mapping = Mapping { on_doubt, on_known, ..proposed(&story, text, Some(Kind::Contact)) };
         let doubts = preview(&mut story, text, &mapping, 0).doubts;
         assert_eq!(doubts.iter().map(|doubt| (doubt.line, doubt.others.len())).collect::<Vec<_>>(), [(2, 1), (3, 2)]);
         assert_eq!((doubts[0].name.as_str(), doubts[0].others[0].by), ("Annie Lee", PHONE));
@@ -241,10 +247,10 @@ fn the_preview_says_what_would_be_overwritten_and_how_many_records_change() {
     let mut story = Story::new();
     let text =
         "Name,E-mail,Phone,Notes\nAnn,ann@a.example,+44 20 7946 0018,old\nBen,ben@b.example,,\nCy,cy@c.example,,same\n";
-    let mapping = proposed(&story, text, None);
+    let mapping = over(proposed(&story, text, None));
     take(&mut story, text, &mapping);
     let text = "Name,E-mail,Phone,Notes\nAnna,ann@a.example,+44 20 7946 0018,new\nBen,ben@b.example,,a note\nCy,cy@c.example,,same\nDan,,,\n";
-    let mapping = proposed(&story, text, None);
+    let mapping = over(proposed(&story, text, None));
     let shown = preview(&mut story, text, &mapping, 0);
     assert_eq!(fates(&shown.counts), [1, 2, 1, 0, 0]);
     assert_eq!(shown.rows[0].fate, Fate::Update);
@@ -299,7 +305,7 @@ fn what_is_only_written_in_another_way_is_no_change() {
         let mut story = Story::new();
         let ann = contact(&mut story, "Ann Lee", "ann@lee.example", "+44 7700 900005");
         let text = row(name, email, phone);
-        let mapping = proposed(&story, &text, Some(Kind::Contact));
+        let mapping = over(proposed(&story, &text, Some(Kind::Contact)));
         let shown = preview(&mut story, &text, &mapping, 0);
         let was: Vec<_> = shown.rows[0].was.iter().map(|(field, _)| *field).collect();
         assert_eq!(was, changed, "{text}");
@@ -325,7 +331,7 @@ fn rows_that_change_nothing_show_what_is_there() {
     assert_eq!((row.fate, row.of, sorted(row.fields)), (Fate::Same, Some(ann), sorted(there("+44 7700 900005"))));
     // Written over, only what changes is the file's.
     let text = "Name,E-mail,Phone\nAnn Lee,ANN@lee.example,07700 900006\n";
-    let mapping = proposed(&story, text, Some(Kind::Contact));
+    let mapping = over(proposed(&story, text, Some(Kind::Contact)));
     let row = preview(&mut story, text, &mapping, 0).rows.swap_remove(0);
     assert_eq!((row.fate, sorted(row.fields)), (Fate::Update, sorted(there("07700 900006"))));
 }

@@ -40,7 +40,7 @@ pub fn propose(
         same_by: key.map_or(SameBy::Usual, SameBy::Column),
         columns: columns.targets,
         constants: Vec::new(),
-        on_known: known_at_first(kind),
+        on_known: known_at_first(kind, key.is_some()),
         on_doubt: OnDoubt::default(),
         decided: BTreeMap::new(),
         pipeline,
@@ -48,10 +48,11 @@ pub fn propose(
     }
 }
 
-/// What is known of people stays as the person wrote it; where a card stands and what it is worth is brought up to date.
-const fn known_at_first(kind: Kind) -> OnKnown {
+/// What is known of people stays as the person wrote it. Where a card stands and what it is worth is brought up to date,
+/// and so is what another program keeps, whose numbers are in the table.
+const fn known_at_first(kind: Kind, has_key: bool) -> OnKnown {
     match kind {
-        Kind::Contact | Kind::Company | Kind::Lead | Kind::Person => OnKnown::Fill,
+        Kind::Contact | Kind::Company | Kind::Lead | Kind::Person if !has_key => OnKnown::Fill,
         _ => OnKnown::Update,
     }
 }

@@ -53,12 +53,13 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             vec![(texts.say_with("history-deleted-many", &[("n", Arg::from(*count))]), None)]
         }
         What::Merged(kind, name, Some(stays)) => {
-            let args = [("kind", word(kind)), ("other", Arg::from(name.as_str()))];
-            put(texts.say_parts("history-merged", &args, &["name"]), named(&stays.id, &stays.name))
+            let said =
+                texts.say_parts("history-merged", &[("kind", word(kind)), ("other", name.as_str().into())], &["name"]);
+            put(said, named(&stays.id, &stays.name))
         }
         What::Merged(kind, name, None) => {
-            let args = [("kind", word(kind)), ("other", Arg::from(name.as_str()))];
-            vec![(texts.say_with("history-merged-away", &args), None)]
+            let said = texts.say_with("history-merged-away", &[("kind", word(kind)), ("other", name.as_str().into())]);
+            vec![(said, None)]
         }
         What::Revived(id, kind, name) => {
             put(texts.say_parts("history-revived", &[("kind", word(kind))], &["name"]), named(id, name))
