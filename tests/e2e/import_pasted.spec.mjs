@@ -15,6 +15,7 @@ const words = {
     field: "Paste a table",
     read: "Read the table",
     undo: "Undo",
+    undone: "taken back",
     heading: ["Name", "Phone", "Birthday"],
     birthday: "12 Mar 1985",
     history: "Import of a pasted table",
@@ -24,6 +25,7 @@ const words = {
     field: "Вставить таблицу",
     read: "Прочитать таблицу",
     undo: "Отменить",
+    undone: "отменено",
     heading: ["Имя", "Телефон", "День рождения"],
     birthday: /^12\sмарта\s1985/,
     history: "Импорт: вставленная таблица",
@@ -68,6 +70,7 @@ for (const locale of ["en-GB", "ru-RU"]) {
       const deed = page.getByRole("listitem").filter({ hasText: own.history }).first();
       await deed.hover();
       await deed.getByRole("button", { name: own.undo, exact: true }).click();
+      await expect(deed).toContainText(own.undone);
       await desk.settled();
       await page.goto("/contacts");
       await desk.settled();
