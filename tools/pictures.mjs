@@ -57,7 +57,10 @@ const browser = await chromium.launch({
 
 /** Chance that is the same each time. */
 const sameChance = () => {
-  let state = 7;
+  // Another for each page, or two pages would draw the same ids.
+  const turn = Number(sessionStorage.turn ?? 0) + 1;
+  sessionStorage.turn = turn;
+  let state = 7 * turn;
   crypto.getRandomValues = (array) => {
     const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
     for (let at = 0; at < bytes.length; at++) bytes[at] = (state = (state * 1103515245 + 12345) % 2147483648) >> 16;
@@ -156,7 +159,7 @@ const states = {
     const { page, go } = desk;
     for (const path of ["/contacts", "/deals", "/tasks", "/leads", "/companies"]) {
       await go(path);
-      await page.locator(".page-head .button.primary").click();
+      await page.locator(":is(.page-head, .bar) .button.primary:visible").first().click();
       await page.locator("dialog input").first().fill(path === "/tasks" ? "1" : "Ada");
       await page.locator("dialog [type=submit]").click();
       await page.locator("dialog").waitFor({ state: "detached" });
@@ -178,7 +181,7 @@ const failures = {
         throw new DOMException("The disk is full", "QuotaExceededError");
       };
     });
-    await page.locator(".page-head .button.primary").click();
+    await page.locator(":is(.page-head, .bar) .button.primary:visible").first().click();
     await page.locator("dialog input").first().fill("Ada");
     await page.locator("dialog [type=submit]").click();
     await page.locator(".toast").waitFor();

@@ -2,6 +2,7 @@
 
 use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::listed::listed_at;
 use crate::ui::palette::use_palette;
 use crate::ui::parts::icon;
 use crate::ui::router::{A, use_router};
@@ -72,14 +73,24 @@ pub fn Groups() -> impl IntoView {
 pub fn Bar() -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
+    let router = use_router();
     let counts = Memo::new(move |_| session.look(counts::counts));
+    // Where one kind is listed, one more of it is what one wants; elsewhere one says what.
+    let kind = Memo::new(move |_| listed_at(&router.path()));
+    let name = move || {
+        let texts = session.voice().texts;
+        kind.get().map_or_else(|| texts.say("common-add"), |kind| texts.say_named("add", kind.name(), &[]))
+    };
+    let add = move |_| match kind.get_untracked() {
+        Some(kind) => palette.create(kind),
+        None => palette.add(),
+    };
     view! {
         <nav class="bar" aria-label=move || session.say("frame-menu")>
             <ul>
                 {links(session, LEFT, counts)}
                 <li>
-                    <button class="button primary bare" aria-label=move || session.say("common-add")
-                        on:click=move |_| palette.add()>{icon("plus")}</button>
+                    <button class="button primary bare" aria-label=name on:click=add>{icon("plus")}</button>
                 </li>
                 {links(session, RIGHT, counts)}
             </ul>

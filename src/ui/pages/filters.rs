@@ -48,7 +48,7 @@ pub fn chips(of: Looked, asking: RwSignal<Option<Asking>>) -> AnyView {
 pub fn button(of: Looked, asking: RwSignal<Option<Asking>>) -> AnyView {
     view! {
         <button class="button quiet small" on:click=move |_| asking.set(Some(Asking::New))>
-            {icon("list-filter")}{move || of.session.say("list-filter")}
+            {icon("list-filter")}<span class="word">{move || of.session.say("list-filter")}</span>
         </button>
     }
     .into_any()

@@ -162,7 +162,7 @@ pub fn Board(
             <input class="input" type="search" aria-label=move || session.say("common-filter")
                 placeholder=move || session.say("common-filter") prop:value=move || words.get()
                 on:input=move |event| words.set(event_target_value(&event))/>
-            <div class="actions">
+            <div class="actions by-bar">
                 <button class="button primary" on:click=move |_| palette.create(kind)>
                     {icon("plus")}<span class="label">{move || session.voice().texts.say_named("add", kind.name(), &[])}</span>
                 </button>

@@ -177,7 +177,7 @@ pub fn List(
                 placeholder=move || session.say("common-filter") prop:value=move || of.words.get()
                 on:focus=move |_| of.search.read(session)
                 on:input=move |event| of.words.set(event_target_value(&event))/>
-            <div class="actions">
+            <div class="actions by-bar">
                 <button class="button primary" on:click=move |_| palette.create(kind)>
                     {icon("plus")}<span class="label">{move || texts().say_named("add", kind.name(), &[])}</span>
                 </button>
