@@ -189,12 +189,12 @@ const failures = {
   async import({ page, go }) {
     await go("/import");
     await page.locator("#import-file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from([0, 159, 146, 150, 0]) });
-    await page.locator("[role=alert]:has(p), .import-how").first().waitFor();
+    await page.locator(":is([role=alert]:has(p), .import-how):visible").first().waitFor();
   },
   async backup({ page, go }) {
     await go("/backup");
     await page.locator("#backup-file").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{") });
-    await page.locator("main [role=alert]").first().waitFor();
+    await page.locator("main [role=alert]:visible").first().waitFor();
   },
   async base({ page }) {
     await page.addInitScript(() => {

@@ -3,6 +3,7 @@
 use super::{Base, Done, Session, ToastKind, Trouble};
 use crate::browser::database::{Database, StorageError};
 use crate::commands::Command;
+use crate::demo::DEVICE;
 use crate::journal::{Cause, ChangeSet};
 use crate::model::{RecordId, Stamp};
 use crate::text::Arg;
@@ -225,12 +226,14 @@ impl Session {
         if let Base::Ready(workspace) = &*base { workspace.manifest().segments } else { 0 }
     }
 
-    /// Whether something was done on another device, or before this browser got its base from a file.
+    /// Whether something was done on another device, or before this browser got its base from a file. What is made up
+    /// was done nowhere.
     #[must_use]
     pub fn is_elsewhere(&self, deed: Stamp) -> bool {
         let inner = self.inner();
         let base = inner.base.borrow();
-        matches!(&*base, Base::Ready(workspace) if workspace.manifest().device != deed.device())
+        let Base::Ready(workspace) = &*base else { return false };
+        ![workspace.manifest().device, DEVICE].contains(&deed.device())
     }
 }
 
