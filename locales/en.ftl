@@ -989,6 +989,49 @@ step-task-result = result: { $text }
 step-message-by = prepare the message “{ $template }” ({ $channel })
 step-assign-senior = assign to the next senior colleague in turn
 step-assign-other = assign to the next colleague in turn, senior ones left out
+step-tag = put on the tag “{ $tag }”
+step-untag = take off the tag “{ $tag }”
+step-wait-for = wait { $span }
+step-wait-date = wait for the date “{ $field }”
+step-wait-before = wait until { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } before the date “{ $field }”
+step-wait-after = wait until { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } after the date “{ $field }”
+step-wait-weekday = wait for { $days }, { $time }
+step-wait-event = wait until { $event }
+step-wait-event-or = wait until { $event }, or { $span }
+step-too-late = { $wait } (if it does not come: { $steps })
+step-way = if { $conditions }, { $steps }
+step-otherwise = otherwise { $steps }
+step-nothing = do nothing
+step-try = { $step } (go on if it cannot be done)
+step-end = end with the outcome “{ $outcome }”
+step-kept = As the sentence says
+weekday-until-1 = Monday
+weekday-until-2 = Tuesday
+weekday-until-3 = Wednesday
+weekday-until-4 = Thursday
+weekday-until-5 = Friday
+weekday-until-6 = Saturday
+weekday-until-7 = Sunday
+run-outcome-won = Won
+run-outcome-lost = Lost
+run-outcome-cancelled = Cancelled
+run-outcome-done = Done
+run-outcome-gave-up = Gave up
+rules-once = Only once for each record.
+rules-not-waiting = Not again while it waits.
+rules-not-within = Not again within { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }.
+rules-until = It ends as soon as { $conditions }: { $outcome }.
+rules-keep = It waits on in other stages too.
+rules-missed = What is more than { $span } late is left out.
 rules-at = at { $time } { $steps }
 rules-template-field = [{ $field }]
 rules-unreadable = This rule cannot be read.
@@ -1001,6 +1044,7 @@ run-skipped = skipped
 run-failed = failed
 run-stopped = stopped: loop
 run-undone = undone
+run-ended = ended
 why-title = Why
 why-ask = Why?
 why-conditions = Conditions
@@ -1021,6 +1065,7 @@ failed-no-stage = The stage is not there any more.
 failed-nobody = There is nobody to assign it to.
 failed-no-address = The client has no address for this channel: { $channel }.
 failed-template = The text could not be filled: { $reason }
+failed-no-tag = The tag is not there any more.
 failed-wrong-value = The field is not there any more, or cannot hold that.
 operand-known-domain = Company known by the e-mail address
 why-event = Event
@@ -1632,6 +1677,7 @@ wrong-value = A value is missing, or does not suit the field.
 wrong-op = This comparison does not suit the field.
 wrong-no-stage = This stage is not there any more.
 wrong-no-person = This colleague is not there any more.
+wrong-no-tag = This tag is not there any more.
 wrong-template = The brackets do not match. Choose the gap from the list.
 wrong-no-steps = A rule needs at least one step.
 wrong-no-time = Say how long.

@@ -1036,6 +1036,52 @@ step-task-result = результат: { $text }
 step-message-by = подготовить сообщение «{ $template }» ({ $channel })
 step-assign-senior = назначить следующего по очереди старшего сотрудника
 step-assign-other = назначить следующего по очереди сотрудника, кроме старших
+step-tag = поставить метку «{ $tag }»
+step-untag = снять метку «{ $tag }»
+step-wait-for = подождать { $span }
+step-wait-date = дождаться даты «{ $field }»
+step-wait-before = дождаться, когда до даты «{ $field }» останется { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-wait-after = дождаться, когда после даты «{ $field }» пройдёт { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-wait-weekday = дождаться { $days }, { $time }
+step-wait-event = дождаться, когда { $event }
+step-wait-event-or = дождаться, когда { $event }, или подождать { $span }
+step-too-late = { $wait } (если не дождались: { $steps })
+step-way = если { $conditions }, { $steps }
+step-otherwise = иначе { $steps }
+step-nothing = ничего не делать
+step-try = { $step } (если не получится, идти дальше)
+step-end = закончить с итогом «{ $outcome }»
+step-kept = Как сказано в предложении
+weekday-until-1 = понедельника
+weekday-until-2 = вторника
+weekday-until-3 = среды
+weekday-until-4 = четверга
+weekday-until-5 = пятницы
+weekday-until-6 = субботы
+weekday-until-7 = воскресенья
+run-outcome-won = Успешно
+run-outcome-lost = Провалено
+run-outcome-cancelled = Отменено
+run-outcome-done = Сделано
+run-outcome-gave-up = Прекращено
+rules-once = Только один раз для каждой записи.
+rules-not-waiting = Пока ждёт, снова не начинается.
+rules-not-within = Снова — не раньше чем через { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }.
+rules-until = Заканчивается, как только { $conditions }: { $outcome }.
+rules-keep = Ждёт и на других этапах.
+rules-missed = Опоздавшее не делается (допустимо { $span }).
 rules-at = в { $time } { $steps }
 rules-template-field = [{ $field }]
 rules-unreadable = Это правило не читается.
@@ -1048,6 +1094,7 @@ run-skipped = пропущен
 run-failed = не удался
 run-stopped = остановлен: круг
 run-undone = отменён
+run-ended = завершён
 why-title = Почему так
 why-ask = Почему?
 why-conditions = Условия
@@ -1068,6 +1115,7 @@ failed-no-stage = Этого этапа больше нет.
 failed-nobody = Некого назначить ответственным.
 failed-no-address = У клиента нет адреса для канала: { $channel }.
 failed-template = Текст не удалось заполнить: { $reason }
+failed-no-tag = Этой метки больше нет.
 failed-wrong-value = Этого поля больше нет, или значение ему не подходит.
 operand-known-domain = Компания известна по адресу почты
 why-event = Событие
@@ -1715,6 +1763,7 @@ wrong-value = Значения нет, или оно не подходит к 
 wrong-op = Это сравнение не подходит к полю.
 wrong-no-stage = Такого этапа больше нет.
 wrong-no-person = Такого сотрудника больше нет.
+wrong-no-tag = Такой метки больше нет.
 wrong-template = Скобки не сходятся. Выберите поле из списка.
 wrong-no-steps = Правилу нужен хотя бы один шаг.
 wrong-no-time = Укажите, сколько времени.

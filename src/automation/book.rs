@@ -5,6 +5,7 @@ use super::listeners::{Asking, Layout, Listeners};
 use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, VERSION};
 use crate::model::{FieldId, Instant, Kind, Record, RecordId, Records, Value};
 use crate::rule::{Body, Trigger};
+use crate::shelves::IdMap;
 use std::collections::HashMap;
 
 /// A rule that is switched on.
@@ -39,6 +40,7 @@ pub struct RuleBook {
     rules: Vec<Active>,
     hooks: HashMap<(Kind, Hook), Listeners>,
     timed: HashMap<Kind, Vec<usize>>,
+    places: IdMap<u32>,
 }
 
 impl RuleBook {
@@ -72,7 +74,8 @@ impl RuleBook {
             }
         }
         drop(layouts);
-        RuleBook { rules, hooks, timed }
+        let places = rules.iter().enumerate().map(|(n, rule)| (rule.id, n as u32)).collect();
+        RuleBook { rules, hooks, timed, places }
     }
 
     /// Begins to ask the rules that an event concerns, `None` when it concerns none.
@@ -108,6 +111,12 @@ impl RuleBook {
         let mut kinds: Vec<Kind> = self.timed.keys().copied().collect();
         kinds.sort();
         kinds
+    }
+
+    /// The place of a rule in the order, when it is switched on.
+    #[must_use]
+    pub fn place_of(&self, rule: RecordId) -> Option<u32> {
+        self.places.get(&rule).copied()
     }
 
     /// The rule at a place in the order.

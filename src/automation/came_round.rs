@@ -4,18 +4,18 @@
 //! person did in between breaks the circle: a rule comes round only on what rules did.
 
 use super::book::Active;
-use crate::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE};
+use crate::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE, TRACE};
 use crate::model::time::HOUR_MS;
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value};
 use crate::rule::Trigger;
 
 /// Falling due again sooner than this (ms) because a rule wrote the date is a loop; later, it is a habit
 /// ("every day", also on the day that has 23 hours).
-const SOON_MS: i64 = 12 * HOUR_MS;
+pub(super) const SOON_MS: i64 = 12 * HOUR_MS;
 
 /// How far back it is looked for the rule among the makers of a record: a file from outside could name
 /// records that made each other.
-const FAR: usize = 32;
+pub(super) const FAR: usize = 32;
 
 /// The rules that lead from an earlier run of `rule` to its falling due on `record` at the time `at`, in
 /// the order in which they acted; `None` when the rule did not bring it about.
@@ -57,8 +57,8 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
     let written = record.stamp_of(field);
     let about = records.about(record.id);
     let runs = || about.iter().filter_map(|id| records.get(*id)).filter(|found| found.kind == Kind::Run);
-    // A run is born by the same change set as what it changed.
-    let writer = runs().find(|run| run.born == written)?.reference(RULE)?;
+    // A run is born, or goes on, by the same change set as what it changed.
+    let writer = runs().find(|run| run.born == written || run.stamp_of(TRACE) == written)?.reference(RULE)?;
     let acted = |run: &Record| run.reference(RULE) == Some(rule.id) && !is_idle(run.text(RUN_STATUS));
     let last = runs().filter(|run| acted(run)).filter_map(|run| run.get(DUE_AT).and_then(Value::as_instant)).max()?;
     let mut cycle = vec![rule.id];

@@ -7,19 +7,25 @@
 //!   [`MAX_DEPTH`] deep, and one event of the person (or of time) is followed by at most [`MAX_REACTIONS`]
 //!   runs that rules set off among themselves. Loops through time end too (`came_round`). What is stopped
 //!   is kept as a run that names the cycle.
-//! - Every run is a change set of its own, with the run's record in it.
+//! - Runs that wait on a record are looked after before rules are asked: what ends them, what they wait for. A run
+//!   goes on at most once in one chain.
+//! - Every run is a change set of its own, with the run's record in it; so is each of its goings on.
 
 use super::book::{Active, RuleBook};
-use super::came_round::came_round;
+use super::came_round::{FAR, SOON_MS, came_round};
+use super::course::{Came, Course};
+use super::enrol::may_begin;
 use super::evaluate;
-use super::event::{Event, What, events};
-use super::perform::Bench;
-use super::run::{Did, Happened, Id, Trace, due_run_id, event_run_id};
+use super::event::{Event, What, events, hears};
+use super::run::{Did, Ended, Happened, Id, Trace, due_run_id, event_run_id, only_run_id};
+use super::schedule::Entry;
+use super::waiting::{Waiting, Waits, is_waiting};
 use crate::journal::{Cause, Change, ChangeSet, Draft};
 use crate::model::plain::Plain;
-use crate::model::schema::{ABOUT, DUE_AT, FROZEN_UNTIL, RULE, RULE_VERSION, RUN_STATUS, TRACE};
+use crate::model::schema::{ABOUT, DUE_AT, FROZEN_UNTIL, RULE, RULE_VERSION, SET_OFF_BY, TRACE};
 use crate::model::time::from_local;
-use crate::model::{Device, Given, Instant, Kind, Record, RecordId, Records, Schema, Stamp, Value};
+use crate::model::{Device, Given, Instant, Record, RecordId, Records, Schema, Stamp, Value};
+use crate::rule::{Enrolment, Missed, Outcome, Path, Step, Wait};
 use crate::shelves::IdMap;
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -64,6 +70,8 @@ pub struct Outside<'a> {
     pub schema: &'a Schema,
     /// Time, zone, device.
     pub given: &'a Given,
+    /// The runs that wait.
+    pub waits: &'a dyn Waiting,
 }
 
 /// One chain at work on a draft.
@@ -81,6 +89,10 @@ pub struct Chain<'c, 'w> {
     queue: VecDeque<Queued>,
     /// How many runs followed from each first event.
     reactions: HashMap<usize, usize>,
+    /// Runs that began to wait in this chain, and on which record.
+    began_to_wait: Vec<(RecordId, RecordId)>,
+    /// Runs that went on in this chain.
+    went_on: HashSet<RecordId>,
 }
 
 struct Queued {
@@ -93,14 +105,9 @@ struct Queued {
     parent: Option<RecordId>,
 }
 
-/// One run about to be made.
-struct Firing<'a> {
-    rule: &'a Active,
-    run: RecordId,
-    event: Happened,
-    saw: Vec<super::run::Saw>,
-    at: Instant,
-    late_ms: Option<i64>,
+/// What brought a run about.
+#[derive(Clone, Copy)]
+struct Link {
     parent: Option<RecordId>,
     depth: usize,
     root: usize,
@@ -127,6 +134,8 @@ impl<'c, 'w> Chain<'c, 'w> {
             runs: IdMap::default(),
             queue: VecDeque::new(),
             reactions: HashMap::new(),
+            began_to_wait: Vec::new(),
+            went_on: HashSet::new(),
         }
     }
 
@@ -137,24 +146,64 @@ impl<'c, 'w> Chain<'c, 'w> {
     }
 
     /// Carries out what fell due, and lets the rules react to it.
-    pub fn fall_due(mut self, rule: &Active, record: RecordId, due: Instant, at: Instant) {
-        let run = due_run_id(rule.id, record, due);
+    pub fn fall_due(mut self, rule: &Active, entry: Entry) {
+        match entry.run {
+            Some(run) => self.time_is_up(run, entry),
+            None => self.begin_in_time(rule, entry),
+        }
+        self.run_out(entry.at);
+    }
+
+    fn begin_in_time(&mut self, rule: &Active, entry: Entry) {
+        let Entry { record, due, at, .. } = entry;
         let Some(found) = self.draft.get(record).map(std::borrow::Cow::into_owned) else { return };
         let mut saw = Vec::new();
         let holds = evaluate::saw(&rule.body.conditions, &found, self.draft, &mut saw);
-        let late = self.outside.given.now.0.saturating_sub(at.0);
-        let late_ms = (late >= LATE_MS).then_some(late);
-        let firing = Firing { rule, run, event: Happened::Due, saw, at, late_ms, parent: None, depth: 0, root: 0 };
+        let zone = &*self.outside.given.zone;
+        let late_ms = self.late(at);
+        let mut course = course(rule, due_run_id(rule.id, record, due), record, at, Happened::Due, saw);
+        course.trace.late_ms = late_ms;
+        let link = Link { parent: None, depth: 0, root: 0 };
         if !holds {
-            self.write_run(firing, record, "skipped", Vec::new(), Vec::new(), Vec::new());
+            self.note(course, &Came::nowhere("skipped"), link);
+        } else if self.is_missed(rule.body.missed, at) {
+            course.over(Ended::Missed);
+            self.note(course, &Came::nowhere("skipped"), link);
+        } else if !may_begin(rule, record, at, self.draft, zone) {
+            course.over(Ended::Again);
+            self.note(course, &Came::nowhere("skipped"), link);
         } else if let Some(cycle) = came_round(rule, &found, at, self.draft) {
-            let cycle = cycle.into_iter().map(Id).collect();
-            self.write_run(firing, record, "stopped", Vec::new(), cycle, Vec::new());
+            course.trace.cycle = cycle.into_iter().map(Id).collect();
+            self.note(course, &Came::nowhere("stopped"), link);
         } else {
             self.acted.insert((rule.id, record));
-            self.fire(firing, record);
+            self.go(course, None, link);
         }
-        self.run_out(at);
+    }
+
+    /// A run has waited long enough.
+    fn time_is_up(&mut self, run: RecordId, entry: Entry) {
+        let Some((before, waits)) = self.waits(run) else { return };
+        let Some(record) = self.draft.get(entry.record).map(std::borrow::Cow::into_owned) else { return };
+        let link = Link { parent: None, depth: 0, root: 0 };
+        if let Some(over) = over(&waits, &record, self.draft) {
+            return self.end(&before, waits, entry.at, over, link);
+        }
+        if self.is_missed(waits.body.missed, entry.at) {
+            return self.end(&before, waits, entry.at, (Ended::Missed, Outcome::Cancelled), link);
+        }
+        self.go_on(&before, waits, entry.at, false, link);
+    }
+
+    /// How much later than due it is (ms), where that is worth a word.
+    fn late(&self, at: Instant) -> Option<i64> {
+        let late = self.outside.given.now.0.saturating_sub(at.0);
+        (late >= LATE_MS).then_some(late)
+    }
+
+    fn is_missed(&self, missed: Missed, at: Instant) -> bool {
+        let given = self.outside.given;
+        matches!(missed, Missed::SkipAfter(span) if given.now > span.after(at, &*given.zone))
     }
 
     /// `root` is what they follow from; without it, each follows from itself.
@@ -173,135 +222,253 @@ impl<'c, 'w> Chain<'c, 'w> {
     fn run_out(&mut self, at: Instant) {
         let book = self.outside.book;
         while let Some(Queued { event, set, number, root, depth, parent }) = self.queue.pop_front() {
-            if self.reactions.get(&root).is_some_and(|runs| *runs > MAX_REACTIONS) {
+            let link = Link { parent, depth, root };
+            if self.is_exhausted(root) {
                 continue;
             }
+            self.look_after(&event, at, link);
             let Some(mut hearing) = book.hear(&event) else { continue };
             while let Some(record) = self.draft.get(event.record) {
-                if is_frozen(&record, at, self.outside.given) {
+                if self.is_exhausted(root) || is_frozen(&record, at, self.outside.given) {
                     break;
                 }
                 let Some(rule) = hearing.next(&record, self.draft) else { break };
+                let zone = &*self.outside.given.zone;
+                if !may_begin(rule, event.record, at, self.draft, zone) {
+                    continue;
+                }
                 let mut saw = Vec::new();
                 evaluate::saw(&rule.body.conditions, &record, self.draft, &mut saw);
                 drop(record);
                 hearing.forget();
-                let run = event_run_id(rule.id, event.record, set, number);
-                let firing =
-                    Firing { rule, run, event: happened(&event.what), saw, at, late_ms: None, parent, depth, root };
+                let run = match rule.body.again {
+                    Enrolment::Once => only_run_id(rule.id, event.record),
+                    _ => event_run_id(rule.id, event.record, set, number),
+                };
+                let mut course = course(rule, run, event.record, at, happened(&event.what), saw);
+                course.set_off_by = parent;
                 let pair = (rule.id, event.record);
-                let cycle = self.cycle(rule.id, parent);
+                let cycle = self.cycle(rule.id, parent, at);
                 let stop = depth >= MAX_DEPTH || cycle.is_some() || self.acted.contains(&pair);
                 // One stop tells it; a second one of the same pair would only repeat it.
                 if stop && !self.stopped.insert(pair) {
                     continue;
                 }
-                let reactions = self.reactions.entry(root).or_default();
-                *reactions += usize::from(depth > 0);
-                let exhausted = *reactions > MAX_REACTIONS;
-                if stop || exhausted {
-                    let cycle = cycle.unwrap_or_default();
-                    self.write_run(firing, event.record, "stopped", Vec::new(), cycle, Vec::new());
+                if self.react_once_more(link) || stop {
+                    course.trace.cycle = cycle.unwrap_or_default();
+                    self.note(course, &Came::nowhere("stopped"), link);
                 } else {
                     self.acted.insert(pair);
-                    self.fire(firing, event.record);
-                }
-                if exhausted {
-                    break;
+                    self.go(course, None, link);
                 }
             }
         }
     }
 
-    fn fire(&mut self, firing: Firing<'_>, id: RecordId) {
-        let stamp = self.clock.tick();
-        let Outside { schema, given, .. } = self.outside;
-        let (rule, run, at) = (firing.rule, firing.run, firing.at);
-        self.runs.insert(run, (rule.id, firing.parent));
-        let mut changes = Vec::new();
-        let mut did: Vec<Did> = Vec::new();
-        for (step, body) in rule.body.steps.iter().enumerate() {
-            if did.iter().any(Did::failed) {
-                did.push(Did::NotTried);
+    fn is_exhausted(&self, root: usize) -> bool {
+        self.reactions.get(&root).is_some_and(|runs| *runs > MAX_REACTIONS)
+    }
+
+    /// Counts what rules set off among themselves. Whether it is too much.
+    fn react_once_more(&mut self, link: Link) -> bool {
+        *self.reactions.entry(link.root).or_default() += usize::from(link.depth > 0);
+        self.is_exhausted(link.root)
+    }
+
+    /// The runs that wait on the record of an event: those that it ends, and those that waited for it.
+    fn look_after(&mut self, event: &Event, at: Instant, link: Link) {
+        let known = self.outside.waits.waiting(event.record).iter().copied();
+        let own = self.began_to_wait.iter().filter(|(record, _)| *record == event.record).map(|(_, run)| *run);
+        let mut runs: Vec<RecordId> = known.collect();
+        runs.extend(own.filter(|run| !runs.contains(run)).collect::<Vec<_>>());
+        for run in runs {
+            let Some((before, waits)) = self.waits(run) else { continue };
+            // Of a rule that is switched off nothing goes on.
+            if before.reference(RULE).and_then(|rule| self.outside.book.place_of(rule)).is_none() {
                 continue;
             }
-            // A step before may have deleted it; then there is nothing to work on.
-            let Some(record) = self.draft.get(id).map(std::borrow::Cow::into_owned) else { break };
-            let bench = Bench { records: self.draft, schema, given, rule: rule.id, run, step, at };
-            match bench.perform(body, &record) {
-                Ok((made, done)) => {
-                    for change in &made {
-                        self.draft.apply(change, stamp);
-                    }
-                    changes.extend(made);
-                    did.push(done);
-                }
-                Err(why) => did.push(why),
+            let Some(record) = self.draft.get(event.record).map(std::borrow::Cow::into_owned) else { return };
+            if is_frozen(&record, at, self.outside.given) || self.is_exhausted(link.root) {
+                return;
+            }
+            let over = over(&waits, &record, self.draft);
+            // What it did itself is not what it waits for.
+            let came = link.parent != Some(run)
+                && matches!(waits.wait(), Some(Wait::Event { event: wanted, .. }) if hears(wanted, &event.what));
+            if over.is_none() && !came {
+                continue;
+            }
+            let stop = link.depth >= MAX_DEPTH || self.went_on.contains(&run);
+            if self.react_once_more(link) || stop {
+                let mut course = going_on(&before, waits, at);
+                course.trace.late_ms = None;
+                self.write(course, &Came::nowhere("stopped"), Some(&before), Vec::new(), link, None);
+            } else if let Some(over) = over {
+                self.end(&before, waits, at, over, link);
+            } else {
+                self.go_on(&before, waits, at, true, link);
             }
         }
-        let status = if did.iter().any(Did::failed) { "failed" } else { "done" };
-        let Firing { depth, root, .. } = firing;
-        self.write_set(firing, id, status, did, Vec::new(), changes.clone(), stamp);
-        self.enqueue(stamp, &changes, depth + 1, Some(run), Some(root));
     }
 
-    /// The rules that lead from an earlier run of `rule` to the run `parent`, in the order in which they set
-    /// each other off; `None` when none of them was `rule`.
-    fn cycle(&self, rule: RecordId, mut parent: Option<RecordId>) -> Option<Vec<Id>> {
-        let mut cycle = Vec::new();
-        while let Some((before, by)) = parent.and_then(|run| self.runs.get(&run)) {
-            cycle.push(Id(*before));
-            if *before == rule {
-                cycle.reverse();
-                return Some(cycle);
-            }
-            parent = *by;
-        }
-        None
+    /// A run that waits, as it is now.
+    fn waits(&self, run: RecordId) -> Option<(Record, Waits)> {
+        let found = self.draft.get(run).filter(|run| is_waiting(run))?.into_owned();
+        let waits = Waits::of(&found)?;
+        Some((found, waits))
     }
 
-    fn write_run(
-        &mut self,
-        firing: Firing<'_>,
-        record: RecordId,
-        status: &str,
-        did: Vec<Did>,
-        cycle: Vec<Id>,
-        changes: Vec<Change>,
-    ) {
+    /// A run goes on: what it waited for came, or did not in time.
+    fn go_on(&mut self, before: &Record, waits: Waits, at: Instant, came: bool, link: Link) {
+        self.went_on.insert(before.id);
+        let number = waits.place;
+        let late_ms = self.late(at).filter(|_| !came);
+        let mut course = going_on(before, waits, at);
+        course.trace.late_ms = late_ms.or(course.trace.late_ms);
+        let path = Path::of(&course.body.steps);
+        let stop = path.at(number);
+        let is_event = stop.is_some_and(|stop| matches!(stop.step, Step::Wait { until: Wait::Event { .. }, .. }));
+        let next = stop.map_or(path.len(), |stop| match stop.ways.first() {
+            Some(too_late) if is_event && !came => *too_late,
+            _ => stop.next,
+        });
+        drop(path);
+        course.place = next;
+        course.did(number, if is_event && !came { Did::TooLate } else { Did::Waited });
+        self.acted.insert((course.rule, course.record));
+        self.go(course, Some(before), link);
+    }
+
+    /// A run that waits is over.
+    fn end(&mut self, before: &Record, waits: Waits, at: Instant, over: (Ended, Outcome), link: Link) {
+        let mut course = going_on(before, waits, at);
+        course.over(over.0);
+        let came = Came { status: "ended", outcome: Some(over.1), place: None };
+        self.write(course, &came, Some(before), Vec::new(), link, None);
+    }
+
+    fn go(&mut self, mut course: Course, before: Option<&Record>, link: Link) {
         let stamp = self.clock.tick();
-        self.write_set(firing, record, status, did, cycle, changes, stamp);
+        let Outside { schema, given, .. } = self.outside;
+        let (run, record) = (course.run, course.record);
+        self.runs.insert(run, (course.rule, course.set_off_by));
+        let (came, changes) = course.walk(self.draft, schema, given, stamp);
+        if came.status == super::waiting::WAITING {
+            self.began_to_wait.push((record, run));
+        }
+        self.write(course, &came, before, changes.clone(), link, Some(stamp));
+        self.enqueue(stamp, &changes, link.depth + 1, Some(run), Some(link.root));
     }
 
-    #[expect(clippy::too_many_arguments, reason = "private, and each is one column of the run's record")]
-    fn write_set(
+    /// A run that changes nothing.
+    fn note(&mut self, course: Course, came: &Came, link: Link) {
+        self.write(course, came, None, Vec::new(), link, None);
+    }
+
+    fn write(
         &mut self,
-        firing: Firing<'_>,
-        record: RecordId,
-        status: &str,
-        did: Vec<Did>,
-        cycle: Vec<Id>,
+        course: Course,
+        came: &Came,
+        before: Option<&Record>,
         changes: Vec<Change>,
-        stamp: Stamp,
+        link: Link,
+        stamp: Option<Stamp>,
     ) {
-        let Firing { rule, run, event, saw, at, late_ms, parent, .. } = firing;
-        let trace = Trace { event, saw, did, late_ms, cycle };
-        let mut fields = vec![
-            (ABOUT, Value::Ref(record)),
-            (RULE, Value::Ref(rule.id)),
-            (RULE_VERSION, Value::from(rule.version)),
-            (RUN_STATUS, Value::from(status)),
-            (DUE_AT, Value::Instant(at)),
-        ];
-        fields.extend(serde_json::to_string(&trace).ok().map(|trace| (TRACE, Value::Text(trace))));
-        let born = Change::Create { id: run, kind: Kind::Run, fields };
-        self.draft.apply(&born, stamp);
-        let changes = std::iter::once(born).chain(changes).collect();
-        let cause = Cause::Rule { rule: rule.id, run, parent, at };
+        let stamp = stamp.unwrap_or_else(|| self.clock.tick());
+        let own = course.written(came, before, self.draft);
+        for change in &own {
+            self.draft.apply(change, stamp);
+        }
+        let changes = own.into_iter().chain(changes).collect();
+        let cause = Cause::Rule { rule: course.rule, run: course.run, parent: link.parent, at: course.at };
         let deed = if self.deed == Stamp::ZERO { stamp } else { self.deed };
         self.deed = deed;
         self.sets.push(ChangeSet { stamp, deed, cause, changes });
     }
+
+    /// The rules that lead from an earlier run of `rule` to the run `parent`, in the order in which they set
+    /// each other off; `None` when none of them was `rule`. Among runs that waited it is a circle when they came round
+    /// soon; later, it is a habit.
+    fn cycle(&self, rule: RecordId, mut parent: Option<RecordId>, at: Instant) -> Option<Vec<Id>> {
+        let mut cycle = Vec::new();
+        while let Some(run) = parent {
+            let (before, by) = match self.runs.get(&run) {
+                Some(known) => *known,
+                None if cycle.len() > FAR => return None,
+                None => {
+                    let run = self.draft.get(run)?;
+                    let began = run.get(DUE_AT).and_then(Value::as_instant)?;
+                    if at.0.saturating_sub(began.0) >= SOON_MS {
+                        return None;
+                    }
+                    (run.reference(RULE)?, run.reference(SET_OFF_BY))
+                }
+            };
+            cycle.push(Id(before));
+            if before == rule {
+                cycle.reverse();
+                return Some(cycle);
+            }
+            parent = by;
+        }
+        None
+    }
+}
+
+/// A run that begins.
+fn course(
+    rule: &Active,
+    run: RecordId,
+    record: RecordId,
+    at: Instant,
+    event: Happened,
+    saw: Vec<super::run::Saw>,
+) -> Course {
+    let trace = Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None };
+    Course {
+        rule: rule.id,
+        version: rule.version,
+        run,
+        record,
+        body: rule.body.clone(),
+        place: 0,
+        at,
+        trace,
+        set_off_by: None,
+    }
+}
+
+/// A run that waited.
+fn going_on(before: &Record, waits: Waits, at: Instant) -> Course {
+    let read = serde_json::from_str(before.text(TRACE)).ok();
+    let lost = || Trace {
+        event: Happened::Due,
+        saw: Vec::new(),
+        did: Vec::new(),
+        late_ms: None,
+        cycle: Vec::new(),
+        ended: None,
+    };
+    Course {
+        rule: before.reference(RULE).unwrap_or(before.id),
+        version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
+        run: before.id,
+        record: before.reference(ABOUT).unwrap_or(before.id),
+        body: waits.body,
+        place: waits.place,
+        at,
+        trace: read.unwrap_or_else(lost),
+        set_off_by: before.reference(SET_OFF_BY),
+    }
+}
+
+/// Why a run that waits is over, and with which outcome; `None` when it is not.
+fn over(waits: &Waits, record: &Record, records: &dyn Records) -> Option<(Ended, Outcome)> {
+    if waits.is_left(record) {
+        return Some((Ended::Left, Outcome::Cancelled));
+    }
+    let ends = waits.body.until.iter().position(|until| evaluate::holds(&until.holds, record, records))?;
+    Some((Ended::Until(ends), waits.body.until.get(ends)?.outcome))
 }
 
 fn is_frozen(record: &Record, at: Instant, given: &Given) -> bool {

@@ -124,11 +124,11 @@ pub fn affected(changes: &[Change], records: &dyn Records) -> Vec<RecordId> {
 pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
     let fits = |wanted: &Option<String>, found: &str| wanted.as_deref().is_none_or(|wanted| wanted == found);
     match (trigger, what) {
-        (Trigger::FieldChanged { from, to, .. }, What::Changed { before, after, .. }) => {
+        (Trigger::FieldChanged { field, from, to }, What::Changed { field: found, before, after }) => {
             let is = |wanted: &Option<Plain>, found: &Option<Value>| {
                 wanted.as_ref().is_none_or(|wanted| found.as_ref() == Some(&wanted.0))
             };
-            is(from, before) && is(to, after)
+            field == found && is(from, before) && is(to, after)
         }
         (Trigger::StageEntered { stage }, What::Entered(found)) | (Trigger::StageLeft { stage }, What::Left(found)) => {
             stage.is_none_or(|stage| stage == *found)

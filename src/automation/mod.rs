@@ -6,8 +6,10 @@
 
 mod book;
 mod came_round;
+mod course;
 mod due;
 mod engine;
+mod enrol;
 mod evaluate;
 mod event;
 mod listeners;
@@ -17,6 +19,7 @@ mod perform;
 mod run;
 mod schedule;
 mod template;
+mod waiting;
 
 pub use crate::rule::check_template;
 pub use book::{Active, Hearing, RuleBook};
@@ -25,5 +28,6 @@ pub use engine::{Chain, Clock, MAX_DEPTH, MAX_REACTIONS, Outside};
 pub use evaluate::{holds, saw};
 pub use event::{Event, What, affected, events};
 pub use look::{last_contact, look, paid};
-pub use run::{Did, Happened, Id, Saw, Trace, due_run_id, event_run_id};
+pub use run::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 pub use schedule::{Entry, Pending, Schedule};
+pub use waiting::{Waiting, Waits};

@@ -6,8 +6,8 @@ use super::template::fill;
 use crate::commands::{Context, Refusal, check, enter};
 use crate::journal::Change;
 use crate::model::schema::{
-    ABOUT, ASSIGNEE, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, NAME, PRIORITY, SENIOR, START, SUBJECT, TASK_STATUS, TEXT,
-    TO, TURN, WANTED_RESULT, key_of,
+    ABOUT, ASSIGNEE, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, NAME, PRIORITY, SENIOR, START, SUBJECT, TAGS, TASK_STATUS,
+    TEXT, TO, TURN, WANTED_RESULT, key_of,
 };
 use crate::model::time::{DAY_MS, HOUR_MS, from_local, to_local};
 use crate::model::{Day, FieldId, FieldType, Given, Instant, Kind, Number, Record, RecordId, Records, Schema, Value};
@@ -76,7 +76,30 @@ impl Bench<'_> {
                 Ok(self.make(Kind::Message, record.id, fields))
             }
             Step::Assign { to } => self.assign(*to, record),
+            Step::Tag { tag, on } => self.tag(*tag, *on, record),
+            Step::Try(step) => self.perform(step, record),
+            // Where a run goes on to is its path's; nothing is changed.
+            Step::Wait { .. } | Step::Branch { .. } | Step::End { .. } => Ok((Vec::new(), Did::Done)),
         }
+    }
+
+    fn tag(&self, tag: RecordId, on: bool, record: &Record) -> Outcome {
+        if self.records.get(tag).is_none_or(|found| found.kind != Kind::Tag) {
+            return Err(Did::NoTag);
+        }
+        let mut tags = match record.get(TAGS) {
+            Some(Value::Refs(tags)) => tags.clone(),
+            _ => Vec::new(),
+        };
+        if tags.contains(&tag) == on {
+            return Ok((Vec::new(), Did::Already));
+        }
+        if on {
+            tags.push(tag);
+        } else {
+            tags.retain(|of| *of != tag);
+        }
+        self.write(TAGS, (!tags.is_empty()).then_some(Value::Refs(tags)), record)
     }
 
     fn set(&self, field: FieldId, value: &Expr, record: &Record) -> Outcome {

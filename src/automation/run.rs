@@ -19,6 +19,12 @@ pub fn event_run_id(rule: RecordId, record: RecordId, set: Stamp, event: usize) 
     RecordId::derived("run", &[&rule.to_bytes(), &record.to_bytes(), &set.bits().to_be_bytes(), &event])
 }
 
+/// The id of the only run that a rule makes on a record, of a rule that begins once ever.
+#[must_use]
+pub(super) fn only_run_id(rule: RecordId, record: RecordId) -> RecordId {
+    RecordId::derived("once", &[&rule.to_bytes(), &record.to_bytes()])
+}
+
 /// The id of what a run's step makes.
 #[must_use]
 pub(super) fn made_id(run: RecordId, step: usize) -> RecordId {
@@ -33,7 +39,7 @@ pub struct Trace {
     /// Each test that was asked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub saw: Vec<Saw>,
-    /// Each step, in order.
+    /// Each step by its number, as far as it came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub did: Vec<Did>,
     /// How much later than due it was carried out, in milliseconds, when the app was not there.
@@ -43,6 +49,23 @@ pub struct Trace {
     /// when it was stopped because the rule had acted on the record already, or the chain was too long.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cycle: Vec<Id>,
+    /// Why it was over before its last step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Ended>,
+}
+
+/// Why a run was over before its last step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ended {
+    /// The record left the stage in which it waited.
+    Left,
+    /// What ends the rule came true: the n-th such condition.
+    Until(usize),
+    /// It was missed by more than the rule allows.
+    Missed,
+    /// The rule may not begin on the record again.
+    Again,
 }
 
 /// An id inside a trace.
@@ -136,12 +159,29 @@ pub enum Did {
     WrongValue,
     /// It was not tried, because one before it failed.
     NotTried,
+    /// It lies on a way that was not taken.
+    PassedBy,
+    /// It takes this way, counted from 0; the last is the one for when none is open.
+    Took(usize),
+    /// It waits.
+    Waiting,
+    /// It waited, and what it waited for came.
+    Waited,
+    /// It waited for something that did not come in time.
+    TooLate,
+    /// There is no such tag.
+    NoTag,
 }
 
 impl Did {
     /// Whether the step failed.
     #[must_use]
     pub const fn failed(&self) -> bool {
-        !matches!(self, Did::Done | Did::Already | Did::Made(_) | Did::NotTried)
+        match self {
+            Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
+            Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => false,
+            Did::Missing(_) | Did::NoStage | Did::Nobody | Did::NoAddress(_) => true,
+            Did::Template(_) | Did::WrongValue | Did::NoTag => true,
+        }
     }
 }

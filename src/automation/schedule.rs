@@ -4,13 +4,15 @@
 use super::book::RuleBook;
 use super::due::{carried_out, due};
 use super::run::due_run_id;
+use super::waiting::{self, Waiting, Waits};
+use crate::model::schema::RULE;
 use crate::model::{Instant, RecordId, Records, Zone};
 use crate::shelves::IdMap;
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-/// One thing that falls due. In the order in which things are carried out: by time, then by the rules'
-/// order, then by record.
+/// One thing that falls due: a rule on a record, or a run that goes on. In the order in which things are carried out: by
+/// time, then by the rules' order, then by record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// When it is carried out.
@@ -21,6 +23,8 @@ pub struct Entry {
     pub record: RecordId,
     /// When it fell due; earlier than `at` when the record was frozen.
     pub due: Instant,
+    /// The run that goes on; `None`: one that begins.
+    pub run: Option<RecordId>,
 }
 
 /// All that falls due, by time.
@@ -28,17 +32,29 @@ pub struct Entry {
 pub struct Schedule {
     by_time: BTreeSet<Entry>,
     of: IdMap<Vec<Entry>>,
+    /// The runs that wait on a record, also those that wait for no time.
+    waiting: IdMap<Vec<RecordId>>,
+}
+
+impl Waiting for Schedule {
+    fn waiting(&self, record: RecordId) -> &[RecordId] {
+        self.waiting.get(&record).map(Vec::as_slice).unwrap_or_default()
+    }
 }
 
 impl Schedule {
-    /// Everything, made anew.
+    /// Everything, made anew; `waited_on` are the records on which runs wait.
     #[must_use]
-    pub fn new(book: &RuleBook, records: &dyn Records, zone: &dyn Zone) -> Schedule {
+    pub fn new(
+        book: &RuleBook,
+        records: &dyn Records,
+        waited_on: impl IntoIterator<Item = RecordId>,
+        zone: &dyn Zone,
+    ) -> Schedule {
         let mut schedule = Schedule::default();
-        for kind in book.timed_kinds() {
-            for id in records.all(kind) {
-                schedule.refresh(id, book, records, zone);
-            }
+        let timed = book.timed_kinds().into_iter().flat_map(|kind| records.all(kind));
+        for id in timed.chain(waited_on) {
+            schedule.refresh(id, book, records, zone);
         }
         schedule
     }
@@ -48,11 +64,23 @@ impl Schedule {
         for entry in self.of.remove(&id).into_iter().flatten() {
             self.by_time.remove(&entry);
         }
-        let entries = entries(id, book, records, zone);
+        let runs = waiting::on(id, records);
+        let entries = entries(id, &runs, book, records, zone);
+        if runs.is_empty() {
+            self.waiting.remove(&id);
+        } else {
+            self.waiting.insert(id, runs);
+        }
         if !entries.is_empty() {
             self.by_time.extend(entries.iter().copied());
             self.of.insert(id, entries);
         }
+    }
+
+    /// Whether any run waits.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        !self.waiting.is_empty()
     }
 
     /// The next thing to fall due.
@@ -80,7 +108,7 @@ impl Schedule {
 }
 
 /// What falls due on a record and was not done yet.
-fn entries(id: RecordId, book: &RuleBook, records: &dyn Records, zone: &dyn Zone) -> Vec<Entry> {
+fn entries(id: RecordId, runs: &[RecordId], book: &RuleBook, records: &dyn Records, zone: &dyn Zone) -> Vec<Entry> {
     let Some(record) = records.get(id) else { return Vec::new() };
     let mut entries: Vec<Entry> = book
         .timed(record.kind)
@@ -88,9 +116,16 @@ fn entries(id: RecordId, book: &RuleBook, records: &dyn Records, zone: &dyn Zone
             let due = due(rule, &record, records, zone)?;
             let done = records.knows(due_run_id(rule.id, id, due));
             let at = carried_out(&record, due, zone);
-            (!done).then_some(Entry { at, rule: place, record: id, due })
+            (!done).then_some(Entry { at, rule: place, record: id, due, run: None })
         })
         .collect();
+    // Of a rule that is switched off nothing goes on.
+    entries.extend(runs.iter().filter_map(|run| {
+        let found = records.get(*run)?;
+        let rule = book.place_of(found.reference(RULE)?)?;
+        let due = Waits::of(&found)?.due(&record, zone)?;
+        Some(Entry { at: carried_out(&record, due, zone), rule, record: id, due, run: Some(*run) })
+    }));
     entries.sort();
     entries
 }
@@ -101,6 +136,12 @@ pub struct Pending<'s> {
     passed: Option<Entry>,
     moved: IdMap<()>,
     own: Schedule,
+}
+
+impl Waiting for Pending<'_> {
+    fn waiting(&self, record: RecordId) -> &[RecordId] {
+        if self.moved.contains_key(&record) { self.own.waiting(record) } else { self.base.waiting(record) }
+    }
 }
 
 impl<'s> Pending<'s> {

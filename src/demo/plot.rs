@@ -99,7 +99,7 @@ impl Plot<'_> {
 
     fn write_rules(&mut self) {
         let words = self.words;
-        let deal = |when, steps| Body { of: Kind::Deal, when, conditions: Condition::default(), steps };
+        let deal = |when, steps| Body::new(Kind::Deal, when, Condition::default(), steps);
         let to = |stage| Step::Move { stage: sales(stage) };
         let activity = |direction: Option<&str>, outcome: &str| Trigger::Activity {
             form: None,

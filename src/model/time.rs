@@ -88,6 +88,12 @@ impl Day {
         (date.year(), date.month(), date.day())
     }
 
+    /// The day of the week: 1 is Monday, 7 Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        self.date().weekday().number_from_monday() as u8
+    }
+
     /// So many days later (or earlier, when negative).
     #[must_use]
     pub const fn plus_days(self, days: i32) -> Day {

@@ -1,7 +1,7 @@
 //! Whether a rule fits the fields, stages and people that there are.
 
-use super::{Body, Condition, Expr, Op, Step, Trigger, Who};
-use crate::model::schema::ASSIGNEE;
+use super::{Body, Condition, Enrolment, Expr, Missed, Op, Path, Span, Step, Trigger, Wait, Who};
+use crate::model::schema::{ASSIGNEE, TAGS};
 use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 
 /// What is wrong with a rule, and where.
@@ -21,9 +21,9 @@ pub enum Where {
     Body,
     /// The trigger.
     Trigger,
-    /// The n-th test, counted from 0 in reading order.
+    /// The n-th test, counted from 0 in reading order: those of the rule, of its branches, of what ends it.
     Test(usize),
-    /// The n-th step, counted from 0.
+    /// The n-th step, counted from 0 along its [`Path`].
     Step(usize),
 }
 
@@ -47,9 +47,11 @@ pub enum Wrong {
     NoStage(RecordId),
     /// There is no such person.
     NoPerson(RecordId),
+    /// There is no such tag.
+    NoTag(RecordId),
     /// A template cannot be read.
     Template,
-    /// It does nothing.
+    /// It does nothing; of a branch: it has no way.
     NoSteps,
     /// A time of zero.
     NoTime,
@@ -62,23 +64,32 @@ impl Body {
     /// The first fault, in reading order.
     pub fn check(&self, schema: &Schema, records: &dyn Records) -> Result<(), BodyFault> {
         let fault = |at, wrong| BodyFault { at, wrong };
-        self.check_trigger(schema, records).map_err(|wrong| fault(Where::Trigger, wrong))?;
+        self.check_trigger(&self.when, schema, records).map_err(|wrong| fault(Where::Trigger, wrong))?;
+        let path = Path::of(&self.steps);
         let mut tests = Vec::new();
         collect(&self.conditions, &mut tests);
+        for stop in path.iter() {
+            if let Step::Branch { ways, .. } = stop.step {
+                ways.iter().for_each(|way| collect(&way.holds, &mut tests));
+            }
+        }
+        self.until.iter().for_each(|until| collect(&until.holds, &mut tests));
         for (n, test) in tests.into_iter().enumerate() {
             check_test(test, self.of, schema).map_err(|wrong| fault(Where::Test(n), wrong))?;
         }
         if self.steps.is_empty() {
             return Err(fault(Where::Body, Wrong::NoSteps));
         }
-        for (n, step) in self.steps.iter().enumerate() {
-            self.check_step(step, schema, records).map_err(|wrong| fault(Where::Step(n), wrong))?;
+        for (n, stop) in path.iter().enumerate() {
+            self.check_step(stop.step, schema, records).map_err(|wrong| fault(Where::Step(n), wrong))?;
         }
-        Ok(())
+        let no_time =
+            self.again == Enrolment::NotWithin { days: 0 } || self.missed == Missed::SkipAfter(Span::default());
+        if no_time { Err(fault(Where::Body, Wrong::NoTime)) } else { Ok(()) }
     }
 
-    fn check_trigger(&self, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
-        match &self.when {
+    fn check_trigger(&self, when: &Trigger, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
+        match when {
             Trigger::Created | Trigger::Activity { .. } | Trigger::Payment => Ok(()),
             Trigger::FieldChanged { field, from, to } => {
                 let holds = self.field(*field, schema)?;
@@ -88,12 +99,36 @@ impl Body {
             Trigger::StageEntered { stage } | Trigger::StageLeft { stage } => self.stage(*stage, records),
             Trigger::TimeInStage { stage, after } | Trigger::Silence { stage, after } => {
                 self.stage(*stage, records)?;
-                if *after == super::Span::default() { Err(Wrong::NoTime) } else { Ok(()) }
+                some_time(*after)
             }
-            Trigger::DateReached { field, minute, .. } => match self.field(*field, schema)? {
-                FieldType::Day | FieldType::Instant if *minute < 24 * 60 => Ok(()),
-                _ => Err(Wrong::WrongValue),
-            },
+            Trigger::DateReached { field, minute, .. } => self.date(*field, *minute, schema),
+        }
+    }
+
+    fn check_wait(&self, until: &Wait, too_late: &[Step], schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
+        let may_be_late = matches!(until, Wait::Event { at_most: Some(_), .. });
+        if !too_late.is_empty() && !may_be_late {
+            return Err(Wrong::WrongValue);
+        }
+        match until {
+            Wait::For(span) => some_time(*span),
+            Wait::Date { field, minute, .. } => self.date(*field, *minute, schema),
+            Wait::Weekday { days, minute } => {
+                let known = !days.is_empty() && days.iter().all(|day| (1..=7).contains(day)) && *minute < DAY_MINUTES;
+                if known { Ok(()) } else { Err(Wrong::WrongValue) }
+            }
+            Wait::Event { event, .. } if event.is_timed() => Err(Wrong::WrongValue),
+            Wait::Event { event, at_most } => {
+                self.check_trigger(event, schema, records)?;
+                at_most.map_or(Ok(()), some_time)
+            }
+        }
+    }
+
+    fn date(&self, field: FieldId, minute: u32, schema: &Schema) -> Result<(), Wrong> {
+        match self.field(field, schema)? {
+            FieldType::Day | FieldType::Instant if minute < DAY_MINUTES => Ok(()),
+            _ => Err(Wrong::WrongValue),
         }
     }
 
@@ -134,6 +169,18 @@ impl Body {
                     Who::InTurn { .. } => Ok(()),
                 }
             }
+            Step::Tag { tag, .. } => {
+                self.field(TAGS, schema)?;
+                let known = records.get(*tag).is_some_and(|record| record.kind == Kind::Tag);
+                if known { Ok(()) } else { Err(Wrong::NoTag(*tag)) }
+            }
+            Step::Wait { until, too_late } => self.check_wait(until, too_late, schema, records),
+            Step::Branch { ways, .. } if ways.is_empty() => Err(Wrong::NoSteps),
+            Step::Branch { .. } | Step::End { .. } => Ok(()),
+            Step::Try(step) => match &**step {
+                Step::Try(_) | Step::Wait { .. } | Step::Branch { .. } | Step::End { .. } => Err(Wrong::WrongValue),
+                step => self.check_step(step, schema, records),
+            },
         }
     }
 
@@ -150,6 +197,12 @@ impl Body {
             _ => Err(Wrong::NoStage(stage)),
         }
     }
+}
+
+const DAY_MINUTES: u32 = 24 * 60;
+
+fn some_time(span: Span) -> Result<(), Wrong> {
+    if span == Span::default() { Err(Wrong::NoTime) } else { Ok(()) }
 }
 
 fn is_person(person: RecordId, records: &dyn Records) -> Result<(), Wrong> {

@@ -5,13 +5,19 @@
 mod body;
 mod check;
 mod condition;
+mod flow;
+mod path;
 mod step;
 mod template;
 mod trigger;
+mod wait;
 
 pub use body::Body;
 pub use check::{BodyFault, Where, Wrong};
 pub use condition::{Condition, Op, Operand};
-pub use step::{Expr, Step, Who};
+pub use flow::{Enrolment, Missed, Outcome, Until};
+pub use path::{Path, Stop};
+pub use step::{Arm, Expr, Step, Who};
 pub use template::{check_template, environment};
 pub use trigger::{Span, Trigger};
+pub use wait::Wait;

@@ -1,5 +1,6 @@
 //! What a rule does.
 
+use super::{Condition, Outcome, Wait};
 use crate::model::plain::{self, Plain};
 use crate::model::{FieldId, RecordId};
 use serde::{Deserialize, Serialize};
@@ -63,6 +64,49 @@ pub enum Step {
         /// Who.
         to: Who,
     },
+    /// Put a tag on the record, or take it off.
+    Tag {
+        /// Which.
+        #[serde(with = "plain::id")]
+        tag: RecordId,
+        /// On, or off.
+        on: bool,
+    },
+    /// Go on later.
+    Wait {
+        /// When.
+        until: Wait,
+        /// What is done when an event that was waited for did not come in time, before going on.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        too_late: Vec<Step>,
+    },
+    /// Take the first way that is open.
+    Branch {
+        /// The ways.
+        ways: Vec<Arm>,
+        /// What is done when none is.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        otherwise: Vec<Step>,
+    },
+    /// Go on even if this cannot be done.
+    Try(Box<Step>),
+    /// Be at the end.
+    End {
+        /// With which outcome.
+        outcome: Outcome,
+    },
+}
+
+/// One way of a branch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Arm {
+    /// When it is open.
+    #[serde(default, rename = "if", skip_serializing_if = "Condition::is_always")]
+    pub holds: Condition,
+    /// What is done on it, before what comes after the branch.
+    #[serde(default, rename = "then", skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
 }
 
 /// What a field is set to.

@@ -39,6 +39,7 @@ pub const COMPOSED: &[&str] = &[
     "rules-do",
     "rules-mode",
     "run",
+    "run-outcome",
     "set-to",
     "stage-kind",
     "status",
@@ -49,6 +50,7 @@ pub const COMPOSED: &[&str] = &[
     "task-status",
     "trigger-kind",
     "type",
+    "weekday-until",
     "wrong",
 ];
 

@@ -89,12 +89,8 @@ fn counts(sight: Sight<'_>) -> BTreeMap<RecordId, Counts> {
 /// A rule to begin with, which any base can have: whatever stands still for a week is spoken of. `text` is what is said.
 #[must_use]
 pub fn to_begin_with(text: String) -> Body {
-    Body {
-        of: Kind::Deal,
-        when: Trigger::TimeInStage { stage: None, after: Span::days(7) },
-        conditions: Condition::All(Vec::new()),
-        steps: vec![Step::Notify { text }],
-    }
+    let when = Trigger::TimeInStage { stage: None, after: Span::days(7) };
+    Body::new(Kind::Deal, when, Condition::default(), vec![Step::Notify { text }])
 }
 
 /// For how many records a rule that time sets off fell due already, were it switched on for the past too;

@@ -16,9 +16,11 @@ pub use load::{Loading, Lost};
 pub use plan::{Moment, Plan, RunNote};
 
 use crate::automation::{RuleBook, Schedule};
+use crate::model::schema::{ABOUT, RUN_STATUS};
 use crate::model::{Device, Instant, Kind, RecordId, Records, Schema, Zone};
 use crate::shelves::World;
 use crate::vault::{Manifest, Tail};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// All data in memory, and what is derived from it.
@@ -115,6 +117,13 @@ impl Workspace {
 
     fn read_rules(&mut self) {
         self.book = RuleBook::new(&self.world);
-        self.schedule = Schedule::new(&self.book, &self.world, &*self.zone);
+        self.schedule = Schedule::new(&self.book, &self.world, self.waited_on(), &*self.zone);
+    }
+
+    /// The records on which runs wait.
+    fn waited_on(&self) -> Vec<RecordId> {
+        let runs = self.world.rows(Kind::Run).filter(|(chunk, row)| chunk.text(*row, RUN_STATUS) == Some("waiting"));
+        let about = runs.filter_map(|(chunk, row)| chunk.reference(row, ABOUT));
+        about.collect::<BTreeSet<_>>().into_iter().collect()
     }
 }

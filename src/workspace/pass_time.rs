@@ -1,7 +1,7 @@
 //! The passing of time: what fell due is carried out in due order, each at its own logical time.
 
 use super::{Plan, Workspace};
-use crate::automation::{Chain, Clock, Pending, affected};
+use crate::automation::{Chain, Clock, Outside, Pending, affected};
 use crate::commands::Refusal;
 use crate::journal::Draft;
 use crate::model::{Given, Stamp};
@@ -18,12 +18,8 @@ impl Workspace {
             let Some(entry) = pending.next(given.now) else { break };
             let Some(rule) = self.book.at(entry.rule) else { break };
             let before = sets.len();
-            Chain::new(self.outside(given), &mut draft, &mut clock, &mut sets, Stamp::ZERO).fall_due(
-                rule,
-                entry.record,
-                entry.due,
-                entry.at,
-            );
+            let outside = Outside { waits: &pending, ..self.outside(given) };
+            Chain::new(outside, &mut draft, &mut clock, &mut sets, Stamp::ZERO).fall_due(rule, entry);
             for set in &sets[before..] {
                 for id in affected(&set.changes, &draft) {
                     pending.refresh(id, &self.book, &draft, &*given.zone);

@@ -1,9 +1,10 @@
 //! From a command to what must be written, and from what was written to memory.
 
 use super::Workspace;
-use crate::automation::{Chain, Clock, Outside, affected};
+use crate::automation::{Chain, Clock, Outside, Waiting, affected};
 use crate::commands::{Command, Context, Refusal, decide};
 use crate::journal::{Cause, Change, ChangeSet, Draft, Kept};
+use crate::model::schema::ABOUT;
 use crate::model::{Given, Instant, Kind, RecordId, Records, Stamp};
 use crate::shelves::{Chunk, Damage};
 use crate::vault::{Prepared, Writes, prepare};
@@ -115,7 +116,7 @@ impl Workspace {
     }
 
     pub(super) fn outside<'a>(&'a self, given: &'a Given) -> Outside<'a> {
-        Outside { book: &self.book, schema: &self.schema, given }
+        Outside { book: &self.book, schema: &self.schema, given, waits: &self.schedule }
     }
 
     pub(super) fn planned(
@@ -158,14 +159,27 @@ impl Workspace {
         }
         if self.rules_differ(sets, &kinds) {
             self.read_rules();
-        } else if kinds.iter().any(|kind| self.book.times(*kind) || matches!(kind, Kind::Activity | Kind::Run)) {
+        } else if self.schedule.waits()
+            || kinds.iter().any(|kind| self.book.times(*kind) || matches!(kind, Kind::Activity | Kind::Run))
+        {
+            let may_wait: BTreeSet<RecordId> = sets.iter().flat_map(|set| self.told_by_runs(set)).collect();
+            let timed = |id: &RecordId| {
+                self.world.kind(*id).is_some_and(|kind| self.book.times(kind)) || !self.schedule.waiting(*id).is_empty()
+            };
             let ids = sets.iter().flat_map(|set| affected(&set.changes, &self.world));
-            let timed = |id: &RecordId| self.world.kind(*id).is_some_and(|kind| self.book.times(kind));
-            for id in ids.filter(timed).collect::<BTreeSet<RecordId>>() {
+            let ids: BTreeSet<RecordId> = ids.filter(timed).chain(may_wait).collect();
+            for id in ids {
                 self.schedule.refresh(id, &self.book, &self.world, &*self.zone);
             }
         }
         kinds
+    }
+
+    /// The records of whose runs a change set tells.
+    fn told_by_runs<'a>(&'a self, set: &'a ChangeSet) -> impl Iterator<Item = RecordId> + 'a {
+        let runs = set.changes.iter().filter(|change| !matches!(change, Change::CreateMany(_))).flat_map(Change::ids);
+        let runs = runs.filter_map(|id| self.world.find(id)).filter(|record| record.kind == Kind::Run);
+        runs.filter_map(|run| run.reference(ABOUT))
     }
 
     /// Whether rules, or the stages they speak of, were changed in a way that moves what falls due. That
@@ -210,9 +224,7 @@ pub(super) fn apply(draft: &mut Draft<'_>, sets: &[ChangeSet]) {
 fn note(set: &ChangeSet) -> Option<RunNote> {
     let Cause::Rule { rule, run, at, .. } = set.cause else { return None };
     let about = set.changes.iter().find_map(|change| match change {
-        Change::Create { id, fields, .. } if *id == run => {
-            fields.iter().find(|(field, _)| *field == crate::model::schema::ABOUT)?.1.as_ref()
-        }
+        Change::Create { id, fields, .. } if *id == run => fields.iter().find(|(field, _)| *field == ABOUT)?.1.as_ref(),
         _ => None,
     });
     Some(RunNote { run, rule, record: about?, at })

@@ -40,4 +40,5 @@ mod views_outbox;
 mod views_record;
 mod views_rules;
 mod views_today;
+mod waits;
 mod ways_and_fields;

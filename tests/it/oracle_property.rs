@@ -35,11 +35,12 @@ impl Watched {
             story.create(Kind::Contact, &[(NAME, "Ines".into()), (EMAIL, "ines@acme.example".into())]),
             story.create(Kind::Contact, &[(NAME, "Jo".into()), (COMPANY, companies[0].into())]),
         ];
+        let tags = vec![story.create(Kind::Tag, &[(NAME, "Warm".into())])];
         let mut oracle = Oracle::new(story.device, story.zone.clone());
         for set in &story.journal {
             oracle.person(set, story.now);
         }
-        Watched { story, oracle, cast: Cast { people, companies, contacts } }
+        Watched { story, oracle, cast: Cast { people, companies, contacts, tags } }
     }
 
     /// Does it, when it can be done.
@@ -96,6 +97,7 @@ impl Watched {
             people: self.cast.people.clone(),
             companies: self.cast.companies.clone(),
             contacts: self.cast.contacts.clone(),
+            tags: self.cast.tags.clone(),
         };
         let dice = &mut Dice::new(bytes, &cast);
         let now = self.story.now;
@@ -174,7 +176,7 @@ impl Watched {
             }
             17 => {
                 let Some(run) = self.some(Kind::Run, dice) else { return };
-                let sets = self.story.deed_of(run);
+                let sets = self.story.sets_of(run);
                 self.act(Command::UndoRun { run, sets });
             }
             18 | 19 => {
@@ -290,6 +292,7 @@ fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
             people: watched.cast.people.clone(),
             companies: watched.cast.companies.clone(),
             contacts: watched.cast.contacts.clone(),
+            tags: watched.cast.tags.clone(),
         };
         let body = Dice::new(bytes, &cast).body(&bodies);
         bodies.push(body.clone());
@@ -309,7 +312,7 @@ fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
 }
 
 fn book() -> impl Strategy<Value = Vec<Vec<u8>>> {
-    prop::collection::vec(prop::collection::vec(any::<u8>(), 40), 2..=8)
+    prop::collection::vec(prop::collection::vec(any::<u8>(), 70), 2..=8)
 }
 
 fn history(length: usize) -> impl Strategy<Value = Vec<Vec<u8>>> {
@@ -344,9 +347,9 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
     let mut bytes = noise();
     let (mut drawn, mut steps) = (std::collections::BTreeSet::new(), std::collections::HashSet::new());
     for _ in 0..500 {
-        let body = Dice::new(&bytes(60), &cast).body(&[]);
+        let body = Dice::new(&bytes(90), &cast).body(&[]);
         drawn.insert(trigger_word(&body.when));
-        steps.extend(RuleDraft::of_body("", &body).steps.iter().map(|(_, step)| step.kind()));
+        steps.extend(RuleDraft::of_body("", &body).steps.iter().filter_map(|(_, step)| step.kind()));
     }
     let schema = tend::model::Schema::default();
     for (word, _) in KINDS.iter().flat_map(|kind| triggers(*kind, &schema)) {
@@ -362,8 +365,8 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 fn the_walks_reach_every_trigger_and_every_outcome() {
     let mut bytes = noise();
     let mut reached = std::collections::BTreeSet::new();
-    for _ in 0..70 {
-        let book: Vec<_> = (0..8).map(|_| bytes(40)).collect();
+    for _ in 0..120 {
+        let book: Vec<_> = (0..8).map(|_| bytes(70)).collect();
         let acts: Vec<_> = (0..25).map(|_| bytes(24)).collect();
         let watched = walk(&book, &acts).unwrap_or_else(|failed| panic!("{failed}"));
         for run in watched.story.all(Kind::Run) {
@@ -374,11 +377,13 @@ fn the_walks_reach_every_trigger_and_every_outcome() {
             reached.extend(trace.late_ms.map(|_| "late".to_owned()));
             reached.extend(trace.cycle.first().map(|_| "cycle".to_owned()));
             reached.extend(trace.saw.iter().map(|saw| word(&saw.of)));
+            reached.extend(trace.ended.iter().map(word));
+            reached.insert(run.text(tend::model::schema::RUN_OUTCOME).to_owned());
         }
     }
     let wanted = "Activity Already Balance Changed Created Done Due Entered Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid Related Template cycle done failed late skipped \
-        stopped undone";
+        Missing NoAddress NotTried OpenTasks Paid PassedBy Related Template TooLate Took Waited Waiting Left Until \
+        Missed Again cycle done ended failed late skipped stopped undone waiting won lost";
     let missed: Vec<_> = wanted.split_whitespace().filter(|word| !reached.contains(*word)).collect();
     assert!(missed.is_empty(), "{missed:?} of {reached:?}");
 }

@@ -3,11 +3,11 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 use tend::commands::{Command, Log, SaveRule, SetUp, pipeline_id, stage_id};
-use tend::journal::{ChangeSet, Kept};
+use tend::journal::{Cause, ChangeSet, Kept};
 use tend::model::schema::{ABOUT, AMOUNT, NAME, RUN_STATUS, STAGE, TASK_STATUS};
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{
-    Currency, Device, FieldId, Given, Instant, Kind, Money, Record, RecordId, Records, Utc, Value, Zone,
+    Currency, Device, FieldId, Given, Instant, Kind, Money, Record, RecordId, Records, Stamp, Utc, Value, Zone,
 };
 use tend::rule::Body;
 use tend::vault::Writes;
@@ -229,6 +229,13 @@ impl Story {
             .find(|set| set.changes.iter().any(|change| change.ids().any(|of| of == id)))
             .map(|set| set.deed);
         self.journal.iter().filter(|set| Some(set.deed) == deed).cloned().collect()
+    }
+
+    /// The change sets of all actions in which a run was made or went on.
+    pub(crate) fn sets_of(&self, run: RecordId) -> Vec<ChangeSet> {
+        let is_of = |set: &&ChangeSet| matches!(set.cause, Cause::Rule { run: of, .. } if of == run);
+        let deeds: Vec<Stamp> = self.journal.iter().filter(is_of).map(|set| set.deed).collect();
+        self.journal.iter().filter(|set| deeds.contains(&set.deed)).cloned().collect()
     }
 
     /// The change sets of the last action.

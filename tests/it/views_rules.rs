@@ -217,7 +217,7 @@ proptest! {
         conditions in condition(),
         steps in prop::collection::vec(step(), 0..5),
     ) {
-        let body = Body { of: Kind::Deal, when, conditions, steps };
+        let body = Body::new(Kind::Deal, when, conditions, steps);
         let draft = RuleDraft::of_body("Rule", &body);
         prop_assert_eq!(draft.rough(), body.clone());
         prop_assert_eq!(draft.body().unwrap(), body);

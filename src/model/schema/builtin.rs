@@ -184,7 +184,7 @@ fields! {
     /// The rule's version at the run.
     RULE_VERSION = 91 "rule-version" Number, system;
     /// How a run ended.
-    RUN_STATUS = 92 "run-status" Choice, ["done" "failed" "skipped" "stopped" "undone"], system;
+    RUN_STATUS = 92 "run-status" Choice, ["done" "failed" "skipped" "stopped" "undone" "waiting" "ended"], system;
     /// The logical time of a run: when what triggered it happened or fell due.
     DUE_AT = 93 "due-at" Instant, system;
     /// What a run saw and did.
@@ -212,6 +212,15 @@ fields! {
 
     /// How a segment looks at its kind: filters, order, groups, columns.
     LOOK = 130 "look" Doc;
+
+    /// The number of the step at which a run waits or failed.
+    RUN_PLACE = 140 "run-place" Number, system;
+    /// Since when a run waits, by its own logical time.
+    WAITS_SINCE = 141 "waits-since" Instant, system;
+    /// With which outcome a run ended.
+    RUN_OUTCOME = 142 "run-outcome" Choice, ["won" "lost" "cancelled" "done" "gave-up"], system;
+    /// The run that set off a run which waited.
+    SET_OFF_BY = 143 "set-off-by" Ref(Kind::Run), system;
 }
 
 /// The built-in fields of a kind, in the order of forms.
@@ -331,7 +340,20 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
         Kind::Stage => &[NAME, PIPELINE, POSITION_NO, STAGE_KIND, PROBABILITY, ROT_DAYS, ASKS, HINT, HUE, ARCHIVED],
         Kind::Tag => &[NAME, HUE],
         Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN],
-        Kind::Run => &[RULE, RULE_VERSION, ABOUT, RUN_STATUS, DUE_AT, TRACE],
+        Kind::Run => &[
+            RULE,
+            RULE_VERSION,
+            ABOUT,
+            RUN_STATUS,
+            DUE_AT,
+            TRACE,
+            RUN_PLACE,
+            WAITS_SINCE,
+            STAGE,
+            BODY,
+            RUN_OUTCOME,
+            SET_OFF_BY,
+        ],
         Kind::Field => &[NAME, OF_KIND, HOLDS, CHOICES, DEFAULT, POSITION_NO],
         Kind::Message => &[ABOUT, CHANNEL, TO, SUBJECT, TEXT, MESSAGE_STATUS, BY_RUN, DONE_AT],
         Kind::Product => &[NAME, PRICE, CATEGORY, NOTES, IMPORTED_AT],

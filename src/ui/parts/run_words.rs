@@ -152,7 +152,9 @@ pub fn stopped(session: Session, circle: bool) -> String {
 pub fn failure(session: Session, did: &Did) -> String {
     let texts = session.voice().texts;
     match did {
-        Did::Done | Did::Already | Did::Made(_) | Did::NotTried => String::new(),
+        Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => String::new(),
+        Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => String::new(),
+        Did::NoTag => texts.say("failed-no-tag"),
         Did::Missing(keys) => {
             let names: Vec<String> = keys
                 .iter()

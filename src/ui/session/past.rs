@@ -129,11 +129,19 @@ impl Session {
         spawn_local(async move {
             let of_run = |set: &ChangeSet| matches!(set.cause, Cause::Rule { run: of, .. } if of == run);
             let Ok(history) = session.history(run).await else { return };
-            let Some((segment, deed)) = history.iter().find(|(_, set)| of_run(set)).map(|(s, set)| (*s, set.deed))
-            else {
-                return;
-            };
-            let Ok(sets) = session.action(Step { deed, segment }).await else { return };
+            // It may have waited, and gone on in other actions.
+            let mut steps: Vec<Step> = Vec::new();
+            for (segment, set) in history.iter().filter(|(_, set)| of_run(set)) {
+                let step = Step { deed: set.deed, segment: *segment };
+                if !steps.contains(&step) {
+                    steps.push(step);
+                }
+            }
+            let mut sets = Vec::new();
+            for step in steps {
+                let Ok(of_step) = session.action(step).await else { return };
+                sets.extend(of_step);
+            }
             if let Ok(done) = session.carry_out(Command::UndoRun { run, sets }).await {
                 session.tell_undone(&done);
             }

@@ -11,7 +11,7 @@ pub use steps::{SetTo, StepDraft, StepKind};
 
 use crate::automation::check_template;
 use crate::model::Kind;
-use crate::rule::{Body, BodyFault, Condition, Op, Operand, Trigger, Where, Wrong};
+use crate::rule::{Body, BodyFault, Condition, Enrolment, Missed, Op, Operand, Path, Trigger, Until, Where, Wrong};
 use steps::templates;
 
 /// Names a part of a draft as long as it is open.
@@ -30,9 +30,20 @@ pub struct RuleDraft {
     pub root: Node,
     /// What it does, in order.
     pub steps: Vec<(Key, StepDraft)>,
+    /// How often it may begin, what ends it, what is done with what was missed: the rest of the rule, as it was.
+    rest: Rest,
     /// Whether a single condition stands alone, without the outermost group.
     lone: bool,
     next: Key,
+}
+
+/// What no part of the form writes yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Rest {
+    again: Enrolment,
+    until: Vec<Until>,
+    keep: bool,
+    missed: Missed,
 }
 
 /// The part of a draft that a fault is about.
@@ -53,7 +64,8 @@ impl RuleDraft {
     #[must_use]
     pub fn new(of: Kind) -> RuleDraft {
         let root = Node { key: 0, part: Part::Group(How::All, Vec::new()) };
-        RuleDraft { name: String::new(), of, when: Trigger::Created, root, steps: Vec::new(), lone: true, next: 1 }
+        let (name, when, rest) = (String::new(), Trigger::Created, Rest::default());
+        RuleDraft { name, of, when, root, steps: Vec::new(), rest, lone: true, next: 1 }
     }
 
     /// A rule that is there, to be changed.
@@ -69,6 +81,8 @@ impl RuleDraft {
         };
         draft.root.part = Part::Group(How::All, nodes);
         draft.steps = body.steps.iter().map(|step| (draft.key(), StepDraft::of(step))).collect();
+        let Body { again, until, keep, missed, .. } = body.clone();
+        draft.rest = Rest { again, until, keep, missed };
         draft
     }
 
@@ -98,11 +112,16 @@ impl RuleDraft {
             (true, Part::Group(How::All, nodes)) if nodes.len() == 1 => nodes.first().map(Node::condition),
             _ => None,
         };
+        let Rest { again, until, keep, missed } = self.rest.clone();
         Body {
             of: self.of,
             when: self.when.clone(),
             conditions: conditions.unwrap_or_else(|| self.root.condition()),
             steps: self.steps.iter().filter_map(|(_, step)| step.step()).collect(),
+            again,
+            until,
+            keep,
+            missed,
         }
     }
 
@@ -132,7 +151,15 @@ impl RuleDraft {
                 self.root.tests(&mut keys);
                 keys.get(n).map_or(Spot::Whole, |key| Spot::Test(*key))
             }
-            Where::Step(n) => self.steps.get(n).map_or(Spot::Whole, |(key, _)| Spot::Step(*key)),
+            Where::Step(n) => {
+                // Steps within a step belong to it.
+                let mut last = 0;
+                let holds = |(_, step): &&(Key, StepDraft)| {
+                    last += step.step().map_or(1, |step| Path::of(std::slice::from_ref(&step)).len());
+                    n < last
+                };
+                self.steps.iter().find(holds).map_or(Spot::Whole, |(key, _)| Spot::Step(*key))
+            }
         }
     }
 

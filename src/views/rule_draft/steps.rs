@@ -21,6 +21,8 @@ pub enum StepDraft {
     Assign(Option<Who>),
     /// A step that is whole from the start: task, message, notice.
     Whole(Step),
+    /// A step that is kept as it is.
+    Kept(Step),
 }
 
 /// What a field is set to.
@@ -103,20 +105,21 @@ impl StepDraft {
         })
     }
 
-    /// Of which kind it is.
+    /// Of which kind it is; `None` when it is of none that is filled in here.
     #[must_use]
-    pub const fn kind(&self) -> StepKind {
+    pub const fn kind(&self) -> Option<StepKind> {
         match self {
-            StepDraft::Set { .. } => StepKind::Set,
-            StepDraft::Move(_) => StepKind::Move,
-            StepDraft::Assign(_) => StepKind::Assign,
-            StepDraft::Whole(step) => match step {
-                Step::Task { .. } => StepKind::Task,
-                Step::Message { .. } => StepKind::Message,
-                Step::Notify { .. } => StepKind::Notify,
-                Step::Set { .. } => StepKind::Set,
-                Step::Move { .. } => StepKind::Move,
-                Step::Assign { .. } => StepKind::Assign,
+            StepDraft::Set { .. } => Some(StepKind::Set),
+            StepDraft::Move(_) => Some(StepKind::Move),
+            StepDraft::Assign(_) => Some(StepKind::Assign),
+            StepDraft::Kept(step) | StepDraft::Whole(step) => match step {
+                Step::Task { .. } => Some(StepKind::Task),
+                Step::Message { .. } => Some(StepKind::Message),
+                Step::Notify { .. } => Some(StepKind::Notify),
+                Step::Set { .. } => Some(StepKind::Set),
+                Step::Move { .. } => Some(StepKind::Move),
+                Step::Assign { .. } => Some(StepKind::Assign),
+                Step::Tag { .. } | Step::Wait { .. } | Step::Branch { .. } | Step::Try(_) | Step::End { .. } => None,
             },
         }
     }
@@ -136,6 +139,7 @@ impl StepDraft {
             Step::Move { stage } => StepDraft::Move(Some(*stage)),
             Step::Assign { to } => StepDraft::Assign(Some(*to)),
             whole @ (Step::Task { .. } | Step::Message { .. } | Step::Notify { .. }) => StepDraft::Whole(whole.clone()),
+            kept => StepDraft::Kept(kept.clone()),
         }
     }
 
@@ -153,7 +157,7 @@ impl StepDraft {
             }
             StepDraft::Move(stage) => Some(Step::Move { stage: (*stage)? }),
             StepDraft::Assign(to) => Some(Step::Assign { to: (*to)? }),
-            StepDraft::Whole(step) => Some(step.clone()),
+            StepDraft::Whole(step) | StepDraft::Kept(step) => Some(step.clone()),
         }
     }
 }
@@ -164,6 +168,11 @@ pub(super) fn templates(step: &Step) -> Vec<&str> {
         Step::Task { name, wanted_result, .. } => vec![name, wanted_result],
         Step::Message { subject, text, .. } => vec![subject, text],
         Step::Notify { text } => vec![text],
-        Step::Set { .. } | Step::Move { .. } | Step::Assign { .. } => Vec::new(),
+        Step::Set { .. } | Step::Move { .. } | Step::Assign { .. } | Step::Tag { .. } | Step::End { .. } => Vec::new(),
+        Step::Try(step) => templates(step),
+        Step::Wait { too_late, .. } => too_late.iter().flat_map(templates).collect(),
+        Step::Branch { ways, otherwise } => {
+            ways.iter().flat_map(|way| &way.steps).chain(otherwise).flat_map(templates).collect()
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! A rule as one sentence: “When …, …, then ….” The trigger, the conditions and the steps each have
-//! their own file; here they are put together.
+//! their own file; here they are put together. How often it may begin and what ends it follows in a few words.
 
 mod condition;
+mod flow;
 mod step;
 mod trigger;
+mod wait;
 
 pub use condition::operand_label;
 
@@ -16,7 +18,7 @@ use crate::rule::{Body, Trigger};
 #[must_use]
 pub fn sentence(body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
-    let trigger = trigger::clause(body, words);
+    let trigger = trigger::clause(body.of, &body.when, words);
     let mut steps = step::clauses(body, words);
     if let Trigger::DateReached { field, minute, .. } = &body.when
         && words.schema.holds(*field) == Some(FieldType::Day)
@@ -32,7 +34,8 @@ pub fn sentence(body: &Body, words: &Words<'_>) -> String {
         ),
     };
     // What is still to be said ends the sentence by itself.
-    if whole.ends_with("….") { whole.trim_end_matches('.').to_owned() } else { whole }
+    let whole = if whole.ends_with("….") { whole.trim_end_matches('.').to_owned() } else { whole };
+    std::iter::once(whole).chain(flow::sentences(body, words)).collect::<Vec<_>>().join(" ")
 }
 
 /// The word for a kind in the keys of subjects; kinds that no rule of a person is about are just records.

@@ -1,17 +1,22 @@
 //! “…, then ….”: what is done.
 
 use super::super::words::Words;
-use super::{readable, value_phrase};
+use super::{condition, readable, value_phrase, wait};
 use crate::model::schema::{ARCHIVED, CHANNEL, OF_KIND, PIPELINE, PRIORITY};
 use crate::model::{Kind, RecordId, Value};
-use crate::rule::{Body, Expr, Step, Trigger, Who};
+use crate::rule::{Arm, Body, Expr, Step, Trigger, Who};
 
 /// Letters of a text that stand in the sentence before it is cut.
 const MOST: usize = 80;
 
 pub(super) fn clauses(body: &Body, words: &Words<'_>) -> String {
+    listed(&body.steps, body, words)
+}
+
+/// Steps one after the other.
+fn listed(steps: &[Step], body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
-    let clauses = body.steps.iter().map(|step| clause(step, body, words));
+    let clauses = steps.iter().map(|step| clause(step, body, words));
     let joined = clauses
         .reduce(|first, next| texts.say_with("rules-join-then", &[("first", first.into()), ("next", next.into())]));
     joined.unwrap_or_else(|| "…".to_owned())
@@ -88,7 +93,47 @@ fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
             Who::InTurn { senior: Some(true) } => texts.say("step-assign-senior"),
             Who::InTurn { senior: Some(false) } => texts.say("step-assign-other"),
         },
+        Step::Tag { tag, on } => {
+            let tag = words.record(*tag);
+            if *on {
+                texts.say_with("step-tag", &[("tag", tag.into())])
+            } else {
+                texts.say_with("step-untag", &[("tag", tag.into())])
+            }
+        }
+        Step::Wait { until, too_late } => {
+            let wait = wait::clause(until, body.of, words);
+            if too_late.is_empty() {
+                return wait;
+            }
+            let steps = listed(too_late, body, words);
+            texts.say_with("step-too-late", &[("wait", wait.into()), ("steps", steps.into())])
+        }
+        Step::Branch { ways, otherwise } => branch(ways, otherwise, body, words),
+        Step::Try(step) => texts.say_with("step-try", &[("step", clause(step, body, words).into())]),
+        Step::End { outcome } => {
+            let outcome = texts.say_named("run-outcome", outcome.word(), &[]);
+            texts.say_with("step-end", &[("outcome", outcome.into())])
+        }
     }
+}
+
+/// “if …, …; otherwise …”
+fn branch(ways: &[Arm], otherwise: &[Step], body: &Body, words: &Words<'_>) -> String {
+    let texts = words.texts();
+    let done = |steps: &[Step]| if steps.is_empty() { texts.say("step-nothing") } else { listed(steps, body, words) };
+    let way = |way: &Arm| {
+        let steps = done(&way.steps);
+        match condition::clause(&way.holds, words) {
+            Some(conditions) => {
+                texts.say_with("step-way", &[("conditions", conditions.into()), ("steps", steps.into())])
+            }
+            None => steps,
+        }
+    };
+    let last = (!otherwise.is_empty())
+        .then(|| texts.say_with("step-otherwise", &[("steps", listed(otherwise, body, words).into())]));
+    ways.iter().map(way).chain(last).collect::<Vec<_>>().join("; ")
 }
 
 /// The pipeline is named where it is not clear from the trigger.

@@ -3,16 +3,16 @@
 use super::super::words::Words;
 use super::{field_phrase, kind_word, value_phrase};
 use crate::model::schema::{OUTCOME, PIPELINE};
-use crate::model::{RecordId, Value};
-use crate::rule::{Body, Span, Trigger};
+use crate::model::{Kind, RecordId, Value};
+use crate::rule::{Span, Trigger};
 
-pub(super) fn clause(body: &Body, words: &Words<'_>) -> String {
+pub(super) fn clause(of: Kind, when: &Trigger, words: &Words<'_>) -> String {
     let texts = words.texts();
-    let kind = kind_word(body.of);
+    let kind = kind_word(of);
     let subject = || texts.say_named("subject", kind, &[]);
     let owner = || texts.say_named("owner", kind, &[]);
     let talk = || texts.say_named("talk", kind, &[]);
-    match &body.when {
+    match when {
         Trigger::Created => texts.say_with("trigger-created", &[("subject", subject().into())]),
         Trigger::FieldChanged { field, from, to } => {
             let changed = *field;
@@ -128,7 +128,7 @@ fn place(stage: RecordId, words: &Words<'_>) -> (String, String) {
     (pipeline, words.record(stage))
 }
 
-fn span(span: Span, words: &Words<'_>) -> String {
+pub(super) fn span(span: Span, words: &Words<'_>) -> String {
     let texts = words.texts();
     let mut parts = Vec::new();
     if span.days > 0 || (span.hours == 0 && span.minutes == 0) {

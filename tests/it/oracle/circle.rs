@@ -1,7 +1,7 @@
 //! Whether a rule fell due through its own doing.
 
 use super::records::{Folded, Law};
-use tend::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE};
+use tend::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE, TRACE};
 use tend::model::{Instant, Kind, Record, RecordId, Value};
 use tend::rule::Trigger;
 
@@ -23,7 +23,11 @@ pub(super) fn circle(law: &Law, record: RecordId, at: Instant, now: &Folded) -> 
         | Trigger::Payment => return None,
     };
     let written = now.get(record).unwrap().stamp_of(awaited);
-    let writer = now.about(record, Kind::Run).find(|run| run.born == written)?.reference(RULE).unwrap();
+    let writer = now
+        .about(record, Kind::Run)
+        .find(|run| run.born == written || run.stamp_of(TRACE) == written)?
+        .reference(RULE)
+        .unwrap();
     let acted =
         |run: &&Record| run.reference(RULE) == Some(law.id) && !["stopped", "skipped"].contains(&run.text(RUN_STATUS));
     let times = now.about(record, Kind::Run).filter(acted).map(|run| run.get(DUE_AT).and_then(Value::as_instant));

@@ -9,13 +9,16 @@ use tend::model::schema::{
 };
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Value};
-use tend::rule::{Body, Condition, Expr, Op, Operand, Span, Step, Trigger, Who};
+use tend::rule::{
+    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Span, Step, Trigger, Until, Wait, Who,
+};
 
 /// What rules and acts may speak of.
 pub(crate) struct Cast {
     pub(crate) people: Vec<RecordId>,
     pub(crate) companies: Vec<RecordId>,
     pub(crate) contacts: Vec<RecordId>,
+    pub(crate) tags: Vec<RecordId>,
 }
 
 pub(crate) const DEALS: [&str; 7] = ["new", "quote-sent", "follow-up", "negotiation", "invoice-sent", "won", "lost"];
@@ -116,16 +119,36 @@ impl<'a> Dice<'a> {
             0..=2 => (when, Condition::default()),
             _ => (when, self.condition(of, 0)),
         };
-        let steps = (0..1 + self.roll(3)).map(|_| self.step(of)).collect();
-        Body { of, when, conditions, steps }
+        let steps = (0..1 + self.roll(3)).map(|_| self.step(of, 0)).collect();
+        let again = match self.roll(9) {
+            6 => Enrolment::Once,
+            7 => Enrolment::NotWhileWaiting,
+            8 => Enrolment::NotWithin { days: 1 + self.roll(4) as u32 },
+            _ => Enrolment::EveryTime,
+        };
+        let until = (0..self.roll(2)).map(|_| Until { holds: self.test(of), outcome: self.pick(&Outcome::ALL) });
+        let until = until.collect();
+        let keep = self.roll(3) == 2;
+        let missed = match self.roll(6) {
+            5 => Missed::SkipAfter(self.span()),
+            _ => Missed::Late,
+        };
+        Body { again, until, keep, missed, ..Body::new(of, when, conditions, steps) }
+    }
+
+    fn span(&mut self) -> Span {
+        Span { days: self.roll(5) as u32, hours: self.roll(3) as u32 * 7, minutes: 1 + self.roll(2) as u32 * 29 }
+    }
+
+    fn date(&mut self, of: Kind) -> FieldId {
+        match of {
+            Kind::Ticket => DEADLINE,
+            Kind::Task => DUE,
+            _ => self.pick(&[EXPECTED_CLOSE, INVOICE_DUE]),
+        }
     }
 
     fn trigger(&mut self, of: Kind) -> Trigger {
-        let span = |dice: &mut Self| Span {
-            days: dice.roll(5) as u32,
-            hours: dice.roll(3) as u32 * 7,
-            minutes: 1 + dice.roll(2) as u32 * 29,
-        };
         let word = |dice: &mut Self, words: &[&str]| (dice.roll(2) == 1).then(|| dice.pick(words).to_owned());
         match self.roll(12) {
             0 => Trigger::Created,
@@ -143,14 +166,10 @@ impl<'a> Dice<'a> {
                 outcome: word(self, &OUTCOMES),
             },
             7 => Trigger::Payment,
-            8 | 9 => Trigger::TimeInStage { stage: self.some_stage(of), after: span(self) },
-            10 => Trigger::Silence { stage: self.some_stage(of), after: span(self) },
+            8 | 9 => Trigger::TimeInStage { stage: self.some_stage(of), after: self.span() },
+            10 => Trigger::Silence { stage: self.some_stage(of), after: self.span() },
             _ => {
-                let field = match of {
-                    Kind::Ticket => DEADLINE,
-                    Kind::Task => DUE,
-                    _ => self.pick(&[EXPECTED_CLOSE, INVOICE_DUE]),
-                };
+                let field = self.date(of);
                 Trigger::DateReached { field, offset_days: self.roll(7) as i32 - 3, minute: self.roll(24) as u32 * 60 }
             }
         }
@@ -196,7 +215,47 @@ impl<'a> Dice<'a> {
         Condition::Test { of: operand, op, value: value.map(Plain) }
     }
 
-    fn step(&mut self, of: Kind) -> Step {
+    fn wait(&mut self, of: Kind, depth: usize) -> Step {
+        let mut too_late = Vec::new();
+        let until = match self.roll(6) {
+            0 | 1 => Wait::For(self.span()),
+            2 => {
+                let field = self.date(of);
+                Wait::Date { field, offset_days: self.roll(7) as i32 - 3, minute: self.roll(24) as u32 * 60 }
+            }
+            3 => Wait::Weekday { days: vec![1 + self.roll(7) as u8, 3], minute: self.roll(48) as u32 * 30 },
+            _ => {
+                let event = match self.trigger(of) {
+                    event if event.is_timed() => Trigger::Payment,
+                    event => event,
+                };
+                let at_most = (self.roll(3) > 0).then(|| self.span());
+                if at_most.is_some() {
+                    too_late = (0..self.roll(2)).map(|_| self.step(of, depth + 1)).collect();
+                }
+                Wait::Event { event, at_most }
+            }
+        };
+        Step::Wait { until, too_late }
+    }
+
+    fn step(&mut self, of: Kind, depth: usize) -> Step {
+        match self.roll(if depth < 2 { 20 } else { 12 }) {
+            12..=14 => self.wait(of, depth),
+            15 | 16 => {
+                let steps = |dice: &mut Self| (0..dice.roll(3)).map(|_| dice.step(of, depth + 1)).collect();
+                let ways = (0..1 + self.roll(2)).map(|_| Arm { holds: self.test(of), steps: steps(self) });
+                let ways = ways.collect();
+                Step::Branch { ways, otherwise: steps(self) }
+            }
+            17 => Step::Try(Box::new(self.deed(of))),
+            18 => Step::End { outcome: self.pick(&Outcome::ALL) },
+            19 if of != Kind::Task => Step::Tag { tag: self.pick(&self.cast.tags), on: self.roll(3) > 0 },
+            _ => self.deed(of),
+        }
+    }
+
+    fn deed(&mut self, of: Kind) -> Step {
         let text = |dice: &mut Self| {
             let texts = ["Text", "Dear {{ contact.name }}", "{{ name }}", "{{ name | nosuch }}", "{{ contact.name }}"];
             dice.pick(&texts).to_owned()

@@ -71,32 +71,36 @@ fn attached(id: RecordId, kind: Kind, about: RecordId, now: &Folded) -> Option<E
 
 /// Whether a rule waits for an event on a record of this kind.
 pub(super) fn hears(body: &Body, kind: Kind, event: &Happened) -> bool {
+    body.of == kind && is(&body.when, event)
+}
+
+/// Whether an event is the one that is meant.
+pub(super) fn is(wanted: &Trigger, event: &Happened) -> bool {
     fn fits<T: PartialEq>(wanted: &Option<T>, found: Option<&T>) -> bool {
         wanted.is_none() || wanted.as_ref() == found
     }
-    body.of == kind
-        && match (&body.when, event) {
-            (Trigger::Created, Happened::Created) | (Trigger::Payment, Happened::Paid) => true,
-            (Trigger::FieldChanged { field, from, to }, Happened::Changed { field: changed, before, after }) => {
-                field == changed && fits(from, before.as_ref()) && fits(to, after.as_ref())
-            }
-            (Trigger::StageEntered { stage: wanted }, Happened::Entered { stage })
-            | (Trigger::StageLeft { stage: wanted }, Happened::Left { stage }) => fits(wanted, Some(stage)),
-            (
-                Trigger::Activity { form, direction, outcome },
-                Happened::Activity { form: one, direction: two, outcome: three },
-            ) => fits(form, Some(one)) && fits(direction, Some(two)) && fits(outcome, Some(three)),
-            (
-                Trigger::Created
-                | Trigger::FieldChanged { .. }
-                | Trigger::StageEntered { .. }
-                | Trigger::StageLeft { .. }
-                | Trigger::Activity { .. }
-                | Trigger::Payment
-                | Trigger::TimeInStage { .. }
-                | Trigger::Silence { .. }
-                | Trigger::DateReached { .. },
-                _,
-            ) => false,
+    match (wanted, event) {
+        (Trigger::Created, Happened::Created) | (Trigger::Payment, Happened::Paid) => true,
+        (Trigger::FieldChanged { field, from, to }, Happened::Changed { field: changed, before, after }) => {
+            field == changed && fits(from, before.as_ref()) && fits(to, after.as_ref())
         }
+        (Trigger::StageEntered { stage: wanted }, Happened::Entered { stage })
+        | (Trigger::StageLeft { stage: wanted }, Happened::Left { stage }) => fits(wanted, Some(stage)),
+        (
+            Trigger::Activity { form, direction, outcome },
+            Happened::Activity { form: one, direction: two, outcome: three },
+        ) => fits(form, Some(one)) && fits(direction, Some(two)) && fits(outcome, Some(three)),
+        (
+            Trigger::Created
+            | Trigger::FieldChanged { .. }
+            | Trigger::StageEntered { .. }
+            | Trigger::StageLeft { .. }
+            | Trigger::Activity { .. }
+            | Trigger::Payment
+            | Trigger::TimeInStage { .. }
+            | Trigger::Silence { .. }
+            | Trigger::DateReached { .. },
+            _,
+        ) => false,
+    }
 }

@@ -12,6 +12,7 @@ mod event;
 mod records;
 mod step;
 mod time;
+mod walk;
 
 use records::Folded;
 use std::rc::Rc;
@@ -33,6 +34,7 @@ pub(crate) struct Due {
     place: usize,
     record: RecordId,
     due: Instant,
+    run: Option<RecordId>,
 }
 
 impl Oracle {
@@ -51,7 +53,10 @@ impl Oracle {
     /// Carries out all that fell due by now, one thing after another.
     pub(crate) fn pass_time(&mut self, now: Instant) {
         while let Some(due) = self.next_due().filter(|due| due.at <= now) {
-            self.fall_due(due.place, due.record, due.due, due.at, now);
+            match due.run {
+                Some(run) => self.time_is_up(run, due.at, now),
+                None => self.fall_due(due.place, due.record, due.due, due.at, now),
+            }
         }
     }
 
@@ -63,8 +68,17 @@ impl Oracle {
             for record in now.living() {
                 let Some(due) = time::due(law, record, &now, &*self.zone) else { continue };
                 if !now.0.contains_key(&tend::automation::due_run_id(law.id, record.id, due)) {
-                    all.push(Due { at: time::thawed(record, due, &*self.zone), place, record: record.id, due });
+                    let at = time::thawed(record, due, &*self.zone);
+                    all.push(Due { at, place, record: record.id, due, run: None });
                 }
+            }
+        }
+        for (run, waits) in now.waiting() {
+            let place = now.laws().iter().position(|law| law.id == waits.rule);
+            let (Some(place), Some(record)) = (place, now.get(waits.record)) else { continue };
+            if let Some(due) = waits.due(record, &*self.zone) {
+                let at = time::thawed(record, due, &*self.zone);
+                all.push(Due { at, place, record: record.id, due, run: Some(run) });
             }
         }
         all.into_iter().min()

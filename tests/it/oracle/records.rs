@@ -1,9 +1,11 @@
 //! The folded records, and the rules among them.
 
 use std::collections::BTreeMap;
-use tend::model::schema::{ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, VERSION};
-use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value};
-use tend::rule::Body;
+use tend::model::schema::{
+    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION, WAITS_SINCE,
+};
+use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value, Zone};
+use tend::rule::{Body, Step};
 
 pub(super) struct Folded(pub(super) BTreeMap<RecordId, Record>);
 
@@ -16,7 +18,44 @@ pub(super) struct Law {
     pub(super) body: Body,
 }
 
+/// A run that waits.
+pub(super) struct Waits {
+    pub(super) rule: RecordId,
+    pub(super) record: RecordId,
+    pub(super) body: Body,
+    pub(super) place: usize,
+    pub(super) since: Instant,
+    pub(super) stage: Option<RecordId>,
+}
+
+impl Waits {
+    /// The step at which it waits.
+    pub(super) fn step(&self) -> &Step {
+        super::walk::after(&self.body.steps, 0, self.place).unwrap().0
+    }
+
+    pub(super) fn due(&self, record: &Record, zone: &dyn Zone) -> Option<Instant> {
+        let Step::Wait { until, .. } = self.step() else { unreachable!("it waits") };
+        super::time::until(until, self.since, record, zone)
+    }
+}
+
 impl Folded {
+    /// The runs that wait, in the order in which they began.
+    pub(super) fn waiting(&self) -> Vec<(RecordId, Waits)> {
+        let mut runs: Vec<&Record> = self.of_kind(Kind::Run).filter(|run| run.text(RUN_STATUS) == "waiting").collect();
+        runs.sort_by_key(|run| (run.born, run.id));
+        let waits = |run: &Record| Waits {
+            rule: run.reference(RULE).unwrap(),
+            record: run.reference(ABOUT).unwrap(),
+            body: Body::from_json(run.text(BODY)).unwrap(),
+            place: run.get(RUN_PLACE).and_then(Value::as_number).unwrap() as usize,
+            since: run.get(WAITS_SINCE).and_then(Value::as_instant).unwrap(),
+            stage: run.reference(STAGE),
+        };
+        runs.into_iter().map(|run| (run.id, waits(run))).collect()
+    }
+
     pub(super) fn living(&self) -> impl Iterator<Item = &Record> {
         self.0.values().filter(|record| record.alive)
     }

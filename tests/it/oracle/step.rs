@@ -5,8 +5,8 @@ use tend::automation::Did;
 use tend::journal::Change;
 use tend::model::schema::{
     ABOUT, ASKS, ASSIGNEE, BY_RUN, CHANNEL, CLOSED_ON, CONTACT, DUE, EMAIL, MESSAGE_STATUS, NAME, OF_KIND, PHONE,
-    PIPELINE, PRIORITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, SUBJECT, TASK_STATUS, TELEGRAM, TEXT, TO, TURN,
-    WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
+    PIPELINE, PRIORITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, SUBJECT, TAGS, TASK_STATUS, TELEGRAM, TEXT, TO,
+    TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
 };
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, FieldId, FieldType, Instant, Kind, Number, Record, RecordId, Value, Zone};
@@ -45,6 +45,22 @@ impl Hand<'_> {
                 self.write(*field, after, record)
             }
             Step::Move { stage } => self.enter(*stage, record),
+            Step::Try(step) => self.take(step, record),
+            Step::Wait { .. } | Step::Branch { .. } | Step::End { .. } => unreachable!("not for a hand"),
+            Step::Tag { tag, on } => {
+                if !self.now.of_kind(Kind::Tag).any(|found| found.id == *tag) {
+                    return Err(Did::NoTag);
+                }
+                let held = match record.get(TAGS) {
+                    Some(Value::Refs(tags)) => tags.as_slice(),
+                    _ => &[],
+                };
+                let mut tags: Vec<RecordId> = held.iter().copied().filter(|of| of != tag || *on).collect();
+                if *on && !tags.contains(tag) {
+                    tags.push(*tag);
+                }
+                self.write(TAGS, (!tags.is_empty()).then_some(Value::Refs(tags)), record)
+            }
             Step::Task { name, wanted_result, assignee, start_in_days, due_in_days, priority } => {
                 let filled = Value::text(&self.fill(name, record)?);
                 let fields = [

@@ -4,7 +4,7 @@ use super::records::{Folded, Law};
 use tend::model::schema::{AT, FORM, FROZEN_UNTIL, IMPORTED_AT, STAGE, STAGE_KIND, STAGE_SINCE};
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, Instant, Kind, Record, RecordId, Value, Zone};
-use tend::rule::{Span, Trigger};
+use tend::rule::{Span, Trigger, Wait};
 
 /// When a rule falls due on a record.
 pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> Option<Instant> {
@@ -46,6 +46,31 @@ pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> 
     (asked_for_the_past || !past).then_some(due)
 }
 
+/// Until when a step waits that began to at a time.
+pub(super) fn until(wait: &Wait, since: Instant, record: &Record, zone: &dyn Zone) -> Option<Instant> {
+    let until = match wait {
+        Wait::For(span) => later(since, *span, zone),
+        Wait::Date { field, offset_days, minute } => match record.get(*field)? {
+            Value::Day(day) => from_local(Day(day.0 + offset_days), i64::from(*minute) * 60_000, zone),
+            Value::Instant(at) => {
+                let (day, ms) = to_local(*at, zone);
+                from_local(Day(day.0 + offset_days), ms, zone)
+            }
+            _ => return None,
+        },
+        Wait::Weekday { days, minute } => {
+            // The first of January 1970 was a Thursday.
+            let weekday = |day: Day| (day.0 + 3).rem_euclid(7) as u8 + 1;
+            let today = to_local(since, zone).0;
+            let near = (0..8).map(|n| Day(today.0 + n)).filter(|day| days.contains(&weekday(*day)));
+            near.map(|day| from_local(day, i64::from(*minute) * 60_000, zone)).find(|at| *at > since)?
+        }
+        Wait::Event { at_most: None, .. } => return None,
+        Wait::Event { at_most: Some(span), .. } => later(since, *span, zone),
+    };
+    Some(until.max(since))
+}
+
 /// A frozen record has it carried out when it thaws.
 pub(super) fn thawed(record: &Record, due: Instant, zone: &dyn Zone) -> Instant {
     frozen_until(record, zone).map_or(due, |thaw| thaw.max(due))
@@ -55,7 +80,7 @@ pub(super) fn frozen_until(record: &Record, zone: &dyn Zone) -> Option<Instant> 
     record.get(FROZEN_UNTIL).and_then(Value::as_day).map(|day| from_local(day, 0, zone))
 }
 
-fn later(at: Instant, span: Span, zone: &dyn Zone) -> Instant {
+pub(super) fn later(at: Instant, span: Span, zone: &dyn Zone) -> Instant {
     let (day, ms) = to_local(at, zone);
     let then = from_local(Day(day.0 + span.days as i32), ms, zone);
     Instant(then.0 + i64::from(span.hours) * 3_600_000 + i64::from(span.minutes) * 60_000)

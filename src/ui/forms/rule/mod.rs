@@ -43,6 +43,7 @@ fn said(session: Session, wrong: &Wrong) -> String {
         Wrong::WrongOp(_) => "op",
         Wrong::NoStage(_) => "no-stage",
         Wrong::NoPerson(_) => "no-person",
+        Wrong::NoTag(_) => "no-tag",
         Wrong::Template => "template",
         Wrong::NoSteps => "no-steps",
         Wrong::NoTime => "no-time",

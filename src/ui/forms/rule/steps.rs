@@ -47,16 +47,19 @@ pub(super) fn view(form: Form) -> AnyView {
     .into_any()
 }
 
-fn one(form: Form, key: Key, kind: StepKind) -> AnyView {
+fn one(form: Form, key: Key, kind: Option<StepKind>) -> AnyView {
     let Form { session, draft, .. } = form;
-    let name = session.voice().texts.say_named("step-kind", kind.word(), &[]);
+    let texts = session.voice().texts;
+    let name = kind.map_or_else(|| texts.say("step-kept"), |kind| texts.say_named("step-kind", kind.word(), &[]));
     let body = match kind {
-        StepKind::Set => set(form, key),
-        StepKind::Move => move_to(form, key),
-        StepKind::Assign => assign(form, key),
-        StepKind::Task => task(form, key),
-        StepKind::Message => message(form, key),
-        StepKind::Notify => text_of(form, key, session.say("field-text"), true, |step| match step {
+        // The sentence says what it is.
+        None => ().into_any(),
+        Some(StepKind::Set) => set(form, key),
+        Some(StepKind::Move) => move_to(form, key),
+        Some(StepKind::Assign) => assign(form, key),
+        Some(StepKind::Task) => task(form, key),
+        Some(StepKind::Message) => message(form, key),
+        Some(StepKind::Notify) => text_of(form, key, session.say("field-text"), true, |step| match step {
             Step::Notify { text } => Some(text),
             _ => None,
         }),
