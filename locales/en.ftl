@@ -771,6 +771,8 @@ rules-none = none of these is true
 rules-join-and = { $first } and { $next }
 rules-join-not = it is not true that { $what }
 rules-join-then = { $first }, then { $next }
+rules-join-after = { $first }; after that { $next }
+rules-join-then-if = { $first }, then, { $next }
 rules-empty = There are no rules yet. A rule says when something shall happen by itself.
 rules-ready = Nothing stands still
 rules-ready-text = { $name } has not moved for a week
@@ -1029,7 +1031,7 @@ rules-not-within = Not again within { $n ->
         [one] { $n } day
        *[other] { $n } days
     }.
-rules-until = It ends as soon as { $conditions }: { $outcome }.
+rules-until = It ends as “{ $outcome }” as soon as { $conditions }.
 rules-keep = It waits on in other stages too.
 rules-missed = What is more than { $span } late is left out.
 rules-at = at { $time } { $steps }

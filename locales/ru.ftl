@@ -807,6 +807,8 @@ rules-none = ничто из этого не верно
 rules-join-and = { $first } и { $next }
 rules-join-not = неверно, что { $what }
 rules-join-then = { $first }, затем { $next }
+rules-join-after = { $first }; после этого { $next }
+rules-join-then-if = { $first }, затем, { $next }
 rules-empty = Правил ещё нет. Правило говорит, что и когда должно происходить само.
 rules-ready = Ничего не застаивается
 rules-ready-text = { $name }: неделю без движения
@@ -1079,7 +1081,7 @@ rules-not-within = Снова — не раньше чем через { $n ->
         [many] { $n } дней
        *[other] { $n } дня
     }.
-rules-until = Заканчивается, как только { $conditions }: { $outcome }.
+rules-until = Заканчивается с итогом «{ $outcome }», как только { $conditions }.
 rules-keep = Ждёт и на других этапах.
 rules-missed = Опоздавшее не делается (допустимо { $span }).
 rules-at = в { $time } { $steps }

@@ -16,16 +16,16 @@ use super::came_round::{FAR, SOON_MS, came_round};
 use super::course::{Came, Course};
 use super::enrol::may_begin;
 use super::evaluate;
-use super::event::{Event, What, events, hears};
-use super::run::{Did, Ended, Happened, Id, Trace, due_run_id, event_run_id, only_run_id};
+use super::event::{Event, What, events};
+use super::run::{Ended, Happened, Id, Trace, due_run_id, event_run_id, only_run_id};
 use super::schedule::Entry;
-use super::waiting::{Waiting, Waits, is_waiting};
+use super::waiting::Waiting;
 use crate::journal::{Cause, Change, ChangeSet, Draft};
 use crate::model::plain::Plain;
-use crate::model::schema::{ABOUT, DUE_AT, FROZEN_UNTIL, RULE, RULE_VERSION, SET_OFF_BY, TRACE};
+use crate::model::schema::{DUE_AT, FROZEN_UNTIL, RULE, SET_OFF_BY};
 use crate::model::time::from_local;
 use crate::model::{Device, Given, Instant, Record, RecordId, Records, Schema, Stamp, Value};
-use crate::rule::{Enrolment, Missed, Outcome, Path, Step, Wait};
+use crate::rule::{Enrolment, Missed};
 use crate::shelves::IdMap;
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -76,13 +76,13 @@ pub struct Outside<'a> {
 
 /// One chain at work on a draft.
 pub struct Chain<'c, 'w> {
-    outside: Outside<'c>,
-    draft: &'c mut Draft<'w>,
+    pub(super) outside: Outside<'c>,
+    pub(super) draft: &'c mut Draft<'w>,
     clock: &'c mut Clock,
     sets: &'c mut Vec<ChangeSet>,
     deed: Stamp,
     /// Which rule acted on which record.
-    acted: HashSet<(RecordId, RecordId)>,
+    pub(super) acted: HashSet<(RecordId, RecordId)>,
     stopped: HashSet<(RecordId, RecordId)>,
     /// Of each run its rule, and the run that set it off.
     runs: IdMap<(RecordId, Option<RecordId>)>,
@@ -90,9 +90,9 @@ pub struct Chain<'c, 'w> {
     /// How many runs followed from each first event.
     reactions: HashMap<usize, usize>,
     /// Runs that began to wait in this chain, and on which record.
-    began_to_wait: Vec<(RecordId, RecordId)>,
+    pub(super) began_to_wait: Vec<(RecordId, RecordId)>,
     /// Runs that went on in this chain.
-    went_on: HashSet<RecordId>,
+    pub(super) went_on: HashSet<RecordId>,
 }
 
 struct Queued {
@@ -107,10 +107,10 @@ struct Queued {
 
 /// What brought a run about.
 #[derive(Clone, Copy)]
-struct Link {
-    parent: Option<RecordId>,
-    depth: usize,
-    root: usize,
+pub(super) struct Link {
+    pub(super) parent: Option<RecordId>,
+    pub(super) depth: usize,
+    pub(super) root: usize,
 }
 
 impl<'c, 'w> Chain<'c, 'w> {
@@ -181,27 +181,13 @@ impl<'c, 'w> Chain<'c, 'w> {
         }
     }
 
-    /// A run has waited long enough.
-    fn time_is_up(&mut self, run: RecordId, entry: Entry) {
-        let Some((before, waits)) = self.waits(run) else { return };
-        let Some(record) = self.draft.get(entry.record).map(std::borrow::Cow::into_owned) else { return };
-        let link = Link { parent: None, depth: 0, root: 0 };
-        if let Some(over) = over(&waits, &record, self.draft) {
-            return self.end(&before, waits, entry.at, over, link);
-        }
-        if self.is_missed(waits.body.missed, entry.at) {
-            return self.end(&before, waits, entry.at, (Ended::Missed, Outcome::Cancelled), link);
-        }
-        self.go_on(&before, waits, entry.at, false, link);
-    }
-
     /// How much later than due it is (ms), where that is worth a word.
-    fn late(&self, at: Instant) -> Option<i64> {
+    pub(super) fn late(&self, at: Instant) -> Option<i64> {
         let late = self.outside.given.now.0.saturating_sub(at.0);
         (late >= LATE_MS).then_some(late)
     }
 
-    fn is_missed(&self, missed: Missed, at: Instant) -> bool {
+    pub(super) fn is_missed(&self, missed: Missed, at: Instant) -> bool {
         let given = self.outside.given;
         matches!(missed, Missed::SkipAfter(span) if given.now > span.after(at, &*given.zone))
     }
@@ -265,89 +251,17 @@ impl<'c, 'w> Chain<'c, 'w> {
         }
     }
 
-    fn is_exhausted(&self, root: usize) -> bool {
+    pub(super) fn is_exhausted(&self, root: usize) -> bool {
         self.reactions.get(&root).is_some_and(|runs| *runs > MAX_REACTIONS)
     }
 
     /// Counts what rules set off among themselves. Whether it is too much.
-    fn react_once_more(&mut self, link: Link) -> bool {
+    pub(super) fn react_once_more(&mut self, link: Link) -> bool {
         *self.reactions.entry(link.root).or_default() += usize::from(link.depth > 0);
         self.is_exhausted(link.root)
     }
 
-    /// The runs that wait on the record of an event: those that it ends, and those that waited for it.
-    fn look_after(&mut self, event: &Event, at: Instant, link: Link) {
-        let known = self.outside.waits.waiting(event.record).iter().copied();
-        let own = self.began_to_wait.iter().filter(|(record, _)| *record == event.record).map(|(_, run)| *run);
-        let mut runs: Vec<RecordId> = known.collect();
-        runs.extend(own.filter(|run| !runs.contains(run)).collect::<Vec<_>>());
-        for run in runs {
-            let Some((before, waits)) = self.waits(run) else { continue };
-            // Of a rule that is switched off nothing goes on.
-            if before.reference(RULE).and_then(|rule| self.outside.book.place_of(rule)).is_none() {
-                continue;
-            }
-            let Some(record) = self.draft.get(event.record).map(std::borrow::Cow::into_owned) else { return };
-            if is_frozen(&record, at, self.outside.given) || self.is_exhausted(link.root) {
-                return;
-            }
-            let over = over(&waits, &record, self.draft);
-            // What it did itself is not what it waits for.
-            let came = link.parent != Some(run)
-                && matches!(waits.wait(), Some(Wait::Event { event: wanted, .. }) if hears(wanted, &event.what));
-            if over.is_none() && !came {
-                continue;
-            }
-            let stop = link.depth >= MAX_DEPTH || self.went_on.contains(&run);
-            if self.react_once_more(link) || stop {
-                let mut course = going_on(&before, waits, at);
-                course.trace.late_ms = None;
-                self.write(course, &Came::nowhere("stopped"), Some(&before), Vec::new(), link, None);
-            } else if let Some(over) = over {
-                self.end(&before, waits, at, over, link);
-            } else {
-                self.go_on(&before, waits, at, true, link);
-            }
-        }
-    }
-
-    /// A run that waits, as it is now.
-    fn waits(&self, run: RecordId) -> Option<(Record, Waits)> {
-        let found = self.draft.get(run).filter(|run| is_waiting(run))?.into_owned();
-        let waits = Waits::of(&found)?;
-        Some((found, waits))
-    }
-
-    /// A run goes on: what it waited for came, or did not in time.
-    fn go_on(&mut self, before: &Record, waits: Waits, at: Instant, came: bool, link: Link) {
-        self.went_on.insert(before.id);
-        let number = waits.place;
-        let late_ms = self.late(at).filter(|_| !came);
-        let mut course = going_on(before, waits, at);
-        course.trace.late_ms = late_ms.or(course.trace.late_ms);
-        let path = Path::of(&course.body.steps);
-        let stop = path.at(number);
-        let is_event = stop.is_some_and(|stop| matches!(stop.step, Step::Wait { until: Wait::Event { .. }, .. }));
-        let next = stop.map_or(path.len(), |stop| match stop.ways.first() {
-            Some(too_late) if is_event && !came => *too_late,
-            _ => stop.next,
-        });
-        drop(path);
-        course.place = next;
-        course.did(number, if is_event && !came { Did::TooLate } else { Did::Waited });
-        self.acted.insert((course.rule, course.record));
-        self.go(course, Some(before), link);
-    }
-
-    /// A run that waits is over.
-    fn end(&mut self, before: &Record, waits: Waits, at: Instant, over: (Ended, Outcome), link: Link) {
-        let mut course = going_on(before, waits, at);
-        course.over(over.0);
-        let came = Came { status: "ended", outcome: Some(over.1), place: None };
-        self.write(course, &came, Some(before), Vec::new(), link, None);
-    }
-
-    fn go(&mut self, mut course: Course, before: Option<&Record>, link: Link) {
+    pub(super) fn go(&mut self, mut course: Course, before: Option<&Record>, link: Link) {
         let stamp = self.clock.tick();
         let Outside { schema, given, .. } = self.outside;
         let (run, record) = (course.run, course.record);
@@ -365,7 +279,7 @@ impl<'c, 'w> Chain<'c, 'w> {
         self.write(course, came, None, Vec::new(), link, None);
     }
 
-    fn write(
+    pub(super) fn write(
         &mut self,
         course: Course,
         came: &Came,
@@ -438,40 +352,7 @@ fn course(
     }
 }
 
-/// A run that waited.
-fn going_on(before: &Record, waits: Waits, at: Instant) -> Course {
-    let read = serde_json::from_str(before.text(TRACE)).ok();
-    let lost = || Trace {
-        event: Happened::Due,
-        saw: Vec::new(),
-        did: Vec::new(),
-        late_ms: None,
-        cycle: Vec::new(),
-        ended: None,
-    };
-    Course {
-        rule: before.reference(RULE).unwrap_or(before.id),
-        version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
-        run: before.id,
-        record: before.reference(ABOUT).unwrap_or(before.id),
-        body: waits.body,
-        place: waits.place,
-        at,
-        trace: read.unwrap_or_else(lost),
-        set_off_by: before.reference(SET_OFF_BY),
-    }
-}
-
-/// Why a run that waits is over, and with which outcome; `None` when it is not.
-fn over(waits: &Waits, record: &Record, records: &dyn Records) -> Option<(Ended, Outcome)> {
-    if waits.is_left(record) {
-        return Some((Ended::Left, Outcome::Cancelled));
-    }
-    let ends = waits.body.until.iter().position(|until| evaluate::holds(&until.holds, record, records))?;
-    Some((Ended::Until(ends), waits.body.until.get(ends)?.outcome))
-}
-
-fn is_frozen(record: &Record, at: Instant, given: &Given) -> bool {
+pub(super) fn is_frozen(record: &Record, at: Instant, given: &Given) -> bool {
     let until = record.get(FROZEN_UNTIL).and_then(Value::as_day);
     until.is_some_and(|day| at < from_local(day, 0, &*given.zone))
 }

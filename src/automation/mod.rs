@@ -12,6 +12,7 @@ mod engine;
 mod enrol;
 mod evaluate;
 mod event;
+mod going_on;
 mod listeners;
 mod look;
 mod outlet;

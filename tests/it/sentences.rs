@@ -281,3 +281,61 @@ fn a_rule_whose_stage_was_deleted_still_reads() {
     let read = sentence(&body.unwrap(), &Words { records, schema, formats: &reader.formats, zone: &Utc });
     assert_eq!(read, "When a ticket in deleted record leaves the stage deleted record, move to deleted record.");
 }
+
+#[test]
+fn a_rule_that_waits_branches_and_ends() {
+    reads(
+        |_| {
+            let notify = r#"{"notify":{"text":"Ring"}}"#;
+            let filled = r#"{"test":{"of":{"field":"notes"},"op":"filled"}}"#;
+            let wait = r#"{"wait":{"until":{"event":{"event":"payment","at_most":{"days":3}}},"too_late":[{"notify":{"text":"Remind"}}]}}"#;
+            let branch = format!(
+                r#"{{"branch":{{"ways":[{{"if":{filled},"then":[{notify}]}}],"otherwise":[{{"end":{{"outcome":"gave-up"}}}}]}}}}"#
+            );
+            let tuesday = r#"{"wait":{"until":{"weekday":{"days":[2,4],"minute":600}}}}"#;
+            format!(
+                r#"{{"of":"deal","when":"created","then":[{wait},{branch},{tuesday},{{"try":{notify}}}],"again":"once",
+                "until":[{{"if":{filled},"outcome":"won"}}],"keep":true,"missed":{{"skip-after":{{"days":1}}}}}}"#
+            )
+        },
+        "When a deal is created, wait until a payment for a deal is received, or 3 days (if it does not come: remind me: “Remind”), \
+         then, if “Notes” is filled, remind me: “Ring”; otherwise end with the outcome “Gave up”; \
+         after that wait for Tuesday or Thursday, 10:00, then remind me: “Ring” (go on if it cannot be done). \
+         Only once for each record. It ends as “Won” as soon as “Notes” is filled. It waits on in other stages too. \
+         What is more than 1 day late is left out.",
+        "Когда появляется сделка, дождаться, когда по сделке приходит оплата, или подождать 3 дня \
+         (если не дождались: напомнить мне: «Remind»), затем, если поле «Заметки» заполнено, напомнить мне: «Ring»; \
+         иначе закончить с итогом «Прекращено»; после этого дождаться вторника или четверга, 10:00, \
+         затем напомнить мне: «Ring» (если не получится, идти дальше). Только один раз для каждой записи. \
+         Заканчивается с итогом «Успешно», как только поле «Заметки» заполнено. Ждёт и на других этапах. \
+         Опоздавшее не делается (допустимо 1 день).",
+    );
+}
+
+#[test]
+fn a_rule_that_waits_for_a_date_and_tags() {
+    let tagged = |reader: &Reader| {
+        let date = |offset: i32| {
+            format!(
+                r#"{{"wait":{{"until":{{"date":{{"field":"invoice-due","offset_days":{offset},"minute":540}}}}}}}}"#
+            )
+        };
+        let person = reader.olga;
+        format!(
+            r#"{{"of":"deal","when":"created","then":[{},{},{},{{"wait":{{"until":{{"for":{{"days":2}}}}}}}},
+            {{"assign":{{"to":{{"person":"{person}"}}}}}}],"again":{{"not-within":{{"days":5}}}}}}"#,
+            date(0),
+            date(-2),
+            date(1)
+        )
+    };
+    reads(
+        tagged,
+        "When a deal is created, wait for the date “Invoice due”, then wait until 2 days before the date “Invoice due”, \
+         then wait until 1 day after the date “Invoice due”, then wait 2 days, then assign to Olga. \
+         Not again within 5 days.",
+        "Когда появляется сделка, дождаться даты «Срок оплаты счёта», затем дождаться, когда до даты \
+         «Срок оплаты счёта» останется 2 дня, затем дождаться, когда после даты «Срок оплаты счёта» пройдёт 1 день, \
+         затем подождать 2 дня, затем назначить ответственного: Ольга. Снова — не раньше чем через 5 дней.",
+    );
+}

@@ -13,13 +13,25 @@ pub(super) fn clauses(body: &Body, words: &Words<'_>) -> String {
     listed(&body.steps, body, words)
 }
 
-/// Steps one after the other.
+/// Steps one after the other. After a branch it is said that its ways have come together.
 fn listed(steps: &[Step], body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
-    let clauses = steps.iter().map(|step| clause(step, body, words));
-    let joined = clauses
-        .reduce(|first, next| texts.say_with("rules-join-then", &[("first", first.into()), ("next", next.into())]));
-    joined.unwrap_or_else(|| "…".to_owned())
+    let mut said = String::new();
+    let mut after_branch = false;
+    for step in steps {
+        let (first, next) = (std::mem::take(&mut said), clause(step, body, words));
+        let is_branch = matches!(step, Step::Branch { .. });
+        said = match (first.is_empty(), after_branch) {
+            (true, _) => next,
+            (false, false) if is_branch => {
+                texts.say_with("rules-join-then-if", &[("first", first.into()), ("next", next.into())])
+            }
+            (false, true) => texts.say_with("rules-join-after", &[("first", first.into()), ("next", next.into())]),
+            (false, false) => texts.say_with("rules-join-then", &[("first", first.into()), ("next", next.into())]),
+        };
+        after_branch = is_branch;
+    }
+    if said.is_empty() { "…".to_owned() } else { said }
 }
 
 fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {

@@ -1,0 +1,133 @@
+//! Runs that wait, within a chain: what ends them, and what lets them go on.
+
+use super::course::{Came, Course};
+use super::engine::{Chain, Link, MAX_DEPTH, is_frozen};
+use super::evaluate;
+use super::event::{Event, hears};
+use super::run::{Did, Ended, Happened, Trace};
+use super::schedule::Entry;
+use super::waiting::{Waits, is_waiting};
+use crate::model::schema::{ABOUT, RULE, RULE_VERSION, SET_OFF_BY, TRACE};
+use crate::model::{Instant, Record, RecordId, Records, Value};
+use crate::rule::{Outcome, Path, Step, Wait};
+
+impl Chain<'_, '_> {
+    /// A run has waited long enough.
+    pub(super) fn time_is_up(&mut self, run: RecordId, entry: Entry) {
+        let Some((before, waits)) = self.waits(run) else { return };
+        let Some(record) = self.draft.get(entry.record).map(std::borrow::Cow::into_owned) else { return };
+        let link = Link { parent: None, depth: 0, root: 0 };
+        if let Some(over) = over(&waits, &record, self.draft) {
+            return self.end(&before, waits, entry.at, over, link);
+        }
+        if self.is_missed(waits.body.missed, entry.at) {
+            return self.end(&before, waits, entry.at, (Ended::Missed, Outcome::Cancelled), link);
+        }
+        self.go_on(&before, waits, entry.at, false, link);
+    }
+
+    /// The runs that wait on the record of an event: those that it ends, and those that waited for it.
+    pub(super) fn look_after(&mut self, event: &Event, at: Instant, link: Link) {
+        let known = self.outside.waits.waiting(event.record).iter().copied();
+        let own = self.began_to_wait.iter().filter(|(record, _)| *record == event.record).map(|(_, run)| *run);
+        let mut runs: Vec<RecordId> = known.collect();
+        runs.extend(own.filter(|run| !runs.contains(run)).collect::<Vec<_>>());
+        for run in runs {
+            let Some((before, waits)) = self.waits(run) else { continue };
+            // Of a rule that is switched off nothing goes on.
+            if before.reference(RULE).and_then(|rule| self.outside.book.place_of(rule)).is_none() {
+                continue;
+            }
+            let Some(record) = self.draft.get(event.record).map(std::borrow::Cow::into_owned) else { return };
+            if is_frozen(&record, at, self.outside.given) || self.is_exhausted(link.root) {
+                return;
+            }
+            let over = over(&waits, &record, self.draft);
+            // What it did itself is not what it waits for.
+            let came = link.parent != Some(run)
+                && matches!(waits.wait(), Some(Wait::Event { event: wanted, .. }) if hears(wanted, &event.what));
+            if over.is_none() && !came {
+                continue;
+            }
+            let stop = link.depth >= MAX_DEPTH || self.went_on.contains(&run);
+            if self.react_once_more(link) || stop {
+                let mut course = going_on(&before, waits, at);
+                course.trace.late_ms = None;
+                self.write(course, &Came::nowhere("stopped"), Some(&before), Vec::new(), link, None);
+            } else if let Some(over) = over {
+                self.end(&before, waits, at, over, link);
+            } else {
+                self.go_on(&before, waits, at, true, link);
+            }
+        }
+    }
+
+    /// A run that waits, as it is now.
+    fn waits(&self, run: RecordId) -> Option<(Record, Waits)> {
+        let found = self.draft.get(run).filter(|run| is_waiting(run))?.into_owned();
+        let waits = Waits::of(&found)?;
+        Some((found, waits))
+    }
+
+    /// A run goes on: what it waited for came, or did not in time.
+    fn go_on(&mut self, before: &Record, waits: Waits, at: Instant, came: bool, link: Link) {
+        self.went_on.insert(before.id);
+        let number = waits.place;
+        let late_ms = self.late(at).filter(|_| !came);
+        let mut course = going_on(before, waits, at);
+        course.trace.late_ms = late_ms.or(course.trace.late_ms);
+        let path = Path::of(&course.body.steps);
+        let stop = path.at(number);
+        let is_event = stop.is_some_and(|stop| matches!(stop.step, Step::Wait { until: Wait::Event { .. }, .. }));
+        let next = stop.map_or(path.len(), |stop| match stop.ways.first() {
+            Some(too_late) if is_event && !came => *too_late,
+            _ => stop.next,
+        });
+        drop(path);
+        course.place = next;
+        course.did(number, if is_event && !came { Did::TooLate } else { Did::Waited });
+        self.acted.insert((course.rule, course.record));
+        self.go(course, Some(before), link);
+    }
+
+    /// A run that waits is over.
+    fn end(&mut self, before: &Record, waits: Waits, at: Instant, over: (Ended, Outcome), link: Link) {
+        let mut course = going_on(before, waits, at);
+        course.over(over.0);
+        let came = Came { status: "ended", outcome: Some(over.1), place: None };
+        self.write(course, &came, Some(before), Vec::new(), link, None);
+    }
+}
+
+/// A run that waited.
+fn going_on(before: &Record, waits: Waits, at: Instant) -> Course {
+    let read = serde_json::from_str(before.text(TRACE)).ok();
+    let lost = || Trace {
+        event: Happened::Due,
+        saw: Vec::new(),
+        did: Vec::new(),
+        late_ms: None,
+        cycle: Vec::new(),
+        ended: None,
+    };
+    Course {
+        rule: before.reference(RULE).unwrap_or(before.id),
+        version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
+        run: before.id,
+        record: before.reference(ABOUT).unwrap_or(before.id),
+        body: waits.body,
+        place: waits.place,
+        at,
+        trace: read.unwrap_or_else(lost),
+        set_off_by: before.reference(SET_OFF_BY),
+    }
+}
+
+/// Why a run that waits is over, and with which outcome; `None` when it is not.
+fn over(waits: &Waits, record: &Record, records: &dyn Records) -> Option<(Ended, Outcome)> {
+    if waits.is_left(record) {
+        return Some((Ended::Left, Outcome::Cancelled));
+    }
+    let ends = waits.body.until.iter().position(|until| evaluate::holds(&until.holds, record, records))?;
+    Some((Ended::Until(ends), waits.body.until.get(ends)?.outcome))
+}
