@@ -276,6 +276,16 @@ impl Chunk {
         }
     }
 
+    /// All texts of a field one after the other, and where the text of each row ends among them; `None` where they are
+    /// not kept so.
+    #[must_use]
+    pub fn texts(&self, field: FieldId) -> Option<(&[u8], impl Fn(usize) -> usize)> {
+        let column = self.column(field).filter(|column| column.encoding == Encoding::Text)?;
+        let data = column.start + (self.rows + 1) * 4;
+        let ends = move |row: usize| u32_at(&self.bytes, column.start + row * 4 + 4).map_or(0, |end| end as usize);
+        Some((self.bytes.get(data..column.end)?, ends))
+    }
+
     /// One reference, not through a [`Value`].
     #[must_use]
     pub fn reference(&self, row: usize, field: FieldId) -> Option<RecordId> {
@@ -398,6 +408,29 @@ impl Reader<'_> {
     #[must_use]
     pub fn value(&self, row: usize) -> Option<Value> {
         self.chunk.read(self.column, row)
+    }
+
+    /// The minor units of one amount, not through a [`Value`]; `None` also for what is no amount.
+    #[must_use]
+    pub fn minor(&self, row: usize) -> Option<i64> {
+        let sixteen = self.sixteen(Tag::Money, row)?;
+        array(sixteen, 0).ok().map(i64::from_le_bytes)
+    }
+
+    /// One reference, not through a [`Value`]; `None` also for what is none.
+    #[must_use]
+    pub fn reference(&self, row: usize) -> Option<RecordId> {
+        let sixteen = self.sixteen(Tag::Ref, row)?;
+        array(sixteen, 0).ok().map(|raw| RecordId::from_bits(u128::from_le_bytes(raw)))
+    }
+
+    fn sixteen(&self, tag: Tag, row: usize) -> Option<&[u8]> {
+        let Reader { chunk, column } = self;
+        if column.encoding != Encoding::Sixteen || column.tag != tag || !chunk.bit(column.start, row) {
+            return None;
+        }
+        let at = column.start + chunk.rows.div_ceil(8) + row * 16;
+        chunk.bytes.get(at..at + 16)
     }
 }
 

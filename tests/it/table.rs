@@ -164,6 +164,34 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    /// Looked for in all texts at once, or in each by itself: what fits is the same, and nothing fits across two of them.
+    #[test]
+    fn words_and_amounts_that_are_asked_for_fit_as_they_do_one_by_one(
+        rows in proptest::collection::vec(("[abAB ]{0,6}", any::<bool>(), proptest::option::of(-3_i64..3)), 1..40),
+        words in "[abAB ]{0,3}",
+        least in -3_i64..3,
+    ) {
+        let mut story = Story::new();
+        let amount = |minor: i64| Money::new(minor, Currency::GBP);
+        for (name, accent, minor) in &rows {
+            let name = if *accent && rows.len() % 2 == 0 { format!("{name}é") } else { format!("{name}.") };
+            let mut fields = vec![(NAME, Value::from(name.as_str()))];
+            fields.extend(minor.map(|minor| (AMOUNT, amount(minor).into())));
+            story.create(Kind::Deal, &fields);
+        }
+        let all = names(&story, Kind::Deal, &Look::default());
+        let fits = |name: &&String| tend::search::fold(name).contains(&tend::search::fold(&words));
+        let wanted: Vec<String> = all.iter().filter(fits).cloned().collect();
+        prop_assert_eq!(names(&story, Kind::Deal, &only(NAME, Test::Contains(words.clone()))), wanted);
+        let count = rows.iter().filter(|(_, _, minor)| minor.is_some_and(|minor| minor >= least)).count();
+        let asked = only(AMOUNT, Test::AtLeast(Plain(amount(least).into())));
+        prop_assert_eq!(shown(&story, Kind::Deal, &asked).len(), count);
+    }
+}
+
 fn euro() -> Currency {
     Currency::from_bytes(*b"EUR").unwrap()
 }

@@ -2,7 +2,7 @@
 
 use crate::model::schema::FieldType;
 use crate::model::time::to_local;
-use crate::model::{FieldId, Value, plain, plain::Plain};
+use crate::model::{FieldId, RecordId, Value, plain, plain::Plain};
 use crate::search::{fold, fold_onto};
 use crate::shelves::Chunk;
 use crate::views::Sight;
@@ -92,12 +92,20 @@ impl Filter {
     pub(super) fn on<'a>(&'a self, chunk: &'a Chunk, sight: Sight<'a>) -> Box<dyn Fn(usize) -> bool + 'a> {
         let reader = chunk.reader(self.field);
         let value = move |row| reader.as_ref().and_then(|reader| reader.value(row));
+        // Amounts and references are asked for most.
+        let amount = move |row| match reader.as_ref().and_then(|reader| reader.minor(row)) {
+            Some(minor) => Some(minor as f64),
+            None => value(row).and_then(|held| number(&held)),
+        };
         match &self.test {
             Test::Empty => Box::new(move |row| value(row).is_none()),
             Test::Filled => Box::new(move |row| value(row).is_some()),
             Test::Contains(words) => {
                 let words = Finder::new(&fold(words)).into_owned();
                 let field = self.field;
+                if let Some(rows) = rows_with(&words, chunk, field) {
+                    return Box::new(move |row| rows.get(row).copied().unwrap_or_default());
+                }
                 // One room for all rows.
                 let folded = RefCell::new(String::new());
                 Box::new(move |row| {
@@ -109,21 +117,23 @@ impl Filter {
                     })
                 })
             }
-            Test::AnyOf(values) => Box::new(move |row| value(row).is_some_and(|held| is_among(&held, values))),
+            Test::AnyOf(values) => {
+                let wanted: Vec<RecordId> = values.iter().filter_map(|plain| plain.0.as_ref()).collect();
+                Box::new(move |row| match reader.as_ref().and_then(|reader| reader.reference(row)) {
+                    Some(held) => wanted.contains(&held),
+                    None => value(row).is_some_and(|held| is_among(&held, values)),
+                })
+            }
             Test::NoneOf(values) => Box::new(move |row| value(row).is_none_or(|held| !is_among(&held, values))),
             Test::AtLeast(least) => {
                 let least = number(&least.0);
-                Box::new(move |row| {
-                    value(row).and_then(|held| number(&held)).zip(least).is_some_and(|(held, least)| held >= least)
-                })
+                Box::new(move |row| amount(row).zip(least).is_some_and(|(held, least)| held >= least))
             }
             Test::AtMost(most) => {
                 // A day given as the last is meant until its end.
                 let most = number(&most.0)
                     .map(|most| if matches!(self.most_day(), Some(())) { most + DAY - 1.0 } else { most });
-                Box::new(move |row| {
-                    value(row).and_then(|held| number(&held)).zip(most).is_some_and(|(held, most)| held <= most)
-                })
+                Box::new(move |row| amount(row).zip(most).is_some_and(|(held, most)| held <= most))
             }
             Test::Days(from, to) => {
                 let today = sight.today().0;
@@ -146,6 +156,30 @@ impl Filter {
             _ => None,
         }
     }
+}
+
+/// Which rows of a chunk have the words in a field, found in one go through all texts; `None` where each must be looked at
+/// for itself, because its letters are not only those that stay as long when they are folded.
+fn rows_with(words: &Finder<'_>, chunk: &Chunk, field: FieldId) -> Option<Vec<bool>> {
+    let (texts, end_of) = chunk.texts(field)?;
+    let long = words.needle().len();
+    if long == 0 || !texts.is_ascii() {
+        return None;
+    }
+    let folded = texts.to_ascii_lowercase();
+    let mut rows = vec![false; chunk.rows()];
+    let (mut row, mut from) = (0, 0);
+    while let Some(hit) = folded.get(from..).and_then(|rest| words.find(rest)) {
+        let hit = from + hit;
+        while row < rows.len() && end_of(row) <= hit {
+            row += 1;
+        }
+        // What begins in one text and ends in the next is in neither.
+        let within = hit + long <= end_of(row);
+        *rows.get_mut(row)? |= within;
+        from = if within { end_of(row) } else { hit + 1 };
+    }
+    Some(rows)
 }
 
 const DAY: f64 = 86_400_000.0;
