@@ -7,6 +7,7 @@ use super::waiting::{self, WAITING};
 use crate::journal::{Change, Draft};
 use crate::model::schema::{
     ABOUT, BODY, DUE_AT, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE, WAITS_SINCE,
+    WAITS_UNTIL,
 };
 use crate::model::{FieldId, Given, Instant, Kind, Record, RecordId, Records, Schema, Stamp, Value};
 use crate::rule::{Body, Outcome, Path, Step};
@@ -139,6 +140,7 @@ impl Course {
         let of_place = [
             held(RUN_PLACE, came.place.and_then(|place| u32::try_from(place).ok()).map(Value::from)),
             held(WAITS_SINCE, waits.then_some(Value::Instant(self.at))),
+            held(WAITS_UNTIL, None),
             held(STAGE, waits.then(stage).flatten().map(Value::Ref)),
             // It goes on as the rule was when it began.
             held(BODY, stands.then(|| Value::Text(self.body.to_json()))),

@@ -23,7 +23,9 @@ impl Chain<'_, '_> {
         if self.is_missed(waits.body.missed, entry.at) {
             return self.end(&before, waits, entry.at, (Ended::Missed, Outcome::Cancelled), link);
         }
-        self.go_on(&before, waits, entry.at, false, link);
+        // What the person said is as good as what was waited for.
+        let came = waits.said.is_some();
+        self.go_on(&before, waits, entry.at, came, link);
     }
 
     /// The runs that wait on the record of an event: those that it ends, and those that waited for it.
@@ -73,7 +75,7 @@ impl Chain<'_, '_> {
     fn go_on(&mut self, before: &Record, waits: Waits, at: Instant, came: bool, link: Link) {
         self.went_on.insert(before.id);
         let number = waits.place;
-        let late_ms = self.late(at).filter(|_| !came);
+        let late_ms = self.late(at);
         let mut course = going_on(before, waits, at);
         course.trace.late_ms = late_ms.or(course.trace.late_ms);
         let path = Path::of(&course.body.steps);

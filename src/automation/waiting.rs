@@ -1,7 +1,7 @@
 //! Runs that wait: for how long, and who waits on a record. When one goes on is derived from the record and from since
 //! when it waits, never remembered apart from them: another date moves it, and none keeps it waiting.
 
-use crate::model::schema::{BODY, RUN_PLACE, RUN_STATUS, STAGE, WAITS_SINCE};
+use crate::model::schema::{BODY, RUN_PLACE, RUN_STATUS, STAGE, WAITS_SINCE, WAITS_UNTIL};
 use crate::model::time::{DAY_MS, MINUTE_MS, from_local, plus_civil_days, to_local};
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value, Zone};
 use crate::rule::{Body, Path, Step, Wait};
@@ -26,6 +26,8 @@ pub struct Waits {
     pub since: Instant,
     /// In which stage its record stood then, where it has stages.
     pub stage: Option<RecordId>,
+    /// Until when, where the person said so.
+    pub said: Option<Instant>,
 }
 
 impl Waits {
@@ -40,6 +42,7 @@ impl Waits {
             place: run.get(RUN_PLACE).and_then(Value::as_number)? as usize,
             since: run.get(WAITS_SINCE).and_then(Value::as_instant)?,
             stage: run.reference(STAGE),
+            said: run.get(WAITS_UNTIL).and_then(Value::as_instant),
         })
     }
 
@@ -55,7 +58,7 @@ impl Waits {
     /// When it goes on by itself; `None`: not before its record has a date, or something happens.
     #[must_use]
     pub fn due(&self, record: &Record, zone: &dyn Zone) -> Option<Instant> {
-        until(self.wait()?, self.since, record, zone)
+        self.said.map(|said| said.max(self.since)).or_else(|| until(self.wait()?, self.since, record, zone))
     }
 
     /// Whether its record left the stage in which it waits, and it does not wait elsewhere.

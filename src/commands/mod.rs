@@ -21,6 +21,7 @@ mod refusal;
 mod remove_field;
 mod remove_stage;
 mod rule;
+mod run;
 mod set_choices;
 mod set_up;
 mod settings;
@@ -166,6 +167,18 @@ pub enum Command {
         /// Whether what fell due before shall be done too.
         also_past: bool,
     },
+    /// Say until when a run waits.
+    WaitUntil {
+        /// Which.
+        run: RecordId,
+        /// When it goes on.
+        until: Instant,
+    },
+    /// End a run that waits.
+    GiveUp {
+        /// Which.
+        run: RecordId,
+    },
     /// Change the currency or the zone of the base.
     Settings {
         /// Currency of amounts that do not name theirs.
@@ -281,6 +294,8 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Message { message, sent } => message::decide(*message, *sent, context),
         Command::SaveRule(save) => rule::save(save, context),
         Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, mode, *also_past, context),
+        Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),
+        Command::GiveUp { run } => run::give_up(*run, context),
         Command::Settings { currency, zone } => settings::decide(currency.as_ref(), zone.as_ref(), context),
         Command::Import { file, changes, packed } => import::decide(file, changes, packed, context),
         Command::Undo { sets } => {

@@ -103,7 +103,7 @@ impl Watched {
         let now = self.story.now;
         let limit = dice.pick(&[1, 2, 3, 7, 100]);
         let kind = dice.kind();
-        match dice.roll(38) {
+        match dice.roll(40) {
             0..=3 => {
                 let mut fields = vec![(NAME, Value::from("Record"))];
                 if kind == Kind::Deal {
@@ -219,6 +219,17 @@ impl Watched {
             25 => {
                 let Some(message) = self.some(Kind::Message, dice) else { return };
                 self.act(Command::Message { message, sent: dice.roll(3) > 0 });
+            }
+            32 | 33 => {
+                let waits = |run: &Record| run.text(tend::model::schema::RUN_STATUS) == "waiting";
+                let runs: Vec<_> = self.story.all(Kind::Run).into_iter().filter(waits).map(|run| run.id).collect();
+                if runs.is_empty() {
+                    return;
+                }
+                let run = dice.pick(&runs);
+                let until = now.plus_ms((dice.roll(9) as i64 - 3) * DAY_MS);
+                self.act(if dice.roll(4) == 0 { Command::GiveUp { run } } else { Command::WaitUntil { run, until } });
+                self.tick(limit);
             }
             26 => {
                 self.story.now = now.plus_ms(-(dice.roll(50) as i64) * HOUR_MS);

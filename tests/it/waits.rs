@@ -275,3 +275,42 @@ fn a_step_that_may_fail_lets_the_rest_go_on() {
     assert_eq!((story.tasks(deal), story.runs()), (vec!["All the same".to_owned()], vec!["done".to_owned()]));
     assert!(matches!(did(&story)[0], Did::Missing(_)));
 }
+
+#[test]
+fn a_person_moves_what_waits_lets_it_go_on_or_gives_it_up() {
+    let wait = r#"{"wait":{"until":{"event":{"event":"payment","at_most":{"days":30}}},"too_late":[{"task":{"name":"Remind"}}]}}"#;
+    let begun = || {
+        let mut story = Story::new();
+        rule(&mut story, &format!("{wait},{}", task("Thank")), "");
+        let deal = story.deal("Menus", 10);
+        story.edit(deal, SOURCE, "fair");
+        let id = run(&story).id;
+        (story, deal, id)
+    };
+    let (mut story, deal, id) = begun();
+    let until = story.now.plus_ms(5 * 86_400_000);
+    story.act(Command::WaitUntil { run: id, until });
+    assert_eq!(story.workspace.next_due(), Some(until));
+    story.wait_days(4);
+    assert_eq!(story.tasks(deal).len(), 0);
+    story.wait_days(2);
+    assert_eq!(story.tasks(deal), ["Thank"], "who lets it go on does not wait for the event");
+
+    let (mut story, deal, id) = begun();
+    let now = story.now;
+    story.act(Command::WaitUntil { run: id, until: now });
+    story.tick();
+    assert_eq!(story.tasks(deal), ["Thank"]);
+
+    let (mut story, deal, id) = begun();
+    story.act(Command::GiveUp { run: id });
+    assert_eq!(
+        (story.runs(), run(&story).text(RUN_OUTCOME).to_owned()),
+        (vec!["ended".into()], "cancelled".to_owned())
+    );
+    let sets = story.last_deed();
+    story.wait_days(40);
+    assert_eq!(story.tasks(deal).len(), 0);
+    story.act(Command::Undo { sets });
+    assert_eq!(story.runs(), ["waiting"], "giving up is taken back like anything else");
+}

@@ -219,6 +219,8 @@ fields! {
     WAITS_SINCE = 141 "waits-since" Instant, system;
     /// With which outcome a run ended.
     RUN_OUTCOME = 142 "run-outcome" Choice, ["won" "lost" "cancelled" "done" "gave-up"], system;
+    /// Until when a run waits, where the person said so.
+    WAITS_UNTIL = 144 "waits-until" Instant, system;
     /// The run that set off a run which waited.
     SET_OFF_BY = 143 "set-off-by" Ref(Kind::Run), system;
 }
@@ -353,6 +355,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             BODY,
             RUN_OUTCOME,
             SET_OFF_BY,
+            WAITS_UNTIL,
         ],
         Kind::Field => &[NAME, OF_KIND, HOLDS, CHOICES, DEFAULT, POSITION_NO],
         Kind::Message => &[ABOUT, CHANNEL, TO, SUBJECT, TEXT, MESSAGE_STATUS, BY_RUN, DONE_AT],

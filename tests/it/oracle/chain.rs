@@ -10,6 +10,7 @@ use tend::automation::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_r
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
     ABOUT, BODY, DUE_AT, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE, WAITS_SINCE,
+    WAITS_UNTIL,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Stamp, Value};
 use tend::rule::{Body, Enrolment, Missed, Outcome, Step, Wait};
@@ -103,7 +104,7 @@ impl Oracle {
         let missed = self.is_missed(waits.body.missed, &chain).then_some((Ended::Missed, Outcome::Cancelled));
         match over(&waits, record, &folded).or(missed) {
             Some(over) => self.end(&mut chain, before, over, (0, 0, None)),
-            None => self.go_on(&mut chain, before, &waits, false, (0, 0, None)),
+            None => self.go_on(&mut chain, before, &waits, waits.said.is_some(), (0, 0, None)),
         }
         self.run_out(&mut chain);
     }
@@ -237,7 +238,7 @@ impl Oracle {
     fn go_on(&mut self, chain: &mut Chain, before: &Record, waits: &Waits, came: bool, link: Link) {
         chain.went_on.insert(before.id);
         let mut run = again(before, waits, link);
-        if !came && chain.late().is_some() {
+        if chain.late().is_some() {
             run.trace.late_ms = chain.late();
         }
         let (step, left) = after(&waits.body.steps, 0, waits.place).unwrap();
@@ -281,6 +282,7 @@ impl Oracle {
             (TRACE, Some(Value::Text(serde_json::to_string(&trace).unwrap()))),
             (RUN_PLACE, walked.place.map(|place| Value::from(place as u32))),
             (WAITS_SINCE, waits.then_some(Value::Instant(chain.at))),
+            (WAITS_UNTIL, None),
             (STAGE, stage.filter(|_| waits).map(Value::Ref)),
             (BODY, walked.place.map(|_| Value::Text(run.body.to_json()))),
             (SET_OFF_BY, run.set_off_by.filter(|_| waits || before.is_some()).map(Value::Ref)),

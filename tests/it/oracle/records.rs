@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use tend::model::schema::{
     ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION, WAITS_SINCE,
+    WAITS_UNTIL,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value, Zone};
 use tend::rule::{Body, Step};
@@ -26,6 +27,7 @@ pub(super) struct Waits {
     pub(super) place: usize,
     pub(super) since: Instant,
     pub(super) stage: Option<RecordId>,
+    pub(super) said: Option<Instant>,
 }
 
 impl Waits {
@@ -35,6 +37,9 @@ impl Waits {
     }
 
     pub(super) fn due(&self, record: &Record, zone: &dyn Zone) -> Option<Instant> {
+        if let Some(said) = self.said {
+            return Some(said.max(self.since));
+        }
         let Step::Wait { until, .. } = self.step() else { unreachable!("it waits") };
         super::time::until(until, self.since, record, zone)
     }
@@ -52,6 +57,7 @@ impl Folded {
             place: run.get(RUN_PLACE).and_then(Value::as_number).unwrap() as usize,
             since: run.get(WAITS_SINCE).and_then(Value::as_instant).unwrap(),
             stage: run.reference(STAGE),
+            said: run.get(WAITS_UNTIL).and_then(Value::as_instant),
         };
         runs.into_iter().map(|run| (run.id, waits(run))).collect()
     }
