@@ -50,6 +50,7 @@ pub const COMPOSED: &[&str] = &[
     "task-status",
     "trigger-kind",
     "type",
+    "wait-kind",
     "weekday-until",
     "wrong",
 ];

@@ -3,16 +3,16 @@
 use super::Sight;
 use super::board::stages;
 use super::tasks::{Named, named};
-use crate::automation::{look, paid};
+use crate::automation::{Entry, Waiting, Waits, look, paid};
 use crate::commands::stage_kind;
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
     FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE, NAME, PAID_ON,
-    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS, TELEGRAM, TOTAL,
-    TRACE, WEBSITE,
+    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, RULE, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS, TELEGRAM,
+    TOTAL, TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
-use crate::rule::Operand;
+use crate::rule::{Operand, Wait};
 
 /// The head of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,8 +146,10 @@ pub struct Coming {
     pub rule: RecordId,
     /// Its name.
     pub name: String,
-    /// When.
-    pub at: Instant,
+    /// When; `None`: not before something happens, or a date is there.
+    pub at: Option<Instant>,
+    /// The run that goes on then, and what it waits for; `None` for one that begins.
+    pub waits: Option<(RecordId, Wait)>,
 }
 
 /// The head; `None` when there is no such record.
@@ -293,12 +295,20 @@ pub fn payments(sight: Sight<'_>, id: RecordId) -> Option<Payments> {
     })
 }
 
-/// What the rules will do on a record if nothing else happens, in order.
+/// What the rules will do on a record if nothing else happens, in order; last what waits for something to happen.
 #[must_use]
 pub fn coming(sight: Sight<'_>, id: RecordId) -> Vec<Coming> {
-    let entry = |entry: &crate::automation::Entry| {
+    let wait = |run: RecordId| Some((run, Waits::of(&*sight.records.get(run)?)?.wait()?.clone()));
+    let entries = sight.schedule.of(id);
+    let entry = |entry: &Entry| {
         let rule = sight.book.at(entry.rule)?.id;
-        Some(Coming { rule, name: sight.name(rule), at: entry.at })
+        Some(Coming { rule, name: sight.name(rule), at: Some(entry.at), waits: entry.run.and_then(wait) })
     };
-    sight.schedule.of(id).iter().filter_map(entry).collect()
+    let timeless =
+        sight.schedule.waiting(id).iter().filter(|run| !entries.iter().any(|entry| entry.run == Some(**run)));
+    let timeless = timeless.filter_map(|run| {
+        let rule = sight.records.get(*run)?.reference(RULE).filter(|rule| sight.book.place_of(*rule).is_some())?;
+        Some(Coming { rule, name: sight.name(rule), at: None, waits: wait(*run) })
+    });
+    entries.iter().filter_map(entry).chain(timeless).collect()
 }

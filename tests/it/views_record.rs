@@ -112,8 +112,24 @@ fn what_comes_next_is_what_the_rules_will_do_if_nothing_happens() {
     assert_eq!((coming.len(), coming[0].name.as_str()), (1, "Stands"));
     story.edit(deal, FROZEN_UNTIL, Day::new(2026, 12, 1).unwrap());
     let coming = record::coming(story.sight(), deal);
-    assert_eq!(coming[0].at.to_rfc3339().unwrap(), "2026-12-01T00:00:00.000Z");
+    assert_eq!(coming[0].at.unwrap().to_rfc3339().unwrap(), "2026-12-01T00:00:00.000Z");
     assert_eq!(record::head(story.sight(), deal).unwrap().frozen, Day::new(2026, 12, 1));
+}
+
+#[test]
+fn what_waits_stands_among_what_comes_next_also_when_no_time_is_known() {
+    let mut story = Story::new();
+    let wait = r#"{"wait":{"until":{"event":{"event":"payment"}}}}"#;
+    let when = r#""when":{"field-changed":{"field":"notes"}}"#;
+    let rule = story.rule("Thanks", &format!(r#"{{"of":"deal",{when},"then":[{wait},{{"notify":{{"text":"x"}}}}]}}"#));
+    let deal = story.deal("Price tags", 1);
+    story.edit(deal, tend::model::schema::NOTES, "ordered");
+    let coming = record::coming(story.sight(), deal);
+    assert_eq!((coming.len(), coming[0].rule, coming[0].at), (1, rule, None));
+    let (run, _) = coming[0].waits.clone().unwrap();
+    let until = story.now.plus_ms(1000);
+    story.act(tend::commands::Command::WaitUntil { run, until });
+    assert_eq!(record::coming(story.sight(), deal)[0].at, Some(until));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::menus::settable;
 use crate::model::plain::Plain;
 use crate::model::{FieldId, Kind, RecordId, Schema, Value};
-use crate::rule::{Expr, Step, Who};
+use crate::rule::{Expr, Span, Step, Trigger, Wait, Who};
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +55,21 @@ pub enum StepKind {
     Set,
     /// Say who answers for it.
     Assign,
+    /// Go on later.
+    Wait,
 }
 
 impl StepKind {
     /// All of them, in the order of the menu.
-    pub const ALL: [StepKind; 6] =
-        [StepKind::Move, StepKind::Task, StepKind::Message, StepKind::Notify, StepKind::Set, StepKind::Assign];
+    pub const ALL: [StepKind; 7] = [
+        StepKind::Move,
+        StepKind::Task,
+        StepKind::Message,
+        StepKind::Notify,
+        StepKind::Set,
+        StepKind::Assign,
+        StepKind::Wait,
+    ];
 
     /// Its word in message keys.
     #[must_use]
@@ -72,6 +81,7 @@ impl StepKind {
             StepKind::Notify => "notify",
             StepKind::Set => "set",
             StepKind::Assign => "assign",
+            StepKind::Wait => "wait",
         }
     }
 
@@ -102,6 +112,7 @@ impl StepDraft {
             StepKind::Notify => StepDraft::Whole(Step::Notify { text: String::new() }),
             StepKind::Set => StepDraft::Set { field: settable(of, schema).first()?.id, to: SetTo::Value(None) },
             StepKind::Assign => StepDraft::Assign(Some(Who::InTurn { senior: None })),
+            StepKind::Wait => StepDraft::Whole(Step::Wait { until: Wait::For(Span::days(1)), too_late: Vec::new() }),
         })
     }
 
@@ -112,14 +123,16 @@ impl StepDraft {
             StepDraft::Set { .. } => Some(StepKind::Set),
             StepDraft::Move(_) => Some(StepKind::Move),
             StepDraft::Assign(_) => Some(StepKind::Assign),
-            StepDraft::Kept(step) | StepDraft::Whole(step) => match step {
+            StepDraft::Kept(_) => None,
+            StepDraft::Whole(step) => match step {
                 Step::Task { .. } => Some(StepKind::Task),
                 Step::Message { .. } => Some(StepKind::Message),
                 Step::Notify { .. } => Some(StepKind::Notify),
                 Step::Set { .. } => Some(StepKind::Set),
                 Step::Move { .. } => Some(StepKind::Move),
                 Step::Assign { .. } => Some(StepKind::Assign),
-                Step::Tag { .. } | Step::Wait { .. } | Step::Branch { .. } | Step::Try(_) | Step::End { .. } => None,
+                Step::Wait { .. } => Some(StepKind::Wait),
+                Step::Tag { .. } | Step::Branch { .. } | Step::Try(_) | Step::End { .. } => None,
             },
         }
     }
@@ -139,6 +152,10 @@ impl StepDraft {
             Step::Move { stage } => StepDraft::Move(Some(*stage)),
             Step::Assign { to } => StepDraft::Assign(Some(*to)),
             whole @ (Step::Task { .. } | Step::Message { .. } | Step::Notify { .. }) => StepDraft::Whole(whole.clone()),
+            // What the form has no words for, it keeps.
+            Step::Wait { until, too_late } if too_late.is_empty() && is_offered(until) => {
+                StepDraft::Whole(step.clone())
+            }
             kept => StepDraft::Kept(kept.clone()),
         }
     }
@@ -158,6 +175,19 @@ impl StepDraft {
             StepDraft::Move(stage) => Some(Step::Move { stage: (*stage)? }),
             StepDraft::Assign(to) => Some(Step::Assign { to: (*to)? }),
             StepDraft::Whole(step) | StepDraft::Kept(step) => Some(step.clone()),
+        }
+    }
+}
+
+/// Whether the form can say what is waited for.
+fn is_offered(wait: &Wait) -> bool {
+    let in_days = |span: &Span| span.hours == 0 && span.minutes == 0;
+    match wait {
+        Wait::For(span) => span.minutes == 0,
+        Wait::Date { .. } | Wait::Weekday { .. } => true,
+        Wait::Event { event, at_most } => {
+            let answer = |event: &Trigger| matches!(event, Trigger::Activity { form: None, direction: Some(way), outcome: None } if way == "in");
+            at_most.as_ref().is_none_or(in_days) && (*event == Trigger::Payment || answer(event))
         }
     }
 }

@@ -12,7 +12,7 @@ pub use condition::operand_label;
 use super::words::Words;
 use crate::model::schema::{FieldType, key_of};
 use crate::model::{FieldId, Kind, Value};
-use crate::rule::{Body, Trigger};
+use crate::rule::{Body, Trigger, Wait};
 
 /// The whole rule as one sentence.
 #[must_use]
@@ -36,6 +36,12 @@ pub fn sentence(body: &Body, words: &Words<'_>) -> String {
     // What is still to be said ends the sentence by itself.
     let whole = if whole.ends_with("….") { whole.trim_end_matches('.').to_owned() } else { whole };
     std::iter::once(whole).chain(flow::sentences(body, words)).collect::<Vec<_>>().join(" ")
+}
+
+/// What a run waits for, as its step says it.
+#[must_use]
+pub fn waits_for(wait: &Wait, of: Kind, words: &Words<'_>) -> String {
+    wait::clause(wait, of, words)
 }
 
 /// The word for a kind in the keys of subjects; kinds that no rule of a person is about are just records.

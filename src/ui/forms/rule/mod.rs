@@ -5,6 +5,7 @@ mod steps;
 mod template;
 mod trigger;
 mod value;
+mod wait;
 
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;

@@ -59,6 +59,7 @@ fn one(form: Form, key: Key, kind: Option<StepKind>) -> AnyView {
         Some(StepKind::Assign) => assign(form, key),
         Some(StepKind::Task) => task(form, key),
         Some(StepKind::Message) => message(form, key),
+        Some(StepKind::Wait) => super::wait::view(form, key),
         Some(StepKind::Notify) => text_of(form, key, session.say("field-text"), true, |step| match step {
             Step::Notify { text } => Some(text),
             _ => None,
@@ -81,7 +82,7 @@ fn one(form: Form, key: Key, kind: Option<StepKind>) -> AnyView {
 }
 
 /// Writes into a step that is whole from the start.
-fn write(form: Form, key: Key, write: impl FnOnce(&mut Step)) {
+pub(super) fn write(form: Form, key: Key, write: impl FnOnce(&mut Step)) {
     form.draft.update(|draft| {
         if let Some(StepDraft::Whole(step)) = draft.step_mut(key) {
             write(step);
@@ -89,7 +90,7 @@ fn write(form: Form, key: Key, write: impl FnOnce(&mut Step)) {
     });
 }
 
-fn whole(form: Form, key: Key) -> Option<Step> {
+pub(super) fn whole(form: Form, key: Key) -> Option<Step> {
     form.draft.with_untracked(|draft| match draft.step(key) {
         Some(StepDraft::Whole(step)) => Some(step.clone()),
         _ => None,
