@@ -89,7 +89,8 @@ export class Screens {
       "the map of keys": () => opened(() => page.keyboard.press("Shift+?")),
       "the form for a deal": async () => {
         await this.go("/deals");
-        await opened(() => onPage(words.addDeal));
+        // On a phone it is the one at the thumb.
+        await opened(() => page.getByRole("button", { name: words.addDeal, exact: true }).click());
       },
       "the form for a filter": async () => {
         await this.go("/contacts");
