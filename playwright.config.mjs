@@ -21,7 +21,8 @@ export default defineConfig({
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
-  use: { baseURL: `http://localhost:${port}`, locale: "en-GB", timezoneId: "Europe/London" },
+  // What is not there is told of while one still knows what was looked for.
+  use: { actionTimeout: 90_000, baseURL: `http://localhost:${port}`, locale: "en-GB", timezoneId: "Europe/London" },
   webServer: {
     command: "node tools/serve.mjs dist",
     url: `http://localhost:${port}/`,

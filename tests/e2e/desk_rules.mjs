@@ -37,7 +37,9 @@ const words = {
       remind: "Remind me",
       set: "Set a field",
       assign: "Assign",
+      wait: "Wait",
     },
+    wait: { for: "Wait", kinds: { while: "for a while", payment: "for a payment" }, days: "Days", atMost: "At most so many days" },
     task: {
       name: "Name",
       result: "Wanted result",
@@ -91,7 +93,11 @@ const words = {
       task: "Поставить задачу",
       message: "Подготовить сообщение",
       set: "Записать поле",
+      remind: "Напомнить мне",
+      wait: "Подождать",
     },
+    wait: { for: "Ждать", kinds: { while: "какое-то время", payment: "оплаты" }, days: "Дней", atMost: "Не\u00a0дольше стольких дней" },
+    remind: "Текст",
     task: {
       name: "Название",
       result: "Желаемый результат",
@@ -190,6 +196,14 @@ class RuleForm {
   async remind(text) {
     const step = await this.#step("remind");
     await step.getByRole("textbox", { name: this.words.remind, exact: true }).fill(text);
+  }
+
+  /** Waits for a while, or for a payment at most so long. */
+  async wait(kind, days) {
+    const { wait } = this.words;
+    const step = await this.#step("wait");
+    await step.getByRole("combobox", { name: wait.for, exact: true }).selectOption({ label: wait.kinds[kind] });
+    await this.#fill(step.getByLabel(kind === "while" ? wait.days : wait.atMost, { exact: true }), days);
   }
 
   /** Sets a date to so many days after the event. */
