@@ -32,6 +32,7 @@ enum Hook {
     Left,
     Activity,
     Payment,
+    TaskEnded,
 }
 
 /// All rules that are switched on. Cost of an event: the rules that listen to it, not all rules.
@@ -88,6 +89,7 @@ impl RuleBook {
             What::Left(_) => Hook::Left,
             What::Activity { .. } => Hook::Activity,
             What::Paid => Hook::Payment,
+            What::TaskEnded { .. } => Hook::TaskEnded,
         };
         let asking = self.hooks.get(&(event.kind, hook))?.ask();
         Some(Hearing { rules: &self.rules, what: &event.what, asking })
@@ -154,6 +156,7 @@ const fn hook(trigger: &Trigger) -> Option<Hook> {
         Trigger::StageLeft { .. } => Some(Hook::Left),
         Trigger::Activity { .. } => Some(Hook::Activity),
         Trigger::Payment => Some(Hook::Payment),
+        Trigger::TaskEnded { .. } => Some(Hook::TaskEnded),
         Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } => None,
     }
 }

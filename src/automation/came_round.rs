@@ -52,7 +52,8 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
         | Trigger::Activity { .. }
-        | Trigger::Payment => return None,
+        | Trigger::Payment
+        | Trigger::TaskEnded { .. } => return None,
     };
     let written = record.stamp_of(field);
     let about = records.about(record.id);

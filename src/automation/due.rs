@@ -39,7 +39,8 @@ pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zon
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
         | Trigger::Activity { .. }
-        | Trigger::Payment => return None,
+        | Trigger::Payment
+        | Trigger::TaskEnded { .. } => return None,
     };
     counts(rule, record, due).then_some(due)
 }

@@ -369,5 +369,6 @@ fn happened(what: &What) -> Happened {
             Happened::Activity { form: form.clone(), direction: direction.clone(), outcome: outcome.clone() }
         }
         What::Paid => Happened::Paid,
+        What::TaskEnded { status } => Happened::TaskEnded { status: status.clone() },
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::journal::Change;
 use crate::model::plain::Plain;
-use crate::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, builtin_row};
+use crate::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, TASK_STATUS, builtin_row};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::rule::Trigger;
 
@@ -46,6 +46,11 @@ pub enum What {
     },
     /// A payment about it was entered or matched.
     Paid,
+    /// A task about it was done or given up.
+    TaskEnded {
+        /// `done` or `cancelled`.
+        status: String,
+    },
 }
 
 /// The events of changes that were just applied to `records`, in the order of the changes. Births of
@@ -76,6 +81,9 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
                 if !builtin_row(*field).is_some_and(|row| row.system) {
                     push(What::Changed { field: *field, before: before.clone(), after: after.clone() });
                 }
+                if *field == TASK_STATUS && matches!(after, Some(Value::Text(status)) if status != "open") {
+                    events.extend(record.reference(ABOUT).and_then(|about| attached(*id, kind, about, records)));
+                }
                 if *field == ABOUT && kind == Kind::Payment {
                     events.extend(
                         after.as_ref().and_then(Value::as_ref).and_then(|about| attached(*id, kind, about, records)),
@@ -95,6 +103,7 @@ fn attached(id: RecordId, kind: Kind, about: RecordId, records: &dyn Records) ->
     let what = match kind {
         Kind::Activity => What::Activity { form: text(FORM), direction: text(DIRECTION), outcome: text(OUTCOME) },
         Kind::Payment => What::Paid,
+        Kind::Task if text(TASK_STATUS) != "open" => What::TaskEnded { status: text(TASK_STATUS) },
         _ => return None,
     };
     Some(Event { record: about, kind: target.kind, what })
@@ -137,6 +146,7 @@ pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
             Trigger::Activity { form, direction, outcome },
             What::Activity { form: found, direction: found_direction, outcome: found_outcome },
         ) => fits(form, found) && fits(direction, found_direction) && fits(outcome, found_outcome),
+        (Trigger::TaskEnded { status }, What::TaskEnded { status: found }) => fits(status, found),
         (Trigger::Created, What::Created) | (Trigger::Payment, What::Paid) => true,
         // Each is named, so that a new trigger is not overheard.
         (
@@ -146,6 +156,7 @@ pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
             | Trigger::StageLeft { .. }
             | Trigger::Activity { .. }
             | Trigger::Payment
+            | Trigger::TaskEnded { .. }
             | Trigger::TimeInStage { .. }
             | Trigger::Silence { .. }
             | Trigger::DateReached { .. },

@@ -114,6 +114,11 @@ pub enum Happened {
     },
     /// A payment came.
     Paid,
+    /// A task was done or given up.
+    TaskEnded {
+        /// `done` or `cancelled`.
+        status: String,
+    },
     /// Time came.
     Due,
 }

@@ -91,6 +91,10 @@ impl Body {
     fn check_trigger(&self, when: &Trigger, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
         match when {
             Trigger::Created | Trigger::Activity { .. } | Trigger::Payment => Ok(()),
+            Trigger::TaskEnded { status } => match status.as_deref() {
+                None | Some("done" | "cancelled") => Ok(()),
+                Some(_) => Err(Wrong::WrongValue),
+            },
             Trigger::FieldChanged { field, from, to } => {
                 let holds = self.field(*field, schema)?;
                 let fits = [from, to].into_iter().flatten().all(|value| holds.accepts(&value.0));

@@ -84,6 +84,12 @@ pub enum Trigger {
     },
     /// A payment about the record was entered or matched.
     Payment,
+    /// A task about the record was done or given up.
+    TaskEnded {
+        /// Only `done`, or only `cancelled`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        status: Option<String>,
+    },
     /// The record has stood in a stage for so long.
     TimeInStage {
         /// Which; any open one when not said.
@@ -130,7 +136,8 @@ impl Trigger {
             | Trigger::StageEntered { .. }
             | Trigger::StageLeft { .. }
             | Trigger::Activity { .. }
-            | Trigger::Payment => false,
+            | Trigger::Payment
+            | Trigger::TaskEnded { .. } => false,
         }
     }
 }

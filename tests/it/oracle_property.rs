@@ -393,7 +393,7 @@ fn the_walks_reach_every_trigger_and_every_outcome() {
         }
     }
     let wanted = "Activity Already Balance Changed Created Done Due Entered Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy Related Template TooLate Took Waited Waiting Left Until \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy Related TaskEnded Template TooLate Took Waited Waiting Left Until \
         Missed Again cycle done ended failed late skipped stopped undone waiting won lost";
     let missed: Vec<_> = wanted.split_whitespace().filter(|word| !reached.contains(*word)).collect();
     assert!(missed.is_empty(), "{missed:?} of {reached:?}");

@@ -3,7 +3,9 @@
 use crate::story::{Story, sales};
 use tend::automation::{Did, Ended, Trace};
 use tend::commands::{Command, SaveRule};
-use tend::model::schema::{BODY, FROZEN_UNTIL, INVOICE_DUE, NAME, NOTES, RUN_OUTCOME, RUN_STATUS, SOURCE, TRACE};
+use tend::model::schema::{
+    ABOUT, BODY, FROZEN_UNTIL, INVOICE_DUE, NAME, NOTES, RUN_OUTCOME, RUN_STATUS, SOURCE, TRACE,
+};
 use tend::model::time::to_local;
 use tend::model::{Day, Kind, Record, RecordId};
 use tend::rule::Body;
@@ -313,4 +315,19 @@ fn a_person_moves_what_waits_lets_it_go_on_or_gives_it_up() {
     assert_eq!(story.tasks(deal).len(), 0);
     story.act(Command::Undo { sets });
     assert_eq!(story.runs(), ["waiting"], "giving up is taken back like anything else");
+}
+
+#[test]
+fn a_rule_hears_that_a_task_is_done_or_given_up() {
+    for (done, wanted) in [(true, vec!["done"]), (false, vec!["given up"])] {
+        let mut story = Story::new();
+        for (status, text) in [("done", "done"), ("cancelled", "given up")] {
+            let when = format!(r#""when":{{"task-ended":{{"status":"{status}"}}}}"#);
+            story.rule(text, &format!(r#"{{"of":"deal",{when},"then":[{{"task":{{"name":"{text}"}}}}]}}"#));
+        }
+        let deal = story.deal("Menus", 10);
+        let call = story.create(Kind::Task, &[(NAME, "Call".into()), (ABOUT, deal.into())]);
+        story.act(Command::FinishTask { task: call, done, result: None });
+        assert_eq!(story.tasks(deal), wanted);
+    }
 }

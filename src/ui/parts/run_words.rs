@@ -101,6 +101,8 @@ pub(super) fn event(session: Session, event: &Happened, at: Instant) -> String {
             texts.say_with("event-activity", &[("what", Arg::from(talk(session, form, direction, outcome)))])
         }
         Happened::Paid => texts.say("event-paid"),
+        Happened::TaskEnded { status } if status == "done" => texts.say("event-task-done"),
+        Happened::TaskEnded { .. } => texts.say("event-task-given-up"),
         Happened::Due => texts.say_with("event-due", &[("when", Arg::from(moment(session, at)))]),
     }
 }

@@ -21,6 +21,7 @@ pub fn triggers(of: Kind, schema: &Schema) -> Vec<(&'static str, Trigger)> {
     }
     all.push(("activity", Trigger::Activity { form: None, direction: None, outcome: None }));
     all.push(("payment", Trigger::Payment));
+    all.push(("task-ended", Trigger::TaskEnded { status: Some("done".to_owned()) }));
     if of.has_stages() {
         all.push(("time-in-stage", Trigger::TimeInStage { stage: None, after: Span::days(3) }));
     }
@@ -41,6 +42,7 @@ pub const fn trigger_word(trigger: &Trigger) -> &'static str {
         Trigger::StageLeft { .. } => "stage-left",
         Trigger::Activity { .. } => "activity",
         Trigger::Payment => "payment",
+        Trigger::TaskEnded { .. } => "task-ended",
         Trigger::TimeInStage { .. } => "time-in-stage",
         Trigger::Silence { .. } => "silence",
         Trigger::DateReached { .. } => "date-reached",

@@ -77,6 +77,14 @@ pub(super) fn clause(of: Kind, when: &Trigger, words: &Words<'_>) -> String {
             }
         }
         Trigger::Payment => texts.say_with("trigger-payment", &[("about", texts.say_named("about", kind, &[]).into())]),
+        Trigger::TaskEnded { status } => {
+            let about = texts.say_named("about", kind, &[]);
+            match status.as_deref() {
+                Some("done") => texts.say_with("trigger-task-done", &[("about", about.into())]),
+                Some(_) => texts.say_with("trigger-task-given-up", &[("about", about.into())]),
+                None => texts.say_with("trigger-task-ended", &[("about", about.into())]),
+            }
+        }
         Trigger::TimeInStage { stage, after } => {
             let span = span(*after, words);
             match stage {

@@ -20,7 +20,8 @@ pub(super) fn circle(law: &Law, record: RecordId, at: Instant, now: &Folded) -> 
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
         | Trigger::Activity { .. }
-        | Trigger::Payment => return None,
+        | Trigger::Payment
+        | Trigger::TaskEnded { .. } => return None,
     };
     let written = now.get(record).unwrap().stamp_of(awaited);
     let writer = now

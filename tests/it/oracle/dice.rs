@@ -165,6 +165,7 @@ impl<'a> Dice<'a> {
                 direction: word(self, &["in", "out"]),
                 outcome: word(self, &OUTCOMES),
             },
+            7 if self.roll(3) == 2 => Trigger::TaskEnded { status: word(self, &["done", "cancelled"]) },
             7 => Trigger::Payment,
             8 | 9 => Trigger::TimeInStage { stage: self.some_stage(of), after: self.span() },
             10 => Trigger::Silence { stage: self.some_stage(of), after: self.span() },

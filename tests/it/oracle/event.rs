@@ -4,7 +4,7 @@ use super::records::Folded;
 use tend::automation::Happened;
 use tend::journal::Change;
 use tend::model::plain::Plain;
-use tend::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, builtin_row};
+use tend::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, TASK_STATUS, builtin_row};
 use tend::model::{Kind, RecordId, Value};
 use tend::rule::{Body, Trigger};
 
@@ -43,6 +43,12 @@ pub(super) fn events(changes: &[Change], now: &Folded) -> Vec<Event> {
                     let (before, after) = (before.clone().map(Plain), after.clone().map(Plain));
                     events.push((*id, Happened::Changed { field: *field, before, after }));
                 }
+                if let (&TASK_STATUS, Some(Value::Text(status))) = (field, after)
+                    && status != "open"
+                    && let Some(about) = now.get(*id).and_then(|task| task.reference(ABOUT))
+                {
+                    events.extend(attached(*id, kind, about, now));
+                }
                 if let (&ABOUT, Kind::Payment, Some(Value::Ref(about))) = (field, kind, after) {
                     events.extend(attached(*id, kind, *about, now));
                 }
@@ -65,6 +71,7 @@ fn attached(id: RecordId, kind: Kind, about: RecordId, now: &Folded) -> Option<E
             Some((about, Happened::Activity { form, direction, outcome }))
         }
         Kind::Payment => Some((about, Happened::Paid)),
+        Kind::Task if text(TASK_STATUS) != "open" => Some((about, Happened::TaskEnded { status: text(TASK_STATUS) })),
         _ => None,
     }
 }
@@ -81,6 +88,7 @@ pub(super) fn is(wanted: &Trigger, event: &Happened) -> bool {
     }
     match (wanted, event) {
         (Trigger::Created, Happened::Created) | (Trigger::Payment, Happened::Paid) => true,
+        (Trigger::TaskEnded { status: wanted }, Happened::TaskEnded { status }) => fits(wanted, Some(status)),
         (Trigger::FieldChanged { field, from, to }, Happened::Changed { field: changed, before, after }) => {
             field == changed && fits(from, before.as_ref()) && fits(to, after.as_ref())
         }
@@ -97,6 +105,7 @@ pub(super) fn is(wanted: &Trigger, event: &Happened) -> bool {
             | Trigger::StageLeft { .. }
             | Trigger::Activity { .. }
             | Trigger::Payment
+            | Trigger::TaskEnded { .. }
             | Trigger::TimeInStage { .. }
             | Trigger::Silence { .. }
             | Trigger::DateReached { .. },

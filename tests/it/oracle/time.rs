@@ -39,7 +39,8 @@ pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> 
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
         | Trigger::Activity { .. }
-        | Trigger::Payment => return None,
+        | Trigger::Payment
+        | Trigger::TaskEnded { .. } => return None,
     };
     let asked_for_the_past = law.also_past && born <= law.since;
     let past = due < law.since || imported.is_some_and(|imported| due < imported);

@@ -55,6 +55,16 @@ fn details(form: Form, of: Kind) -> AnyView {
     let change = move |when: Trigger| draft.update(|draft| draft.when = when);
     match draft.with_untracked(|draft| draft.when.clone()) {
         Trigger::Created | Trigger::Payment => ().into_any(),
+        Trigger::TaskEnded { status } => {
+            let mut options = vec![(String::new(), session.say("rules-any"))];
+            options.extend(choices_of(session, schema::TASK_STATUS).into_iter().filter(|(word, _)| word != "open"));
+            let label = session.field_name(schema::TASK_STATUS);
+            let chosen = status.unwrap_or_default();
+            let control = select(label.clone(), options, &chosen, move |chosen| {
+                change(Trigger::TaskEnded { status: Some(chosen).filter(|one| !one.is_empty()) });
+            });
+            named(label, control)
+        }
         Trigger::FieldChanged { .. } => field_changed(form, of),
         Trigger::StageEntered { stage } => {
             stage_select(session, of, stage, "rules-any-stage", move |stage| change(Trigger::StageEntered { stage }))
