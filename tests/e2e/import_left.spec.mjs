@@ -4,7 +4,7 @@ import { Desk } from "./desk.mjs";
 import { ImportDesk } from "./desk_import.mjs";
 import { expect, test } from "./fixtures.mjs";
 
-const rows = 20_000;
+const rows = 100_000;
 
 test("an import goes on when its page is left, and tells when all is in", async ({ app }) => {
   const desk = new Desk(app);
@@ -18,7 +18,7 @@ test("an import goes on when its page is left, and tells when all is in", async 
   // Within the app: a page that is loaded anew ends what it was doing.
   await page.getByRole("link", { name: "Today", exact: true }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Today|Good/);
-  await expect(page.getByText("Imported: 20,000 records").first()).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText("Imported: 100,000 records").first()).toBeVisible({ timeout: 120_000 });
   await desk.settled();
   await page.goto("/contacts");
   await expect(page.getByRole("link", { name: "Person 0", exact: true })).toBeVisible();
