@@ -65,13 +65,13 @@ fn give_back(menu: &Element) {
     }
 }
 
-/// Takes the keyboard to what stands next in the menu; not from a field, which has its own use for arrows.
+/// Takes the keyboard to what stands next in the menu; not from a field that has its own use for arrows.
 fn go_on(menu: &Element, from: Option<EventTarget>, step: isize) -> bool {
     let Some(from) = from.and_then(|from| from.dyn_into::<Element>().ok()) else { return false };
     let Ok(stops) = menu.query_selector_all(":is(summary, button, a, input, select):not([hidden], :disabled)") else {
         return false;
     };
-    if !menu.contains(Some(&from)) || from.matches("input, select, textarea").unwrap_or_default() {
+    if !menu.contains(Some(&from)) || from.matches("input[type=date], select, textarea").unwrap_or_default() {
         return false;
     }
     let stops = (0..stops.length()).filter_map(|at| stops.get(at)?.dyn_into::<HtmlElement>().ok());

@@ -66,7 +66,7 @@ impl Current {
         };
         let put_off = || {
             page::open_menu(".due[aria-current] .menu");
-            page::focus_on(".due[aria-current] .menu[open] button");
+            page::focus_on(".due[aria-current] .menu[open] input");
         };
         use_keys().offer_of(
             &TODAY,
