@@ -42,6 +42,7 @@ test("a tag is typed, another pressed; the record shows them, and an undo takes 
   await shows("school");
   await desk.settled();
   await page.reload();
+  await desk.settled();
   await shows("school");
   await page.keyboard.press("ControlOrMeta+z");
   await shows("Add");
