@@ -132,7 +132,8 @@ const fieldEdit = async (context, origin) => {
   const ready = async (n) => {
     await page.locator(".page-head").getByRole("button").first().focus();
     await page.keyboard.press("Enter");
-    await page.getByLabel("Name", { exact: true }).first().waitFor();
+    // The field has the keyboard with the next frame.
+    await page.waitForFunction(() => document.activeElement?.matches("input"));
     await page.keyboard.press("Control+a");
     await page.keyboard.type(`Somebody ${n}`);
     await page.evaluate((n) => window.await(() => document.querySelector("h1")?.textContent.includes(`Somebody ${n}`)), n);
