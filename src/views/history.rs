@@ -6,7 +6,7 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RUN_STATUS, STAGE, SUBJECT, TEXT,
+    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RULE, RUN_STATUS, STAGE, SUBJECT, TEXT,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,6 +122,15 @@ pub enum What {
     DeletedMany(usize),
     /// A record was made one with another, which stays.
     Merged(Kind, String, Option<Named>),
+    /// What waited was moved in time, or given up: of which rule, on what.
+    Waits {
+        /// The rule's name.
+        rule: String,
+        /// On what it waited.
+        about: Option<Named>,
+        /// Given up; else moved.
+        given_up: bool,
+    },
     /// A record was brought back.
     Revived(RecordId, Kind, String),
     /// A record was moved to a stage.
@@ -195,7 +204,8 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
         Cause::Person(deed) => Who::Person(*deed),
         Cause::Rule { rule, run, .. } => {
             let status = sight.records.value(*run, RUN_STATUS);
-            let acted = matches!(status.as_ref().and_then(Value::as_text), Some("done" | "failed"));
+            let acted =
+                matches!(status.as_ref().and_then(Value::as_text), Some("done" | "failed" | "waiting" | "ended"));
             Who::Rule { name: sight.name(*rule), run: *run, undoable: acted && !gone }
         }
         Cause::Import { file } => Who::Import(file.clone()),
@@ -210,6 +220,7 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     let what = first.filter(|_| who != Who::Person(Deed::SetUp)).and_then(|change| what(sight, change));
     let what = match who {
         Who::Person(Deed::Merge) => merged(sight, set).or(what),
+        Who::Person(Deed::Rule) => what.or_else(|| waits(sight, set)),
         // Of many, none says what it was.
         Who::Import(_) | Who::Restore(_) if shown.len() > 1 => None,
         _ => what,
@@ -239,6 +250,14 @@ fn merged(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
         _ => None,
     });
     Some(What::Merged(gone.kind, called(sight, &gone), named(sight, stays)))
+}
+
+/// What the person did with a run that waits.
+fn waits(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
+    let Change::Set { id, field, .. } = set.changes.first()? else { return None };
+    let run = sight.records.find(*id).filter(|record| record.kind == Kind::Run)?;
+    let rule = run.reference(RULE).map(|rule| sight.name(rule)).unwrap_or_default();
+    Some(What::Waits { rule, about: named(sight, run.reference(ABOUT)), given_up: *field == RUN_STATUS })
 }
 
 /// What Tend writes down for itself is no news: runs, places, counters, the stamps of a stage.

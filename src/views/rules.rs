@@ -74,7 +74,7 @@ fn counts(sight: Sight<'_>) -> BTreeMap<RecordId, Counts> {
         let Some(rule) = chunk.reference(row, RULE) else { continue };
         let counts = counts.entry(rule).or_default();
         match chunk.text(row, RUN_STATUS).unwrap_or_default() {
-            "done" | "undone" => {
+            "done" | "undone" | "waiting" | "ended" => {
                 counts.fired += 1;
                 counts.last = counts.last.max(chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant));
             }
@@ -123,7 +123,7 @@ pub struct RunRow {
     pub name: String,
     /// When what set it off happened or fell due.
     pub at: Option<Instant>,
-    /// How it ended: `done`, `failed`, `skipped`, `stopped`, `undone`.
+    /// How it stands: `done`, `failed`, `skipped`, `stopped`, `undone`, `waiting`, `ended`.
     pub status: String,
     /// How much later it was carried out, in milliseconds, when the app was not there.
     pub late_ms: Option<i64>,

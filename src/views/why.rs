@@ -19,7 +19,7 @@ pub struct Why {
     pub version: u32,
     /// What it worked on.
     pub about: Option<Named>,
-    /// `done`, `failed`, `skipped`, `stopped` or `undone`.
+    /// `done`, `failed`, `skipped`, `stopped`, `undone`, `waiting` or `ended`.
     pub status: String,
     /// Its logical time.
     pub at: Instant,

@@ -65,6 +65,28 @@ fn two_that_were_made_one_read_so() {
 }
 
 #[test]
+fn what_one_did_with_what_waits_is_told_and_a_run_that_waits_can_be_taken_back() {
+    let mut story = Story::new();
+    let steps = r#"{"task":{"name":"Now"}},{"wait":{"until":{"for":{"days":3}}}}"#;
+    let when = r#"{"field-changed":{"field":"notes"}}"#;
+    story.rule("Thanks", &format!(r#"{{"of":"deal","when":{when},"then":[{steps}]}}"#));
+    let deal = story.deal("Menus", 10);
+    story.edit(deal, NOTES, "ordered");
+    let run = story.all(Kind::Run)[0].id;
+    let of_rule = history(&story)[0].lines[1].who.clone();
+    assert!(matches!(of_rule, Who::Rule { undoable: true, .. }));
+    let told = |given_up| {
+        let about = Some(Named { id: deal, kind: Kind::Deal, name: "Menus".into() });
+        Some(What::Waits { rule: "Thanks".into(), about, given_up })
+    };
+    let until = story.now.plus_ms(1000);
+    story.act(Command::WaitUntil { run, until });
+    assert_eq!(history(&story)[0].lines[0].what, told(false));
+    story.act(Command::GiveUp { run });
+    assert_eq!(history(&story)[0].lines[0].what, told(true));
+}
+
+#[test]
 fn many_that_were_deleted_are_told_by_their_number() {
     let mut story = Story::new();
     let deals = [story.deal("Menus", 10), story.deal("Price tags", 10)];

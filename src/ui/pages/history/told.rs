@@ -61,6 +61,15 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             let said = texts.say_with("history-merged-away", &[("kind", word(kind)), ("other", name.as_str().into())]);
             vec![(said, None)]
         }
+        What::Waits { rule, about, given_up } => {
+            let said = if *given_up {
+                texts.say_with("history-gave-up", &[("rule", rule.as_str().into())])
+            } else {
+                texts.say_with("history-waits-until", &[("rule", rule.as_str().into())])
+            };
+            let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);
+            std::iter::once((said, None)).chain(about).collect()
+        }
         What::Revived(id, kind, name) => {
             put(texts.say_parts("history-revived", &[("kind", word(kind))], &["name"]), named(id, name))
         }
