@@ -109,6 +109,10 @@ pub fn timeline(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) ->
     let mut entries = Vec::new();
     for (segment, set) in history {
         match &set.cause {
+            // A run that waited goes on in a set of its own, at its own time.
+            Cause::Rule { run, at, .. } if by_run.contains_key(run) => {
+                entries.extend(sight.records.find(*run).and_then(|run| went_on(sight, &run, *at, set)));
+            }
             Cause::Rule { run, .. } => {
                 by_run.insert(*run, set);
             }
@@ -201,6 +205,21 @@ fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<
         run: Some(run.id),
         undone: run.text(RUN_STATUS) == "undone",
         late_ms: trace.and_then(|trace| trace.late_ms),
+        action: None,
+    })
+}
+
+/// What a run that waited changed when it went on.
+fn went_on(sight: Sight<'_>, run: &Record, at: Instant, set: &ChangeSet) -> Option<Entry> {
+    let what: Vec<What> = differences(set).into_iter().map(What::Changed).collect();
+    (!what.is_empty()).then(|| Entry {
+        at,
+        stamp: set.stamp,
+        who: Who::Rule(run.reference(RULE).map(|rule| sight.name(rule)).unwrap_or_default()),
+        what,
+        run: Some(run.id),
+        undone: run.text(RUN_STATUS) == "undone",
+        late_ms: None,
         action: None,
     })
 }

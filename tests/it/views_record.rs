@@ -117,6 +117,23 @@ fn what_comes_next_is_what_the_rules_will_do_if_nothing_happens() {
 }
 
 #[test]
+fn what_a_run_did_before_and_after_it_waited_both_stand_in_the_timeline() {
+    let mut story = Story::new();
+    let set = |field: &str| format!(r#"{{"set":{{"field":"{field}","value":{{"value":"x"}}}}}}"#);
+    let when = r#""when":{"field-changed":{"field":"notes"}}"#;
+    let wait = r#"{"wait":{"until":{"for":{"days":3}}}}"#;
+    story.rule("Both", &format!(r#"{{"of":"deal",{when},"then":[{},{wait},{}]}}"#, set("source"), set("lost-reason")));
+    let deal = story.deal("Price tags", 1);
+    story.edit(deal, tend::model::schema::NOTES, "ordered");
+    let begun = story.now;
+    story.wait_days(4);
+    let entries = tend::views::timeline::timeline(story.sight(), deal, &story.history(deal));
+    let by_rule = entries.iter().filter(|entry| matches!(entry.who, tend::views::timeline::Who::Rule(_)));
+    let told: Vec<_> = by_rule.map(|entry| (entry.at, entry.what.len())).collect();
+    assert_eq!(told, [(begun.plus_ms(3 * 86_400_000), 1), (begun, 1)]);
+}
+
+#[test]
 fn what_waits_stands_among_what_comes_next_also_when_no_time_is_known() {
     let mut story = Story::new();
     let wait = r#"{"wait":{"until":{"event":{"event":"payment"}}}}"#;
