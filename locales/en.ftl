@@ -32,6 +32,7 @@ frame-loading = Opening your records…
 frame-loaded = { $done } of { $total }
 frame-backup-age = Backup { $ago }
 frame-backup-never = No backup yet
+frame-rules-rest = All rules rest
 frame-rules-on = { $n ->
         [one] { $n } rule
        *[other] { $n } rules
@@ -505,6 +506,7 @@ today-due = Due
 today-later = Later today
 today-tomorrow = Tomorrow
 today-exceptions = Exceptions
+today-suggestions = Suggestions
 today-made-up = Everything here is made up, so that you can look round.
 today-made-up-away = Take it away…
 made-up-question = Take the made-up workshop away?
@@ -662,6 +664,21 @@ record-timeline-none = Nothing of the kind has happened.
 waits-now = Go on now
 waits-stop = Give up
 waits-stopped = It does not wait any more.
+runs-yes = Yes, do it
+runs-yes-all = Yes to all { $n }
+runs-no = No
+runs-no-all = No to all { $n }
+runs-said-yes = Done as suggested.
+runs-said-no = Declined. The rule will ask again another time.
+runs-again = Try again
+runs-skip = Skip this step
+runs-leave = Leave it
+runs-did = The rule went on.
+runs-left = Left as it is.
+runs-still = { $n ->
+        [one] It still could not be done. See what is missing.
+       *[other] { $n } still could not be done. See what is missing.
+    }
 record-what-next = What comes next
 record-what-next-if = if nothing else happens
 record-timeline = History
@@ -678,6 +695,9 @@ timeline-deleted = Deleted
 timeline-revived = Brought back
 timeline-paid = Payment received: { $amount }
 timeline-skipped = Did nothing: the conditions did not hold.
+timeline-watched = Only watched: told what it would do.
+timeline-asks = Asks whether it may.
+timeline-declined = Was declined.
 timeline-stopped = Stopped, because the rules set each other off in a circle.
 timeline-stopped-enough = Stopped: the rule had acted here already, or too much would have followed from one change.
 
@@ -750,9 +770,9 @@ payments-balance-and-payer = the amount is what this client owes
 ## Rules: the screen
 
 rules-title = Rules
-rules-order = Rules are tried from top to bottom.
+rules-order = Rules are tried from top to bottom. Watch only tells what a rule would do, Suggest asks first, Auto acts.
 rules-never-fired = never fired
-rules-saved-off = Saved, and switched off. Switch it on in the list.
+rules-saved-off = Saved, and switched off. Choose its mode in the list.
 rules-version = Version { $n }
 rules-switch-on-only-new = Only from now on
 rules-switch-on-existing = Also on { $n ->
@@ -763,6 +783,12 @@ rules-mode-off = Off
 rules-mode-watch = Watch
 rules-mode-suggest = Suggest
 rules-mode-auto = Auto
+rules-mode-of = Mode of “{ $name }”
+rules-pause = Pause all
+rules-wake = Wake them
+rules-rest = All rules rest. What happens meanwhile sets none of them off; what falls due is done when you wake them.
+rules-would = Would { $steps }.
+rules-missed-ask = What is more than { $span } late is asked about first.
 rules-when = When
 rules-if = If
 rules-then = Then
@@ -789,11 +815,22 @@ rules-count-failed = failed { $n ->
         [one] { $n } time
        *[other] { $n } times
     }
+rules-count-watched = would have fired { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+rules-count-asked = asks about { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }
+rules-count-declined = declined { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
 rules-count-stopped = stopped in a circle { $n ->
         [one] { $n } time
        *[other] { $n } times
     }
-rules-do-switch = Switch on
 rules-do-up = Earlier
 rules-do-down = Later
 rules-do-duplicate = Duplicate
@@ -1053,6 +1090,9 @@ run-failed = failed
 run-stopped = stopped: loop
 run-undone = undone
 run-ended = ended
+run-asked = asks
+run-declined = declined
+run-watched = watched
 why-title = Why
 why-ask = Why?
 why-conditions = Conditions
@@ -1478,6 +1518,9 @@ history-merged = { $kind } “{ $other }” merged into “{ $name }”
 history-merged-away = { $kind } “{ $other }” merged into another
 history-elsewhere = on another device
 history-gave-up = The waiting of the rule “{ $rule }” given up
+history-go-on = The rule “{ $rule }” was let go on
+history-declined = A suggestion of the rule “{ $rule }” was declined
+history-left = What the rule “{ $rule }” could not do was left at that
 history-waits-until = The waiting of the rule “{ $rule }” moved in time
 history-order = Place in the order changed
 history-changed = { $field }: { $before } → { $after }

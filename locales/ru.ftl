@@ -32,6 +32,7 @@ frame-loading = Открываем записи…
 frame-loaded = { $done } из { $total }
 frame-backup-age = Копия: { $ago }
 frame-backup-never = Копии ещё нет
+frame-rules-rest = Все правила остановлены
 frame-rules-on = { $n ->
         [one] Включено
         [many] Включено
@@ -532,6 +533,7 @@ today-due = Пора
 today-later = Позже сегодня
 today-tomorrow = Завтра
 today-exceptions = Исключения
+today-suggestions = Предложения
 today-made-up = Здесь всё вымышлено, чтобы было где осмотреться.
 today-made-up-away = Убрать…
 made-up-question = Убрать вымышленную мастерскую?
@@ -694,6 +696,22 @@ record-timeline-none = Такого ещё не было.
 waits-now = Продолжить сейчас
 waits-stop = Прекратить
 waits-stopped = Больше не ждёт.
+runs-yes = Да, сделать
+runs-yes-all = Да, все { $n }
+runs-no = Нет
+runs-no-all = Нет, все { $n }
+runs-said-yes = Сделано, как предложено.
+runs-said-no = Отклонено. В другой раз правило спросит снова.
+runs-again = Повторить
+runs-skip = Пропустить шаг
+runs-leave = Оставить так
+runs-did = Правило продолжило работу.
+runs-left = Оставлено как есть.
+runs-still = { $n ->
+        [one] Сделать по-прежнему не удалось. Посмотрите, чего не хватает.
+        [few] { $n } запуска по-прежнему не удались. Посмотрите, чего не хватает.
+       *[other] { $n } запусков по-прежнему не удались. Посмотрите, чего не хватает.
+    }
 record-what-next = Что будет дальше
 record-what-next-if = если ничего не произойдёт
 record-timeline = История
@@ -710,6 +728,9 @@ timeline-deleted = Удалено
 timeline-revived = Восстановлено
 timeline-paid = Поступила оплата: { $amount }
 timeline-skipped = Ничего не сделано: условия не выполнены.
+timeline-watched = Только наблюдало: записано, что было бы сделано.
+timeline-asks = Спрашивает, можно ли.
+timeline-declined = Предложение отклонено.
 timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
 timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
 
@@ -785,9 +806,9 @@ payments-balance-and-payer = сумма равна долгу этого кли�
 ## Rules: the screen
 
 rules-title = Правила
-rules-order = Правила проверяются сверху вниз.
+rules-order = Правила проверяются сверху вниз. «Наблюдать»: только сообщать, что было бы сделано; «Предлагать»: сначала спросить; «Авто»: действовать.
 rules-never-fired = ни разу не сработало
-rules-saved-off = Правило сохранено и выключено. Включите его в списке.
+rules-saved-off = Правило сохранено и выключено. Выберите режим в списке.
 rules-version = Версия { $n }
 rules-switch-on-only-new = Только с этого момента
 rules-switch-on-existing = И там, где срок уже прошёл: { $n ->
@@ -799,6 +820,12 @@ rules-mode-off = Выкл.
 rules-mode-watch = Наблюдать
 rules-mode-suggest = Предлагать
 rules-mode-auto = Авто
+rules-mode-of = Режим правила «{ $name }»
+rules-pause = Остановить все
+rules-wake = Возобновить
+rules-rest = Все правила остановлены. То, что происходит сейчас, их не запускает; то, чему пришёл срок, будет сделано, когда вы их возобновите.
+rules-would = Предлагает: { $steps }.
+rules-missed-ask = Если опоздание больше, чем { $span }, сначала спрашивает.
 rules-when = Когда
 rules-if = Если
 rules-then = Тогда
@@ -827,12 +854,24 @@ rules-count-failed = не удалось { $n ->
         [many] { $n } раз
        *[other] { $n } раза
     }
+rules-count-watched = сработало бы { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }
+rules-count-asked = спрашивает: { $n ->
+        [one] { $n } запись
+        [few] { $n } записи
+       *[other] { $n } записей
+    }
+rules-count-declined = отклонено { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }
 rules-count-stopped = остановлено на круге { $n ->
         [one] { $n } раз
         [many] { $n } раз
        *[other] { $n } раза
     }
-rules-do-switch = Включить
 rules-do-up = Раньше
 rules-do-down = Позже
 rules-do-duplicate = Копия
@@ -1103,6 +1142,9 @@ run-failed = не удался
 run-stopped = остановлен: круг
 run-undone = отменён
 run-ended = завершён
+run-asked = спрашивает
+run-declined = отклонён
+run-watched = наблюдал
 why-title = Почему так
 why-ask = Почему?
 why-conditions = Условия
@@ -1560,6 +1602,9 @@ history-merged = Объединено: { $kind } «{ $other }» с «{ $name }�
 history-merged-away = Объединено с другой записью: { $kind } «{ $other }»
 history-elsewhere = на другом устройстве
 history-gave-up = Ожидание по правилу «{ $rule }» прекращено
+history-go-on = Правилу «{ $rule }» разрешено продолжать
+history-declined = Предложение правила «{ $rule }» отклонено
+history-left = Неудавшийся шаг правила «{ $rule }» оставлен как есть
 history-waits-until = Срок ожидания по правилу «{ $rule }» изменён
 history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }

@@ -2,9 +2,10 @@
 
 use super::event::{Event, What};
 use super::listeners::{Asking, Layout, Listeners};
-use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, VERSION};
+use super::run::watched;
+use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, PAUSED, POSITION_NO, VERSION};
 use crate::model::{FieldId, Instant, Kind, Record, RecordId, Records, Value};
-use crate::rule::{Body, Trigger};
+use crate::rule::{Body, Mode, Trigger};
 use crate::shelves::IdMap;
 use std::collections::HashMap;
 
@@ -15,12 +16,22 @@ pub struct Active {
     pub id: RecordId,
     /// Counts its edits.
     pub version: u32,
+    /// How far it may go by itself.
+    pub mode: Mode,
     /// Since when it acts.
     pub since: Instant,
     /// Whether it also acts on what fell due before, on records that were there then.
     pub also_past: bool,
     /// What it is.
     pub body: Body,
+}
+
+impl Active {
+    /// The id of a run that would have `id` if it acted: what only watches leaves that to what acts.
+    #[must_use]
+    pub fn run_id(&self, id: RecordId) -> RecordId {
+        if self.mode == Mode::Watch { watched(id) } else { id }
+    }
 }
 
 /// What a rule listens to, as far as an index can tell.
@@ -45,14 +56,16 @@ pub struct RuleBook {
 }
 
 impl RuleBook {
-    /// The rules among records. One whose body cannot be read does not act.
+    /// The rules among records; none while all of them rest. One whose body cannot be read does not act.
     #[must_use]
     pub fn new(records: &dyn Records) -> RuleBook {
+        if records.value(crate::commands::setting_id(), PAUSED) == Some(Value::Flag(true)) {
+            return RuleBook::default();
+        }
         let mut rules: Vec<(f64, Active)> = records
             .all(Kind::Rule)
             .into_iter()
             .filter_map(|id| records.get(id))
-            .filter(|rule| rule.text(MODE) == "auto")
             .filter_map(|rule| Some((place(&rule), active(&rule)?)))
             .collect();
         rules.sort_by(|(a, one), (b, two)| a.total_cmp(b).then(one.id.cmp(&two.id)));
@@ -139,7 +152,10 @@ fn place(rule: &Record) -> f64 {
 }
 
 fn active(rule: &Record) -> Option<Active> {
+    let mode = Mode::of(rule.text(MODE));
+    (mode != Mode::Off).then_some(())?;
     Some(Active {
+        mode,
         id: rule.id,
         version: rule.get(VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
         since: rule.get(ACTIVE_SINCE).and_then(Value::as_instant).unwrap_or(Instant(0)),

@@ -69,5 +69,5 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
 
 /// Whether a run of this status did nothing.
 fn is_idle(status: &str) -> bool {
-    matches!(status, "stopped" | "skipped")
+    matches!(status, "stopped" | "skipped" | "asked" | "declined" | "watched")
 }

@@ -3,11 +3,11 @@
 use super::evaluate::holds;
 use super::perform::Bench;
 use super::run::{Did, Ended, Trace};
-use super::waiting::{self, WAITING};
+use super::waiting::{self, ASKED, WAITING};
 use crate::journal::{Change, Draft};
 use crate::model::schema::{
     ABOUT, BODY, DUE_AT, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE, WAITS_SINCE,
-    WAITS_UNTIL,
+    WAITS_UNTIL, WATCHES,
 };
 use crate::model::{FieldId, Given, Instant, Kind, Record, RecordId, Records, Schema, Stamp, Value};
 use crate::rule::{Body, Outcome, Path, Step};
@@ -24,6 +24,8 @@ pub(super) struct Course {
     /// The logical time.
     pub(super) at: Instant,
     pub(super) trace: Trace,
+    /// Whether it only tells what it would do.
+    pub(super) watches: bool,
     /// The run that set it off.
     pub(super) set_off_by: Option<RecordId>,
 }
@@ -45,8 +47,24 @@ impl Came {
 }
 
 impl Course {
-    /// Takes one step after the other, and applies what they change to the draft.
+    /// Takes one step after the other, and applies what they change to the draft; of one that only watches nothing is left
+    /// of that.
     pub(super) fn walk(
+        &mut self,
+        draft: &mut Draft<'_>,
+        schema: &Schema,
+        given: &Given,
+        stamp: Stamp,
+    ) -> (Came, Vec<Change>) {
+        if !self.watches {
+            return self.all_along(draft, schema, given, stamp);
+        }
+        let (came, _) = draft.try_out(|draft| self.all_along(draft, schema, given, stamp));
+        let place = came.place.filter(|_| came.status == WAITING);
+        (Came { place, ..came }, Vec::new())
+    }
+
+    fn all_along(
         &mut self,
         draft: &mut Draft<'_>,
         schema: &Schema,
@@ -134,7 +152,8 @@ impl Course {
     /// What its record shall say; `before`: what it says, of a run that goes on.
     pub(super) fn written(&self, came: &Came, before: Option<&Record>, records: &dyn Records) -> Vec<Change> {
         let held = |field, value: Option<Value>| (field, value);
-        let waits = came.status == WAITING;
+        let waits = matches!(came.status, WAITING | ASKED);
+        let watched = self.watches && matches!(came.status, "done" | "failed" | "ended");
         let stage = || records.get(self.record).and_then(|record| record.reference(STAGE));
         let stands = came.place.is_some();
         let of_place = [
@@ -149,7 +168,7 @@ impl Course {
             held(RUN_OUTCOME, came.outcome.map(|outcome| Value::from(outcome.word()))),
         ];
         let own = [
-            held(RUN_STATUS, Some(Value::from(came.status))),
+            held(RUN_STATUS, Some(Value::from(if watched { "watched" } else { came.status }))),
             held(TRACE, serde_json::to_string(&self.trace).ok().map(Value::Text)),
         ];
         match before {
@@ -159,6 +178,7 @@ impl Course {
                     held(RULE, Some(Value::Ref(self.rule))),
                     held(RULE_VERSION, Some(Value::from(self.version))),
                     held(DUE_AT, Some(Value::Instant(self.at))),
+                    held(WATCHES, self.watches.then_some(Value::Flag(true))),
                 ];
                 let all = born.into_iter().chain(own).chain(of_place);
                 let mut fields: Vec<(FieldId, Value)> =

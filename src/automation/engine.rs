@@ -7,8 +7,10 @@
 //!   [`MAX_DEPTH`] deep, and one event of the person (or of time) is followed by at most [`MAX_REACTIONS`]
 //!   runs that rules set off among themselves. Loops through time end too (`came_round`). What is stopped
 //!   is kept as a run that names the cycle.
-//! - Runs that wait on a record are looked after before rules are asked: what ends them, what they wait for. A run
-//!   goes on at most once in one chain.
+//! - Runs that wait or ask on a record are looked after before rules are asked: what ends them, what they wait for. A
+//!   run goes on at most once in one chain.
+//! - A rule that only suggests begins a run that asks; one that only watches a run of which nothing is left but what it
+//!   tells.
 //! - Every run is a change set of its own, with the run's record in it; so is each of its goings on.
 
 use super::book::{Active, RuleBook};
@@ -19,13 +21,13 @@ use super::evaluate;
 use super::event::{Event, What, events};
 use super::run::{Ended, Happened, Id, Trace, due_run_id, event_run_id, only_run_id};
 use super::schedule::Entry;
-use super::waiting::Waiting;
+use super::waiting::{ASKED, WAITING, Waiting};
 use crate::journal::{Cause, Change, ChangeSet, Draft};
 use crate::model::plain::Plain;
 use crate::model::schema::{DUE_AT, FROZEN_UNTIL, RULE, SET_OFF_BY};
 use crate::model::time::from_local;
 use crate::model::{Device, Given, Instant, Record, RecordId, Records, Schema, Stamp, Value};
-use crate::rule::{Enrolment, Missed};
+use crate::rule::{Enrolment, Missed, Mode};
 use crate::shelves::IdMap;
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -105,6 +107,13 @@ struct Queued {
     parent: Option<RecordId>,
 }
 
+/// What becomes of what is too late to be done as usual.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Late {
+    LeaveOut,
+    Ask,
+}
+
 /// What brought a run about.
 #[derive(Clone, Copy)]
 pub(super) struct Link {
@@ -161,12 +170,13 @@ impl<'c, 'w> Chain<'c, 'w> {
         let holds = evaluate::saw(&rule.body.conditions, &found, self.draft, &mut saw);
         let zone = &*self.outside.given.zone;
         let late_ms = self.late(at);
-        let mut course = course(rule, due_run_id(rule.id, record, due), record, at, Happened::Due, saw);
+        let run = rule.run_id(due_run_id(rule.id, record, due));
+        let mut course = course(rule, run, record, at, Happened::Due, saw);
         course.trace.late_ms = late_ms;
         let link = Link { parent: None, depth: 0, root: 0 };
         if !holds {
             self.note(course, &Came::nowhere("skipped"), link);
-        } else if self.is_missed(rule.body.missed, at) {
+        } else if self.missed(rule.body.missed, at) == Some(Late::LeaveOut) {
             course.over(Ended::Missed);
             self.note(course, &Came::nowhere("skipped"), link);
         } else if !may_begin(rule, record, at, self.draft, zone) {
@@ -177,8 +187,22 @@ impl<'c, 'w> Chain<'c, 'w> {
             self.note(course, &Came::nowhere("stopped"), link);
         } else {
             self.acted.insert((rule.id, record));
-            self.go(course, None, link);
+            self.begin(rule, course, link);
         }
+    }
+
+    /// A run begins, or asks whether it may.
+    fn begin(&mut self, rule: &Active, course: Course, link: Link) {
+        let asks = rule.mode == Mode::Suggest || self.missed(rule.body.missed, course.at) == Some(Late::Ask);
+        if asks && !course.watches { self.ask(course, None, link) } else { self.go(course, None, link) }
+    }
+
+    /// A run asks before it takes the step at its place.
+    pub(super) fn ask(&mut self, course: Course, before: Option<&Record>, link: Link) {
+        self.began_to_wait.push((course.record, course.run));
+        self.runs.insert(course.run, (course.rule, course.set_off_by));
+        let came = Came { status: ASKED, place: Some(course.place), ..Came::default() };
+        self.write(course, &came, before, Vec::new(), link, None);
     }
 
     /// How much later than due it is (ms), where that is worth a word.
@@ -187,9 +211,15 @@ impl<'c, 'w> Chain<'c, 'w> {
         (late >= LATE_MS).then_some(late)
     }
 
-    pub(super) fn is_missed(&self, missed: Missed, at: Instant) -> bool {
+    /// What is done with what was due at `at`, when it is too late for it to be done as usual.
+    pub(super) fn missed(&self, missed: Missed, at: Instant) -> Option<Late> {
         let given = self.outside.given;
-        matches!(missed, Missed::SkipAfter(span) if given.now > span.after(at, &*given.zone))
+        let (span, late) = match missed {
+            Missed::Late => return None,
+            Missed::SkipAfter(span) => (span, Late::LeaveOut),
+            Missed::AskAfter(span) => (span, Late::Ask),
+        };
+        (given.now > span.after(at, &*given.zone)).then_some(late)
     }
 
     /// `root` is what they follow from; without it, each follows from itself.
@@ -205,7 +235,7 @@ impl<'c, 'w> Chain<'c, 'w> {
         }));
     }
 
-    fn run_out(&mut self, at: Instant) {
+    pub(super) fn run_out(&mut self, at: Instant) {
         let book = self.outside.book;
         while let Some(Queued { event, set, number, root, depth, parent }) = self.queue.pop_front() {
             let link = Link { parent, depth, root };
@@ -231,6 +261,7 @@ impl<'c, 'w> Chain<'c, 'w> {
                     Enrolment::Once => only_run_id(rule.id, event.record),
                     _ => event_run_id(rule.id, event.record, set, number),
                 };
+                let run = rule.run_id(run);
                 let mut course = course(rule, run, event.record, at, happened(&event.what), saw);
                 course.set_off_by = parent;
                 let pair = (rule.id, event.record);
@@ -240,12 +271,14 @@ impl<'c, 'w> Chain<'c, 'w> {
                 if stop && !self.stopped.insert(pair) {
                     continue;
                 }
-                if self.react_once_more(link) || stop {
+                // What only watches takes nothing from what acts.
+                let spent = !course.watches && self.react_once_more(link);
+                if spent || stop {
                     course.trace.cycle = cycle.unwrap_or_default();
                     self.note(course, &Came::nowhere("stopped"), link);
                 } else {
                     self.acted.insert(pair);
-                    self.go(course, None, link);
+                    self.begin(rule, course, link);
                 }
             }
         }
@@ -267,7 +300,7 @@ impl<'c, 'w> Chain<'c, 'w> {
         let (run, record) = (course.run, course.record);
         self.runs.insert(run, (course.rule, course.set_off_by));
         let (came, changes) = course.walk(self.draft, schema, given, stamp);
-        if came.status == super::waiting::WAITING {
+        if came.status == WAITING {
             self.began_to_wait.push((record, run));
         }
         self.write(course, &came, before, changes.clone(), link, Some(stamp));
@@ -348,6 +381,7 @@ fn course(
         place: 0,
         at,
         trace,
+        watches: rule.mode == Mode::Watch,
         set_off_by: None,
     }
 }

@@ -1,15 +1,15 @@
-//! Runs that wait, within a chain: what ends them, and what lets them go on.
+//! Runs that are open, within a chain: what ends them, and what lets them go on.
 
 use super::course::{Came, Course};
-use super::engine::{Chain, Link, MAX_DEPTH, is_frozen};
+use super::engine::{Chain, Late, Link, MAX_DEPTH, is_frozen};
 use super::evaluate;
 use super::event::{Event, hears};
 use super::run::{Did, Ended, Happened, Trace};
 use super::schedule::Entry;
-use super::waiting::{Waits, is_waiting};
-use crate::model::schema::{ABOUT, RULE, RULE_VERSION, SET_OFF_BY, TRACE};
+use super::waiting::{Waits, is_open};
+use crate::model::schema::{ABOUT, BODY, RULE, RULE_VERSION, RUN_PLACE, SET_OFF_BY, TRACE, WATCHES};
 use crate::model::{Instant, Record, RecordId, Records, Value};
-use crate::rule::{Outcome, Path, Step, Wait};
+use crate::rule::{Body, Outcome, Path, Step, Wait};
 
 impl Chain<'_, '_> {
     /// A run has waited long enough.
@@ -20,15 +20,42 @@ impl Chain<'_, '_> {
         if let Some(over) = over(&waits, &record, self.draft) {
             return self.end(&before, waits, entry.at, over, link);
         }
-        if self.is_missed(waits.body.missed, entry.at) {
-            return self.end(&before, waits, entry.at, (Ended::Missed, Outcome::Cancelled), link);
+        match self.missed(waits.body.missed, entry.at) {
+            Some(Late::LeaveOut) => {
+                return self.end(&before, waits, entry.at, (Ended::Missed, Outcome::Cancelled), link);
+            }
+            Some(Late::Ask) if !watches(&before) && waits.said.is_none() => {
+                let course = self.past_wait(&before, waits, entry.at, false);
+                return self.ask(course, Some(&before), link);
+            }
+            _ => {}
         }
         // What the person said is as good as what was waited for.
         let came = waits.said.is_some();
         self.go_on(&before, waits, entry.at, came, link);
     }
 
-    /// The runs that wait on the record of an event: those that it ends, and those that waited for it.
+    /// An open run goes on because the person said so: what waits has waited long enough, what asks may, and the step that
+    /// could not be done is tried once more, or passed over.
+    pub fn resume(mut self, run: RecordId, skip: bool, at: Instant) {
+        let Some(before) = self.draft.get(run).filter(|run| is_open(run)).map(std::borrow::Cow::into_owned) else {
+            return;
+        };
+        let link = Link { parent: None, depth: 0, root: 0 };
+        match Waits::of(&before) {
+            Some(waits) if !waits.asks => self.go_on(&before, waits, at, true, link),
+            _ => {
+                let Some(mut course) = at_step(&before, at, skip) else { return };
+                course.trace.late_ms = None;
+                self.went_on.insert(run);
+                self.acted.insert((course.rule, course.record));
+                self.go(course, Some(&before), link);
+            }
+        }
+        self.run_out(at);
+    }
+
+    /// The runs that are open on the record of an event: those that it ends, and those that waited for it.
     pub(super) fn look_after(&mut self, event: &Event, at: Instant, link: Link) {
         let known = self.outside.waits.waiting(event.record).iter().copied();
         let own = self.began_to_wait.iter().filter(|(record, _)| *record == event.record).map(|(_, run)| *run);
@@ -52,8 +79,9 @@ impl Chain<'_, '_> {
                 continue;
             }
             let stop = link.depth >= MAX_DEPTH || self.went_on.contains(&run);
-            if self.react_once_more(link) || stop {
-                let mut course = going_on(&before, waits, at);
+            let spent = !watches(&before) && self.react_once_more(link);
+            if spent || stop {
+                let mut course = again(&before, waits.body, waits.place, at);
                 course.trace.late_ms = None;
                 self.write(course, &Came::nowhere("stopped"), Some(&before), Vec::new(), link, None);
             } else if let Some(over) = over {
@@ -64,9 +92,9 @@ impl Chain<'_, '_> {
         }
     }
 
-    /// A run that waits, as it is now.
+    /// A run that waits or asks, as it is now.
     fn waits(&self, run: RecordId) -> Option<(Record, Waits)> {
-        let found = self.draft.get(run).filter(|run| is_waiting(run))?.into_owned();
+        let found = self.draft.get(run)?.into_owned();
         let waits = Waits::of(&found)?;
         Some((found, waits))
     }
@@ -74,9 +102,16 @@ impl Chain<'_, '_> {
     /// A run goes on: what it waited for came, or did not in time.
     fn go_on(&mut self, before: &Record, waits: Waits, at: Instant, came: bool, link: Link) {
         self.went_on.insert(before.id);
+        let course = self.past_wait(before, waits, at, came);
+        self.acted.insert((course.rule, course.record));
+        self.go(course, Some(before), link);
+    }
+
+    /// A run behind the wait at which it stood.
+    fn past_wait(&self, before: &Record, waits: Waits, at: Instant, came: bool) -> Course {
         let number = waits.place;
         let late_ms = self.late(at);
-        let mut course = going_on(before, waits, at);
+        let mut course = again(before, waits.body, waits.place, at);
         course.trace.late_ms = late_ms.or(course.trace.late_ms);
         let path = Path::of(&course.body.steps);
         let stop = path.at(number);
@@ -88,21 +123,33 @@ impl Chain<'_, '_> {
         drop(path);
         course.place = next;
         course.did(number, if is_event && !came { Did::TooLate } else { Did::Waited });
-        self.acted.insert((course.rule, course.record));
-        self.go(course, Some(before), link);
+        course
     }
 
     /// A run that waits is over.
     fn end(&mut self, before: &Record, waits: Waits, at: Instant, over: (Ended, Outcome), link: Link) {
-        let mut course = going_on(before, waits, at);
+        let mut course = again(before, waits.body, waits.place, at);
         course.over(over.0);
         let came = Came { status: "ended", outcome: Some(over.1), place: None };
         self.write(course, &came, Some(before), Vec::new(), link, None);
     }
 }
 
-/// A run that waited.
-fn going_on(before: &Record, waits: Waits, at: Instant) -> Course {
+/// A run that asks, or could not do a step: at that step, or behind it.
+fn at_step(before: &Record, at: Instant, skip: bool) -> Option<Course> {
+    let body = Body::from_json(before.text(BODY)).ok()?;
+    let number = before.get(RUN_PLACE).and_then(Value::as_number)? as usize;
+    let mut course = again(before, body, number, at);
+    course.trace.did.truncate(number);
+    if skip {
+        course.place = Path::of(&course.body.steps).at(number)?.next;
+        course.did(number, Did::PassedBy);
+    }
+    Some(course)
+}
+
+/// A run, to go on.
+fn again(before: &Record, body: Body, place: usize, at: Instant) -> Course {
     let read = serde_json::from_str(before.text(TRACE)).ok();
     let lost = || Trace {
         event: Happened::Due,
@@ -117,18 +164,27 @@ fn going_on(before: &Record, waits: Waits, at: Instant) -> Course {
         version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
         run: before.id,
         record: before.reference(ABOUT).unwrap_or(before.id),
-        body: waits.body,
-        place: waits.place,
+        body,
+        place,
         at,
         trace: read.unwrap_or_else(lost),
+        watches: watches(before),
         set_off_by: before.reference(SET_OFF_BY),
     }
 }
 
-/// Why a run that waits is over, and with which outcome; `None` when it is not.
+fn watches(run: &Record) -> bool {
+    run.get(WATCHES) == Some(&Value::Flag(true))
+}
+
+/// Why a run that waits or asks is over, and with which outcome; `None` when it is not.
 fn over(waits: &Waits, record: &Record, records: &dyn Records) -> Option<(Ended, Outcome)> {
     if waits.is_left(record) {
         return Some((Ended::Left, Outcome::Cancelled));
+    }
+    // What has not begun yet begins only while it is as the rule wants it.
+    if waits.asks && waits.place == 0 && !evaluate::holds(&waits.body.conditions, record, records) {
+        return Some((Ended::Moot, Outcome::Cancelled));
     }
     let ends = waits.body.until.iter().position(|until| evaluate::holds(&until.holds, record, records))?;
     Some((Ended::Until(ends), waits.body.until.get(ends)?.outcome))

@@ -31,4 +31,4 @@ pub use event::{Event, What, affected, events};
 pub use look::{last_contact, look, paid};
 pub use run::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 pub use schedule::{Entry, Pending, Schedule};
-pub use waiting::{Waiting, Waits};
+pub use waiting::{Waiting, Waits, is_open};

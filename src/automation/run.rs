@@ -25,6 +25,12 @@ pub(super) fn only_run_id(rule: RecordId, record: RecordId) -> RecordId {
     RecordId::derived("once", &[&rule.to_bytes(), &record.to_bytes()])
 }
 
+/// The id of a run that only watches, by the one it would have if it acted.
+#[must_use]
+pub(super) fn watched(run: RecordId) -> RecordId {
+    RecordId::derived("watched", &[&run.to_bytes()])
+}
+
 /// The id of what a run's step makes.
 #[must_use]
 pub(super) fn made_id(run: RecordId, step: usize) -> RecordId {
@@ -66,6 +72,8 @@ pub enum Ended {
     Missed,
     /// The rule may not begin on the record again.
     Again,
+    /// What it asked about is not so any more.
+    Moot,
 }
 
 /// An id inside a trace.

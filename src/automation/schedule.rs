@@ -32,28 +32,28 @@ pub struct Entry {
 pub struct Schedule {
     by_time: BTreeSet<Entry>,
     of: IdMap<Vec<Entry>>,
-    /// The runs that wait on a record, also those that wait for no time.
-    waiting: IdMap<Vec<RecordId>>,
+    /// The runs that are open on a record, also those that wait for no time.
+    open: IdMap<Vec<RecordId>>,
 }
 
 impl Waiting for Schedule {
     fn waiting(&self, record: RecordId) -> &[RecordId] {
-        self.waiting.get(&record).map(Vec::as_slice).unwrap_or_default()
+        self.open.get(&record).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 impl Schedule {
-    /// Everything, made anew; `waited_on` are the records on which runs wait.
+    /// Everything, made anew; `kept_open` are the records on which runs are open.
     #[must_use]
     pub fn new(
         book: &RuleBook,
         records: &dyn Records,
-        waited_on: impl IntoIterator<Item = RecordId>,
+        kept_open: impl IntoIterator<Item = RecordId>,
         zone: &dyn Zone,
     ) -> Schedule {
         let mut schedule = Schedule::default();
         let timed = book.timed_kinds().into_iter().flat_map(|kind| records.all(kind));
-        for id in timed.chain(waited_on) {
+        for id in timed.chain(kept_open) {
             schedule.refresh(id, book, records, zone);
         }
         schedule
@@ -67,9 +67,9 @@ impl Schedule {
         let runs = waiting::on(id, records);
         let entries = entries(id, &runs, book, records, zone);
         if runs.is_empty() {
-            self.waiting.remove(&id);
+            self.open.remove(&id);
         } else {
-            self.waiting.insert(id, runs);
+            self.open.insert(id, runs);
         }
         if !entries.is_empty() {
             self.by_time.extend(entries.iter().copied());
@@ -77,10 +77,15 @@ impl Schedule {
         }
     }
 
-    /// Whether any run waits.
+    /// Whether any run is open.
     #[must_use]
-    pub fn waits(&self) -> bool {
-        !self.waiting.is_empty()
+    pub fn has_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// The runs that are open: they wait, ask, or could not do a step and were not settled. In no order.
+    pub fn open(&self) -> impl Iterator<Item = RecordId> + '_ {
+        self.open.values().flatten().copied()
     }
 
     /// The next thing to fall due.
@@ -114,7 +119,8 @@ fn entries(id: RecordId, runs: &[RecordId], book: &RuleBook, records: &dyn Recor
         .timed(record.kind)
         .filter_map(|(place, rule)| {
             let due = due(rule, &record, records, zone)?;
-            let done = records.knows(due_run_id(rule.id, id, due));
+            let run = due_run_id(rule.id, id, due);
+            let done = records.knows(run) || records.knows(rule.run_id(run));
             let at = carried_out(&record, due, zone);
             (!done).then_some(Entry { at, rule: place, record: id, due, run: None })
         })

@@ -1,7 +1,8 @@
-//! Runs that wait: for how long, and who waits on a record. When one goes on is derived from the record and from since
+//! Runs that are open: those that wait, and for how long; those that ask; those that could not do a step. And which
+//! are open on a record. When one goes on is derived from the record and from since
 //! when it waits, never remembered apart from them: another date moves it, and none keeps it waiting.
 
-use crate::model::schema::{BODY, RUN_PLACE, RUN_STATUS, STAGE, WAITS_SINCE, WAITS_UNTIL};
+use crate::model::schema::{BODY, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, STAGE, WAITS_SINCE, WAITS_UNTIL};
 use crate::model::time::{DAY_MS, MINUTE_MS, from_local, plus_civil_days, to_local};
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value, Zone};
 use crate::rule::{Body, Path, Step, Wait};
@@ -9,18 +10,23 @@ use crate::rule::{Body, Path, Step, Wait};
 /// The status of a run that waits.
 pub(super) const WAITING: &str = "waiting";
 
-/// Tells which runs wait on a record.
+/// The status of a run that asks before it takes its next step.
+pub(super) const ASKED: &str = "asked";
+
+/// Tells which runs are open on a record.
 pub trait Waiting {
     /// Those runs.
     fn waiting(&self, record: RecordId) -> &[RecordId];
 }
 
-/// A run that waits, as its record tells.
+/// A run that waits or asks, as its record tells.
 #[derive(Clone, Debug)]
 pub struct Waits {
     /// The rule as it was when the run began.
     pub body: Body,
-    /// The number of the step at which it waits.
+    /// Whether it asks.
+    pub asks: bool,
+    /// The number of the step at which it waits, or of the one it asks about.
     pub place: usize,
     /// Since when.
     pub since: Instant,
@@ -31,13 +37,13 @@ pub struct Waits {
 }
 
 impl Waits {
-    /// Reads a run; `None` when it does not wait, or what it waits for cannot be read.
+    /// Reads a run; `None` when it neither waits nor asks, or what it waits for cannot be read.
     #[must_use]
     pub fn of(run: &Record) -> Option<Waits> {
-        if !is_waiting(run) {
-            return None;
-        }
+        let asks = is_asked(run);
+        (asks || is_waiting(run)).then_some(())?;
         Some(Waits {
+            asks,
             body: Body::from_json(run.text(BODY)).ok()?,
             place: run.get(RUN_PLACE).and_then(Value::as_number)? as usize,
             since: run.get(WAITS_SINCE).and_then(Value::as_instant)?,
@@ -46,18 +52,21 @@ impl Waits {
         })
     }
 
-    /// What it waits for.
+    /// What it waits for; `None` when it asks.
     #[must_use]
     pub fn wait(&self) -> Option<&Wait> {
         match Path::of(&self.body.steps).at(self.place)?.step {
-            Step::Wait { until, .. } => Some(until),
+            Step::Wait { until, .. } if !self.asks => Some(until),
             _ => None,
         }
     }
 
-    /// When it goes on by itself; `None`: not before its record has a date, or something happens.
+    /// When it goes on by itself; `None`: not before the person answers, its record has a date, or something happens.
     #[must_use]
     pub fn due(&self, record: &Record, zone: &dyn Zone) -> Option<Instant> {
+        if self.asks {
+            return None;
+        }
         self.said.map(|said| said.max(self.since)).or_else(|| until(self.wait()?, self.since, record, zone))
     }
 
@@ -74,12 +83,25 @@ pub(super) fn is_waiting(run: &Record) -> bool {
     run.alive && run.kind == Kind::Run && run.text(RUN_STATUS) == WAITING
 }
 
-/// The runs that wait on a record, in the order in which they began.
+/// Whether a run asks.
+#[must_use]
+pub(super) fn is_asked(run: &Record) -> bool {
+    run.alive && run.kind == Kind::Run && run.text(RUN_STATUS) == ASKED
+}
+
+/// Whether something can still become of a run: it waits, it asks, or it could not do a step and nobody settled that.
+#[must_use]
+pub fn is_open(run: &Record) -> bool {
+    let stuck = || run.text(RUN_STATUS) == "failed" && run.get(RUN_OUTCOME).is_none() && run.get(RUN_PLACE).is_some();
+    is_waiting(run) || is_asked(run) || (run.alive && run.kind == Kind::Run && stuck())
+}
+
+/// The runs that are open on a record, in the order in which they began.
 pub(super) fn on(record: RecordId, records: &dyn Records) -> Vec<RecordId> {
     let mut runs: Vec<_> = records
         .about(record)
         .into_iter()
-        .filter_map(|id| records.get(id).filter(|run| is_waiting(run)).map(|run| (run.born, id)))
+        .filter_map(|id| records.get(id).filter(|run| is_open(run)).map(|run| (run.born, id)))
         .collect();
     runs.sort_unstable();
     runs.into_iter().map(|(_, id)| id).collect()

@@ -39,6 +39,7 @@ pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
 
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::{Day, FieldId, Given, Instant, Kind, Money, RecordId, Records, Schema, Stamp, Value};
+use crate::rule::Mode;
 use crate::shelves::Chunk;
 
 /// One thing to do.
@@ -162,8 +163,8 @@ pub enum Command {
     SetMode {
         /// Which.
         rule: RecordId,
-        /// `off` or `auto`.
-        mode: &'static str,
+        /// How far it may go by itself.
+        mode: Mode,
         /// Whether what fell due before shall be done too.
         also_past: bool,
     },
@@ -174,10 +175,22 @@ pub enum Command {
         /// When it goes on.
         until: Instant,
     },
-    /// End a run that waits.
+    /// Let open runs go on now: what waits, what asks, what could not do a step.
+    Resume {
+        /// Which.
+        runs: Vec<RecordId>,
+        /// Whether the step that could not be done, or that they ask about, is passed over.
+        skip: bool,
+    },
+    /// Let all rules rest, or wake them.
+    Pause(
+        /// Whether they rest.
+        bool,
+    ),
+    /// Settle open runs as they are.
     GiveUp {
         /// Which.
-        run: RecordId,
+        runs: Vec<RecordId>,
     },
     /// Change the currency or the zone of the base.
     Settings {
@@ -293,9 +306,11 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Snooze { task, until } => snooze::decide(*task, *until, context),
         Command::Message { message, sent } => message::decide(*message, *sent, context),
         Command::SaveRule(save) => rule::save(save, context),
-        Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, mode, *also_past, context),
+        Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, *mode, *also_past, context),
         Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),
-        Command::GiveUp { run } => run::give_up(*run, context),
+        Command::Resume { runs, .. } => run::resume(runs, context),
+        Command::Pause(rest) => settings::pause(*rest, context),
+        Command::GiveUp { runs } => run::give_up(runs, context),
         Command::Settings { currency, zone } => settings::decide(currency.as_ref(), zone.as_ref(), context),
         Command::Import { file, changes, packed } => import::decide(file, changes, packed, context),
         Command::Undo { sets } => {

@@ -4,7 +4,7 @@ use super::{Context, Decision, Refusal, write};
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, RUN_STATUS, VERSION};
 use crate::model::{Kind, Number, RecordId, Value};
-use crate::rule::Body;
+use crate::rule::{Body, Mode};
 use std::collections::BTreeSet;
 
 /// A rule as it was written.
@@ -45,12 +45,12 @@ pub(super) fn save(save: &SaveRule, context: &Context<'_>) -> Result<Decision, R
 
 pub(super) fn set_mode(
     rule: RecordId,
-    mode: &'static str,
+    mode: Mode,
     also_past: bool,
     context: &Context<'_>,
 ) -> Result<Decision, Refusal> {
-    let mut fields = vec![(MODE, Some(Value::from(mode)))];
-    if mode == "auto" {
+    let mut fields = vec![(MODE, Some(Value::from(mode.word())))];
+    if mode != Mode::Off {
         fields.push((ACTIVE_SINCE, Some(Value::Instant(context.given.now))));
         fields.push((ALSO_PAST, Some(Value::Flag(also_past))));
     }

@@ -1,4 +1,4 @@
-//! What a person does with a run that waits: moves it in time, or gives it up.
+//! What a person does with runs that are open: moves one in time, lets them go on, or settles them as they are.
 
 use super::{Context, Decision, Refusal};
 use crate::journal::{Change, Deed};
@@ -7,20 +7,52 @@ use crate::model::{FieldId, Instant, Kind, Record, RecordId, Value};
 
 /// Says until when it waits. It goes on then as everything goes on that falls due; at once, when that is past.
 pub(super) fn wait_until(run: RecordId, until: Instant, context: &Context<'_>) -> Result<Decision, Refusal> {
-    change(run, &[(WAITS_UNTIL, Value::Instant(until))], context)
+    settle(&[run], context, |run| match run.text(RUN_STATUS) {
+        "waiting" => vec![(WAITS_UNTIL, Value::Instant(until))],
+        _ => Vec::new(),
+    })
 }
 
-/// Ends it where it is.
-pub(super) fn give_up(run: RecordId, context: &Context<'_>) -> Result<Decision, Refusal> {
-    change(run, &[(RUN_STATUS, "ended".into()), (RUN_OUTCOME, "cancelled".into())], context)
+/// Lets them go on now; `workspace` does.
+pub(super) fn resume(runs: &[RecordId], context: &Context<'_>) -> Result<Decision, Refusal> {
+    settle(runs, context, |_| vec![(WAITS_UNTIL, Value::Instant(context.given.now))])
 }
 
-fn change(run: RecordId, fields: &[(FieldId, Value)], context: &Context<'_>) -> Result<Decision, Refusal> {
-    let waits = |run: &Record| run.kind == Kind::Run && run.text(RUN_STATUS) == "waiting";
-    let record = context.records.get(run).filter(|run| waits(run)).ok_or(Refusal::NotThere(run))?;
-    let set = |(field, after): &(FieldId, Value)| {
-        let before = record.get(*field).cloned();
-        Change::Set { id: run, field: *field, before, after: Some(after.clone()) }
+/// Ends them where they are: what waits is given up, what asks is declined, what could not do a step is left at that.
+pub(super) fn give_up(runs: &[RecordId], context: &Context<'_>) -> Result<Decision, Refusal> {
+    settle(runs, context, |run| match run.text(RUN_STATUS) {
+        "asked" => vec![(RUN_STATUS, "declined".into()), (RUN_OUTCOME, "cancelled".into())],
+        "failed" => vec![(RUN_OUTCOME, "gave-up".into())],
+        _ => vec![(RUN_STATUS, "ended".into()), (RUN_OUTCOME, "cancelled".into())],
+    })
+}
+
+/// Writes into runs that are open; one that is not any more refuses all of it.
+fn settle(
+    runs: &[RecordId],
+    context: &Context<'_>,
+    fields: impl Fn(&Record) -> Vec<(FieldId, Value)>,
+) -> Result<Decision, Refusal> {
+    let mut changes = Vec::new();
+    for id in runs {
+        let run = open(*id, context).ok_or(Refusal::NotThere(*id))?;
+        let fields = fields(&run);
+        if fields.is_empty() {
+            return Err(Refusal::NotThere(*id));
+        }
+        changes.extend(fields.into_iter().map(|(field, after)| {
+            let before = run.get(field).cloned();
+            Change::Set { id: *id, field, before, after: Some(after) }
+        }));
+    }
+    Ok(Decision::person(Deed::Rule, changes, runs.first().copied()))
+}
+
+fn open(run: RecordId, context: &Context<'_>) -> Option<Record> {
+    let stands = |run: &Record| match run.text(RUN_STATUS) {
+        "waiting" | "asked" => true,
+        status => status == "failed" && run.get(RUN_OUTCOME).is_none(),
     };
-    Ok(Decision::person(Deed::Rule, fields.iter().map(set).collect(), Some(run)))
+    let found = context.records.get(run)?.into_owned();
+    (found.kind == Kind::Run && stands(&found)).then_some(found)
 }

@@ -6,7 +6,7 @@ use crate::journal::{Change, ChangeSet};
 use crate::model::schema::NAME;
 use crate::model::time::{DAY_MS, MINUTE_MS, from_local, to_local};
 use crate::model::{Currency, Day, FieldId, Given, Instant, Kind, Money, RecordId, Records, Value, Zone};
-use crate::rule::Body;
+use crate::rule::{Body, Mode};
 use crate::shelves::World;
 use crate::workspace::Workspace;
 use std::rc::Rc;
@@ -144,7 +144,7 @@ impl Desk {
     /// A rule that acts from now on.
     pub(super) fn rule(&mut self, name: &str, body: Body) {
         if let Some(rule) = self.act(Command::SaveRule(SaveRule { rule: None, name: name.to_owned(), body })) {
-            self.act(Command::SetMode { rule, mode: "auto", also_past: false });
+            self.act(Command::SetMode { rule, mode: Mode::Auto, also_past: false });
         }
     }
 

@@ -14,13 +14,42 @@ pub struct Draft<'w> {
     born: Vec<RecordId>,
     order: Vec<RecordId>,
     about: IdMap<Vec<RecordId>>,
+    log: Option<Log>,
+}
+
+/// What a draft was before something was tried out.
+#[derive(Clone, Debug, Default)]
+struct Log {
+    touched: Vec<(RecordId, Option<Record>)>,
+    about: Vec<RecordId>,
 }
 
 impl<'w> Draft<'w> {
     /// Nothing touched yet.
     #[must_use]
     pub fn new(world: &'w World) -> Self {
-        Draft { world, touched: IdMap::default(), born: Vec::new(), order: Vec::new(), about: IdMap::default() }
+        let (touched, about) = (IdMap::default(), IdMap::default());
+        Draft { world, touched, born: Vec::new(), order: Vec::new(), about, log: None }
+    }
+
+    /// Does something, and takes back all that it applied. What it applied may not try out something itself.
+    pub fn try_out<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> T {
+        let (born, order) = (self.born.len(), self.order.len());
+        self.log = Some(Log::default());
+        let done = act(self);
+        let Log { touched, about } = self.log.take().unwrap_or_default();
+        for (id, was) in touched.into_iter().rev() {
+            match was {
+                Some(record) => self.touched.insert(id, record),
+                None => self.touched.remove(&id),
+            };
+        }
+        for target in about {
+            self.about.entry(target).or_default().pop();
+        }
+        self.born.truncate(born);
+        self.order.truncate(order);
+        done
     }
 
     /// Applies a change; births of many one by one.
@@ -34,6 +63,9 @@ impl<'w> Draft<'w> {
         }
         for id in change.ids() {
             let known = self.touched.remove(&id);
+            if let Some(log) = &mut self.log {
+                log.touched.push((id, known.clone()));
+            }
             let fresh = known.is_none();
             let before = known.or_else(|| self.world.find(id).map(Cow::into_owned));
             let unborn = before.is_none();
@@ -48,6 +80,9 @@ impl<'w> Draft<'w> {
                     let list = self.about.entry(target).or_default();
                     if !list.contains(&id) {
                         list.push(id);
+                        if let Some(log) = &mut self.log {
+                            log.about.push(target);
+                        }
                     }
                 }
                 self.touched.insert(id, record);

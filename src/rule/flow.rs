@@ -69,6 +69,8 @@ pub enum Missed {
     Late,
     /// It is left out when it is later than this.
     SkipAfter(Span),
+    /// The person is asked when it is later than this.
+    AskAfter(Span),
 }
 
 impl Missed {

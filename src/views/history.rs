@@ -6,7 +6,7 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RULE, RUN_STATUS, STAGE, SUBJECT, TEXT,
+    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RULE, RUN_STATUS, STAGE, SUBJECT, TEXT, WAITS_UNTIL,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,14 +122,14 @@ pub enum What {
     DeletedMany(usize),
     /// A record was made one with another, which stays.
     Merged(Kind, String, Option<Named>),
-    /// What waited was moved in time, or given up: of which rule, on what.
-    Waits {
+    /// What was open was answered: of which rule, on what.
+    Answered {
         /// The rule's name.
         rule: String,
-        /// On what it waited.
+        /// On what it stood.
         about: Option<Named>,
-        /// Given up; else moved.
-        given_up: bool,
+        /// What was said.
+        answer: Answer,
     },
     /// A record was brought back.
     Revived(RecordId, Kind, String),
@@ -148,6 +148,21 @@ pub enum What {
         /// What it holds.
         after: Option<Value>,
     },
+}
+
+/// What the person said to a run that was open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Wait until another time.
+    Later,
+    /// Go on.
+    GoOn,
+    /// Wait no more.
+    GiveUp,
+    /// No, do not begin.
+    No,
+    /// Leave it at that.
+    Leave,
 }
 
 /// Each action with all that belongs to it, the oldest first: a merge brings those of another device all at once, and
@@ -220,7 +235,7 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     let what = first.filter(|_| who != Who::Person(Deed::SetUp)).and_then(|change| what(sight, change));
     let what = match who {
         Who::Person(Deed::Merge) => merged(sight, set).or(what),
-        Who::Person(Deed::Rule) => what.or_else(|| waits(sight, set)),
+        Who::Person(Deed::Rule) => what.or_else(|| answered(sight, set)),
         // Of many, none says what it was.
         Who::Import(_) | Who::Restore(_) if shown.len() > 1 => None,
         _ => what,
@@ -252,12 +267,19 @@ fn merged(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
     Some(What::Merged(gone.kind, called(sight, &gone), named(sight, stays)))
 }
 
-/// What the person did with a run that waits.
-fn waits(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
-    let Change::Set { id, field, .. } = set.changes.first()? else { return None };
+/// What the person did with a run that was open.
+fn answered(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
+    let Change::Set { id, field, after, .. } = set.changes.first()? else { return None };
+    let answer = match (*field, after) {
+        (RUN_STATUS, Some(Value::Text(status))) if status == "declined" => Answer::No,
+        (RUN_STATUS, _) => Answer::GiveUp,
+        (WAITS_UNTIL, Some(Value::Instant(until))) if *until > moment(set.stamp) => Answer::Later,
+        (WAITS_UNTIL, _) => Answer::GoOn,
+        _ => Answer::Leave,
+    };
     let run = sight.records.find(*id).filter(|record| record.kind == Kind::Run)?;
     let rule = run.reference(RULE).map(|rule| sight.name(rule)).unwrap_or_default();
-    Some(What::Waits { rule, about: named(sight, run.reference(ABOUT)), given_up: *field == RUN_STATUS })
+    Some(What::Answered { rule, about: named(sight, run.reference(ABOUT)), answer })
 }
 
 /// What Tend writes down for itself is no news: runs, places, counters, the stamps of a stage.

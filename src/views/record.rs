@@ -8,8 +8,8 @@ use crate::commands::stage_kind;
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
     FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE, NAME, PAID_ON,
-    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, RULE, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS, TELEGRAM,
-    TOTAL, TRACE, WEBSITE,
+    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, RULE, RUN_STATUS, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS,
+    TELEGRAM, TOTAL, TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
 use crate::rule::{Operand, Wait};
@@ -150,6 +150,8 @@ pub struct Coming {
     pub at: Option<Instant>,
     /// The run that goes on then, and what it waits for; `None` for one that begins.
     pub waits: Option<(RecordId, Wait)>,
+    /// The run that asks, or could not do a step, and how it stands.
+    pub open: Option<(RecordId, String)>,
 }
 
 /// The head; `None` when there is no such record.
@@ -295,20 +297,24 @@ pub fn payments(sight: Sight<'_>, id: RecordId) -> Option<Payments> {
     })
 }
 
-/// What the rules will do on a record if nothing else happens, in order; last what waits for something to happen.
+/// What the rules will do on a record if nothing else happens, in order; last what waits for something to happen, for an
+/// answer, or to be mended.
 #[must_use]
 pub fn coming(sight: Sight<'_>, id: RecordId) -> Vec<Coming> {
     let wait = |run: RecordId| Some((run, Waits::of(&*sight.records.get(run)?)?.wait()?.clone()));
+    let status = |run: RecordId| sight.records.value(run, RUN_STATUS).and_then(|it| it.as_text().map(str::to_owned));
     let entries = sight.schedule.of(id);
     let entry = |entry: &Entry| {
         let rule = sight.book.at(entry.rule)?.id;
-        Some(Coming { rule, name: sight.name(rule), at: Some(entry.at), waits: entry.run.and_then(wait) })
+        Some(Coming { rule, name: sight.name(rule), at: Some(entry.at), waits: entry.run.and_then(wait), open: None })
     };
     let timeless =
         sight.schedule.waiting(id).iter().filter(|run| !entries.iter().any(|entry| entry.run == Some(**run)));
     let timeless = timeless.filter_map(|run| {
         let rule = sight.records.get(*run)?.reference(RULE).filter(|rule| sight.book.place_of(*rule).is_some())?;
-        Some(Coming { rule, name: sight.name(rule), at: None, waits: wait(*run) })
+        let waits = wait(*run);
+        let open = if waits.is_none() { status(*run).map(|status| (*run, status)) } else { None };
+        Some(Coming { rule, name: sight.name(rule), at: None, waits, open })
     });
     entries.iter().filter_map(entry).chain(timeless).collect()
 }

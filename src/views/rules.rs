@@ -2,9 +2,9 @@
 
 use super::{Sight, order};
 use crate::automation::{Active, Trace, due, due_run_id, holds};
-use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, RULE, RUN_STATUS, TRACE, VERSION};
+use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, PAUSED, RULE, RUN_STATUS, TRACE, VERSION};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
-use crate::rule::{Body, Condition, Span, Step, Trigger};
+use crate::rule::{Body, Condition, Mode, Span, Step, Trigger};
 use std::collections::BTreeMap;
 
 /// One rule.
@@ -16,8 +16,8 @@ pub struct RuleRow {
     pub name: String,
     /// What it is; `None` when it cannot be read.
     pub body: Option<Body>,
-    /// Whether it acts.
-    pub on: bool,
+    /// How far it may go by itself.
+    pub mode: Mode,
     /// Counts its edits.
     pub version: u32,
     /// Its place in the order, as written.
@@ -35,6 +35,12 @@ pub struct Counts {
     pub failed: usize,
     /// Stopped because it went in a circle.
     pub stopped: usize,
+    /// Told what it would do.
+    pub watched: usize,
+    /// Asks.
+    pub asked: usize,
+    /// Was declined.
+    pub declined: usize,
     /// When it did what it should for the last time.
     pub last: Option<Instant>,
 }
@@ -61,7 +67,7 @@ fn row(sight: Sight<'_>, id: RecordId, counts: &mut BTreeMap<RecordId, Counts>) 
         id,
         name: rule.text(NAME).to_owned(),
         body: Body::from_json(rule.text(BODY)).ok(),
-        on: rule.text(MODE) == "auto",
+        mode: Mode::of(rule.text(MODE)),
         version: rule.get(VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
         place: order::place(sight, id),
         counts: counts.remove(&id).unwrap_or_default(),
@@ -80,10 +86,19 @@ fn counts(sight: Sight<'_>) -> BTreeMap<RecordId, Counts> {
             }
             "failed" => counts.failed += 1,
             "stopped" => counts.stopped += 1,
+            "watched" => counts.watched += 1,
+            "asked" => counts.asked += 1,
+            "declined" => counts.declined += 1,
             _ => {}
         }
     }
     counts
+}
+
+/// Whether all rules rest.
+#[must_use]
+pub fn rest(sight: Sight<'_>) -> bool {
+    sight.records.value(crate::commands::setting_id(), PAUSED) == Some(Value::Flag(true))
 }
 
 /// A rule to begin with, which any base can have: whatever stands still for a week is spoken of. `text` is what is said.
@@ -100,7 +115,8 @@ pub fn fell_due(sight: Sight<'_>, body: &Body, rule: RecordId) -> Option<usize> 
     if !body.when.is_timed() {
         return None;
     }
-    let active = Active { id: rule, version: 0, since: sight.now, also_past: true, body: body.clone() };
+    let active =
+        Active { id: rule, version: 0, mode: Mode::Auto, since: sight.now, also_past: true, body: body.clone() };
     let records = sight.records;
     let caught = records.all(body.of).into_iter().filter_map(|id| records.get(id)).filter(|record| {
         due(&active, record, records, sight.zone).is_some_and(|due| {
@@ -123,7 +139,7 @@ pub struct RunRow {
     pub name: String,
     /// When what set it off happened or fell due.
     pub at: Option<Instant>,
-    /// How it stands: `done`, `failed`, `skipped`, `stopped`, `undone`, `waiting`, `ended`.
+    /// How it stands: a word of [`crate::model::schema::RUN_STATUS`].
     pub status: String,
     /// How much later it was carried out, in milliseconds, when the app was not there.
     pub late_ms: Option<i64>,

@@ -84,6 +84,12 @@ pub enum What {
     Failed(Did),
     /// The conditions did not hold when it fell due.
     Skipped,
+    /// A rule only told what it would do.
+    Watched,
+    /// A rule asks.
+    Asks,
+    /// A rule asked, and was declined.
+    Declined,
     /// It was stopped.
     Stopped {
         /// Because rules set each other off in a circle; else the rule had acted already, or too much had.
@@ -194,6 +200,9 @@ fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<
     }
     match run.text(RUN_STATUS) {
         "skipped" => what.push(What::Skipped),
+        "watched" => what.push(What::Watched),
+        "asked" => what.push(What::Asks),
+        "declined" => what.push(What::Declined),
         "stopped" => what.push(What::Stopped { circle: trace.iter().any(|trace| !trace.cycle.is_empty()) }),
         _ => {}
     }

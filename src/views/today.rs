@@ -33,7 +33,10 @@ pub struct Today {
     pub later_count: usize,
     /// What rules tell the person.
     pub notices: Vec<Notice>,
-    /// Runs that failed or were stopped, the last first.
+    /// Runs that ask, the oldest first.
+    pub asked: Vec<RunRow>,
+    /// Runs that could not do a step, until somebody settles that; and of the last days those that were stopped. The last
+    /// first.
     pub exceptions: Vec<RunRow>,
     /// Runs that were carried out late because the app was closed, the last first.
     pub late: Vec<RunRow>,
@@ -71,6 +74,8 @@ pub struct RunRow {
     pub id: RecordId,
     /// The rule's name.
     pub rule: String,
+    /// The rule's record.
+    pub of: Option<RecordId>,
     /// The record it worked on.
     pub about: Option<Named>,
     /// Its logical time.
@@ -116,7 +121,9 @@ pub fn today(sight: Sight<'_>, most: usize) -> Today {
     let mut today = Today::default();
     sort_tasks(sight, most, &mut today);
     messages(sight, &mut today);
+    open(sight, most, &mut today);
     runs(sight, most, &mut today);
+    today.exceptions.sort_by_key(|run| std::cmp::Reverse(run.at));
     today.payments = super::payments::unsettled(sight);
     today.next = next(sight, &today);
     today
@@ -209,6 +216,25 @@ fn messages(sight: Sight<'_>, today: &mut Today) {
     }
 }
 
+/// What asks, and what could not be done.
+fn open(sight: Sight<'_>, most: usize, today: &mut Today) {
+    for run in sight.schedule.open() {
+        let Some(place) = sight.records.place(run) else { continue };
+        let (Some(chunk), row) = (sight.records.chunk(place), usize::from(place.row)) else { continue };
+        let list = match chunk.text(row, RUN_STATUS) {
+            Some("asked") => &mut today.asked,
+            Some("failed") => &mut today.exceptions,
+            _ => continue,
+        };
+        let at = born(chunk, row);
+        let due = chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant).unwrap_or(at);
+        list.push(run_row(sight, chunk, row, due, at.0 - due.0));
+    }
+    today.asked.sort_by_key(|run| (run.at, run.id));
+    today.exceptions.sort_by_key(|run| (std::cmp::Reverse(run.at), run.id));
+    today.exceptions.truncate(most);
+}
+
 /// Runs are kept in the order they came: what is old enough ends the search.
 fn runs(sight: Sight<'_>, most: usize, today: &mut Today) {
     let since = sight.now.0 - KEEPS;
@@ -222,7 +248,7 @@ fn runs(sight: Sight<'_>, most: usize, today: &mut Today) {
             let due = chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant).unwrap_or(at);
             let late = at.0 - due.0;
             match chunk.text(row, RUN_STATUS) {
-                Some("failed" | "stopped") if today.exceptions.len() < most => {
+                Some("stopped") if today.exceptions.len() < most => {
                     today.exceptions.push(run_row(sight, chunk, row, due, late));
                 }
                 Some("done") if late >= MINUTE_MS && today.late.len() < most => {
@@ -244,6 +270,7 @@ fn run_row(sight: Sight<'_>, chunk: &Chunk, row: usize, at: Instant, late_ms: i6
     RunRow {
         id: chunk.id(row),
         rule: chunk.reference(row, RULE).map(|rule| sight.name(rule)).unwrap_or_default(),
+        of: chunk.reference(row, RULE),
         about: named(sight, chunk.reference(row, ABOUT)),
         at,
         status: chunk.text(row, RUN_STATUS).unwrap_or_default().to_owned(),

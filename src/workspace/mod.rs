@@ -117,12 +117,13 @@ impl Workspace {
 
     fn read_rules(&mut self) {
         self.book = RuleBook::new(&self.world);
-        self.schedule = Schedule::new(&self.book, &self.world, self.waited_on(), &*self.zone);
+        self.schedule = Schedule::new(&self.book, &self.world, self.kept_open(), &*self.zone);
     }
 
-    /// The records on which runs wait.
-    fn waited_on(&self) -> Vec<RecordId> {
-        let runs = self.world.rows(Kind::Run).filter(|(chunk, row)| chunk.text(*row, RUN_STATUS) == Some("waiting"));
+    /// The records on which runs may be open.
+    fn kept_open(&self) -> Vec<RecordId> {
+        let may_be = |status: Option<&str>| matches!(status, Some("waiting" | "asked" | "failed"));
+        let runs = self.world.rows(Kind::Run).filter(|(chunk, row)| may_be(chunk.text(*row, RUN_STATUS)));
         let about = runs.filter_map(|(chunk, row)| chunk.reference(row, ABOUT));
         about.collect::<BTreeSet<_>>().into_iter().collect()
     }

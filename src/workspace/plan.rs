@@ -89,8 +89,16 @@ impl Workspace {
             let set = ChangeSet { stamp, deed: stamp, cause: decision.cause, changes: decision.changes };
             apply(&mut draft, std::slice::from_ref(&set));
             sets.push(set.clone());
-            if !decision.silent {
-                Chain::new(self.outside(given), &mut draft, &mut clock, &mut sets, stamp).react(&set, given.now);
+            let outside = self.outside(given);
+            match command {
+                Command::Resume { runs, skip } => {
+                    for run in runs {
+                        let chain = Chain::new(outside, &mut draft, &mut clock, &mut sets, stamp);
+                        chain.resume(*run, *skip, given.now);
+                    }
+                }
+                _ if decision.silent => {}
+                _ => Chain::new(outside, &mut draft, &mut clock, &mut sets, stamp).react(&set, given.now),
             }
         }
         self.planned(draft, sets, decision.subject, decision.kept)
@@ -159,7 +167,7 @@ impl Workspace {
         }
         if self.rules_differ(sets, &kinds) {
             self.read_rules();
-        } else if self.schedule.waits()
+        } else if self.schedule.has_open()
             || kinds.iter().any(|kind| self.book.times(*kind) || matches!(kind, Kind::Activity | Kind::Run))
         {
             let may_wait: BTreeSet<RecordId> = sets.iter().flat_map(|set| self.told_by_runs(set)).collect();
@@ -186,7 +194,7 @@ impl Workspace {
     /// a rule assigned in turn is none.
     fn rules_differ(&self, sets: &[ChangeSet], kinds: &BTreeSet<Kind>) -> bool {
         use crate::model::schema::TURN;
-        if kinds.contains(&Kind::Stage) || kinds.contains(&Kind::Field) {
+        if kinds.contains(&Kind::Stage) || kinds.contains(&Kind::Field) || kinds.contains(&Kind::Setting) {
             return true;
         }
         kinds.contains(&Kind::Rule)

@@ -1,4 +1,4 @@
-// Making a rule on the Rules screen, as a person does it: its name, when, if, then, and the switch.
+// Making a rule on the Rules screen, as a person does it: its name, when, if, then, and its mode.
 
 import { expect } from "@playwright/test";
 
@@ -62,8 +62,8 @@ const words = {
     },
     settable: { expectedClose: "Close expected" },
     assign: { whom: "To whom", senior: "The next senior one in turn", other: "The next in turn, not senior" },
-    switch: (rule) => `Switch on: ${rule}`,
-    auto: "Auto",
+    modeOf: (rule) => `Mode of “${rule}”`,
+    modes: { off: "Off", watch: "Watch", suggest: "Suggest", auto: "Auto" },
   },
   "ru-RU": {
     fresh: "Новое правило",
@@ -116,8 +116,8 @@ const words = {
       daysLater: "Через сколько дней",
     },
     settable: { expectedClose: "Ожидаемая дата сделки" },
-    switch: (rule) => `Включить: ${rule}`,
-    auto: "Авто",
+    modeOf: (rule) => `Режим правила «${rule}»`,
+    modes: { off: "Выкл.", watch: "Наблюдать", suggest: "Предлагать", auto: "Авто" },
   },
 };
 
@@ -265,16 +265,18 @@ export class RulesDesk {
     await this.desk.settled();
   }
 
-  switchOf(name) {
-    return this.page.getByRole("switch", { name: this.words.switch(name), exact: true });
+  modeOf(name) {
+    return this.page.getByRole("combobox", { name: this.words.modeOf(name), exact: true });
   }
 
-  /** Switches a rule on, from the list. */
-  async switchOn(name) {
-    await this.switchOf(name).click();
-    await expect(this.switchOf(name)).toBeChecked();
-    const row = this.page.getByRole("listitem").filter({ has: this.switchOf(name) });
-    await expect(row.getByText(this.words.auto, { exact: true })).toBeVisible();
+  /** Chooses how far a rule may go by itself, from the list. */
+  async setMode(name, mode) {
+    await this.modeOf(name).selectOption({ label: this.words.modes[mode] });
+    await expect(this.modeOf(name)).toHaveAttribute("data-mode", mode);
     await this.desk.settled();
+  }
+
+  async switchOn(name) {
+    await this.setMode(name, "auto");
   }
 }

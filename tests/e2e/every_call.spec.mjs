@@ -23,22 +23,22 @@ for (const [salt, mode] of modes.entries()) {
   });
 }
 
-test("a switch whose turning could not be saved stands as before, and can be turned again", async ({ app }) => {
+test("a mode that could not be saved stands as before, and can be chosen again", async ({ app }) => {
   await armed(app);
   const born = Date.now() - HOUR;
   const rule = { name: "Call", when: { "stage-entered": { stage: STAGES.called } }, then: [{ task: { name: "Call" } }] };
   await beginWith(app.page, madeBase({ born, deals: [], rules: [rule] }));
   await app.page.goto("/rules");
-  const turn = app.page.getByRole("switch", { name: "Switch on: Call" });
-  await expect(turn).toBeChecked();
+  const turn = app.page.getByRole("combobox", { name: "Mode of “Call”" });
+  await expect(turn).toHaveValue("auto");
   await app.page.evaluate(() => faults.arm("throw:UnknownError", 1, true));
-  await turn.click();
+  await turn.selectOption("off");
   await expect(app.page.getByText("Not saved", { exact: true })).toBeAttached();
-  await expect(turn).toBeChecked();
+  await expect(turn).toHaveValue("auto");
   await app.page.evaluate(() => faults.disarm());
-  await turn.click();
+  await turn.selectOption("off");
   await expect(app.page.getByText("Saved on this device")).toBeAttached();
-  await expect(turn).not.toBeChecked();
+  await expect(turn).toHaveValue("off");
   await app.page.reload();
-  await expect(turn).not.toBeChecked();
+  await expect(turn).toHaveValue("off");
 });

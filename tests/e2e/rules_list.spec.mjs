@@ -12,7 +12,7 @@ test("an empty list offers a rule, which waits to be switched on", async ({ app 
   await desk.settled();
   await page.getByRole("button", { name: "Begin with this rule" }).click();
   await expect(page.getByRole("link", { name: "Nothing stands still", exact: true })).toBeVisible();
-  await expect(page.getByRole("switch", { name: "Switch on: Nothing stands still" })).not.toBeChecked();
+  await expect(page.getByRole("combobox", { name: "Mode of “Nothing stands still”" })).toHaveValue("off");
   await expect(page.getByText("never fired", { exact: true })).toBeVisible();
   await desk.settled();
 });

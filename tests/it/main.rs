@@ -20,6 +20,7 @@ mod import_same;
 mod journal_properties;
 mod layers;
 mod merge_records;
+mod modes;
 mod next_step;
 mod oracle;
 mod oracle_property;

@@ -14,6 +14,7 @@ use tend::model::schema::{
 };
 use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
 use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
+use tend::rule::Mode;
 use tend::shelves::{Row, build};
 
 /// A story that an oracle watches.
@@ -45,10 +46,13 @@ impl Watched {
 
     /// Does it, when it can be done.
     fn act(&mut self, command: Command) -> Option<RecordId> {
-        let plan = self.story.plan(command).ok()?;
+        let plan = self.story.plan(command.clone()).ok()?;
         // What the person did is given; what the rules did with it the oracle finds by itself.
         if let Some(set) = plan.sets.first() {
-            self.oracle.person(set, self.story.now);
+            match command {
+                Command::Resume { runs, skip } => self.oracle.answer(set, &runs, skip, self.story.now),
+                _ => self.oracle.person(set, self.story.now),
+            }
         }
         self.story.take(plan).0
     }
@@ -181,7 +185,7 @@ impl Watched {
             }
             18 | 19 => {
                 let Some(rule) = self.some(Kind::Rule, dice) else { return };
-                let mode = dice.pick(&["auto", "off", "watch", "auto"]);
+                let mode = dice.pick(&[Mode::Auto, Mode::Off, Mode::Watch, Mode::Suggest]);
                 self.act(Command::SetMode { rule, mode, also_past: dice.roll(2) == 1 });
             }
             20 | 27 => {
@@ -220,15 +224,24 @@ impl Watched {
                 let Some(message) = self.some(Kind::Message, dice) else { return };
                 self.act(Command::Message { message, sent: dice.roll(3) > 0 });
             }
-            32 | 33 => {
-                let waits = |run: &Record| run.text(tend::model::schema::RUN_STATUS) == "waiting";
-                let runs: Vec<_> = self.story.all(Kind::Run).into_iter().filter(waits).map(|run| run.id).collect();
+            34 => {
+                self.act(Command::Pause(dice.roll(3) == 0));
+            }
+            32 | 33 | 35 => {
+                let runs: Vec<_> =
+                    self.story.all(Kind::Run).into_iter().filter(tend::automation::is_open).map(|run| run.id).collect();
                 if runs.is_empty() {
                     return;
                 }
                 let run = dice.pick(&runs);
+                let mut both = vec![run, dice.pick(&runs)];
+                both.dedup();
                 let until = now.plus_ms((dice.roll(9) as i64 - 3) * DAY_MS);
-                self.act(if dice.roll(4) == 0 { Command::GiveUp { run } } else { Command::WaitUntil { run, until } });
+                self.act(match dice.roll(6) {
+                    0 | 1 => Command::GiveUp { runs: vec![run] },
+                    2 => Command::WaitUntil { run, until },
+                    way => Command::Resume { runs: both, skip: way == 3 },
+                });
                 self.tick(limit);
             }
             26 => {
@@ -310,7 +323,12 @@ fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
         let Some(rule) = watched.act(Command::SaveRule(SaveRule { rule: None, name: "Rule".into(), body })) else {
             continue;
         };
-        watched.act(Command::SetMode { rule, mode: "auto", also_past: false });
+        let mode = match bytes.last() {
+            Some(0..40) => Mode::Watch,
+            Some(40..90) => Mode::Suggest,
+            _ => Mode::Auto,
+        };
+        watched.act(Command::SetMode { rule, mode, also_past: false });
     }
     for bytes in acts {
         watched.one(bytes);
@@ -376,7 +394,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 fn the_walks_reach_every_trigger_and_every_outcome() {
     let mut bytes = noise();
     let mut reached = std::collections::BTreeSet::new();
-    for _ in 0..120 {
+    for _ in 0..160 {
         let book: Vec<_> = (0..8).map(|_| bytes(70)).collect();
         let acts: Vec<_> = (0..25).map(|_| bytes(24)).collect();
         let watched = walk(&book, &acts).unwrap_or_else(|failed| panic!("{failed}"));
@@ -392,7 +410,7 @@ fn the_walks_reach_every_trigger_and_every_outcome() {
             reached.insert(run.text(tend::model::schema::RUN_OUTCOME).to_owned());
         }
     }
-    let wanted = "Activity Already Balance Changed Created Done Due Entered Field LastContact Left Made \
+    let wanted = "asked declined watched Activity Already Balance Changed Created Done Due Entered Field LastContact Left Made \
         Missing NoAddress NotTried OpenTasks Paid PassedBy Related TaskEnded Template TooLate Took Waited Waiting Left Until \
         Missed Again cycle done ended failed late skipped stopped undone waiting won lost";
     let missed: Vec<_> = wanted.split_whitespace().filter(|word| !reached.contains(*word)).collect();

@@ -7,6 +7,7 @@ use tend::journal::Cause;
 use tend::model::schema::{CATEGORY, DUE, EXPECTED_CLOSE, MODE, NAME, NOTES, PRIORITY, RUN_STATUS, SOURCE, TRACE};
 use tend::model::time::{MINUTE_MS, to_local};
 use tend::model::{Kind, Value};
+use tend::rule::Mode;
 
 fn when_set(field: &str, of: &str, then: &str) -> String {
     format!(r#"{{"of":"{of}","when":{{"field-changed":{{"field":"{field}"}}}},"then":[{then}]}}"#)
@@ -159,8 +160,8 @@ fn a_rule_switched_on_leaves_the_past_alone_unless_asked() {
     let rule = story.rule("Stands", body);
     story.wait_days(2);
     assert_eq!(story.runs(), [""; 0]);
-    story.act(Command::SetMode { rule, mode: "off", also_past: false });
-    story.act(Command::SetMode { rule, mode: "auto", also_past: true });
+    story.act(Command::SetMode { rule, mode: Mode::Off, also_past: false });
+    story.act(Command::SetMode { rule, mode: Mode::Auto, also_past: true });
     story.tick();
     assert_eq!(story.runs(), ["done"]);
     assert_eq!(story.text(rule, MODE), "auto");

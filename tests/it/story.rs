@@ -9,7 +9,7 @@ use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{
     Currency, Device, FieldId, Given, Instant, Kind, Money, Record, RecordId, Records, Stamp, Utc, Value, Zone,
 };
-use tend::rule::Body;
+use tend::rule::{Body, Mode};
 use tend::vault::Writes;
 use tend::views::Sight;
 use tend::workspace::{Plan, Workspace};
@@ -133,7 +133,7 @@ impl Story {
     pub(crate) fn rule(&mut self, name: &str, body: &str) -> RecordId {
         let body = Body::from_json(body).expect("the rule cannot be read");
         let id = self.act(Command::SaveRule(SaveRule { rule: None, name: name.into(), body })).unwrap();
-        self.act(Command::SetMode { rule: id, mode: "auto", also_past: false });
+        self.act(Command::SetMode { rule: id, mode: Mode::Auto, also_past: false });
         id
     }
 

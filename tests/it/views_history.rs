@@ -6,7 +6,7 @@ use tend::commands::Command;
 use tend::journal::{ChangeSet, Deed};
 use tend::model::schema::{CONTACT, NAME, NOTES, SOURCE};
 use tend::model::{Kind, Value};
-use tend::views::history::{Entry, Only, What, Who, entries};
+use tend::views::history::{Answer, Entry, Only, What, Who, entries};
 use tend::views::tasks::Named;
 use tend::views::{Sight, settings};
 
@@ -75,15 +75,20 @@ fn what_one_did_with_what_waits_is_told_and_a_run_that_waits_can_be_taken_back()
     let run = story.all(Kind::Run)[0].id;
     let of_rule = history(&story)[0].lines[1].who.clone();
     assert!(matches!(of_rule, Who::Rule { undoable: true, .. }));
-    let told = |given_up| {
+    let told = |answer| {
         let about = Some(Named { id: deal, kind: Kind::Deal, name: "Menus".into() });
-        Some(What::Waits { rule: "Thanks".into(), about, given_up })
+        Some(What::Answered { rule: "Thanks".into(), about, answer })
     };
     let until = story.now.plus_ms(1000);
     story.act(Command::WaitUntil { run, until });
-    assert_eq!(history(&story)[0].lines[0].what, told(false));
-    story.act(Command::GiveUp { run });
-    assert_eq!(history(&story)[0].lines[0].what, told(true));
+    assert_eq!(history(&story)[0].lines[0].what, told(Answer::Later));
+    story.act(Command::GiveUp { runs: vec![run] });
+    assert_eq!(history(&story)[0].lines[0].what, told(Answer::GiveUp));
+    let sets = story.last_deed();
+    story.act(Command::Undo { sets });
+    story.act(Command::Resume { runs: vec![run], skip: false });
+    let entry = history(&story).remove(0);
+    assert_eq!((entry.lines[0].what.clone(), entry.undoable), (told(Answer::GoOn), true));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn a_rule_says_how_often_it_fired_and_on_what() {
     story.deal("Small", 1);
     story.sleep_days(3);
     let row = rules::rules(sight(&story)).remove(0);
-    assert_eq!((row.id, row.on, row.counts.fired, row.version), (rule, true, 1, 1));
+    assert_eq!((row.id, row.mode, row.counts.fired, row.version), (rule, tend::rule::Mode::Auto, 1, 1));
     assert!(row.counts.last.is_some_and(|last| last <= story.now));
     let runs = rules::runs(sight(&story), rule, 50);
     let fired: Vec<_> = runs.iter().filter(|run| run.status == "done").collect();
@@ -49,7 +49,7 @@ fn the_rule_to_begin_with_can_be_saved_in_any_base() {
     let body = rules::to_begin_with("{{ name }} stands still".into());
     assert_eq!(body.check(story.workspace.schema(), story.workspace.records()), Ok(()));
     story.act(Command::SaveRule(tend::commands::SaveRule { rule: None, name: "Stands still".into(), body }));
-    assert!(!rules::rules(sight(&story))[0].on, "it waits to be switched on");
+    assert_eq!(rules::rules(sight(&story))[0].mode, tend::rule::Mode::Off, "it waits to be switched on");
 }
 
 #[test]

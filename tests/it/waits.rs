@@ -9,6 +9,7 @@ use tend::model::schema::{
 use tend::model::time::to_local;
 use tend::model::{Day, Kind, Record, RecordId};
 use tend::rule::Body;
+use tend::rule::Mode;
 
 /// A rule about deals whose source is set.
 fn rule(story: &mut Story, then: &str, rest: &str) -> RecordId {
@@ -208,10 +209,10 @@ fn a_run_goes_on_as_the_rule_was_when_it_began_and_not_while_the_rule_is_off() {
     let other = story.text(id, BODY).replace("As it was", "As it is");
     let body = Body::from_json(&other).unwrap();
     story.act(Command::SaveRule(SaveRule { rule: Some(id), name: "Rule".into(), body }));
-    story.act(Command::SetMode { rule: id, mode: "off", also_past: false });
+    story.act(Command::SetMode { rule: id, mode: Mode::Off, also_past: false });
     story.wait_days(5);
     assert_eq!(story.runs(), ["waiting"]);
-    story.act(Command::SetMode { rule: id, mode: "auto", also_past: false });
+    story.act(Command::SetMode { rule: id, mode: Mode::Auto, also_past: false });
     story.tick();
     assert_eq!(story.tasks(deal), ["As it was"]);
 }
@@ -305,7 +306,7 @@ fn a_person_moves_what_waits_lets_it_go_on_or_gives_it_up() {
     assert_eq!(story.tasks(deal), ["Thank"]);
 
     let (mut story, deal, id) = begun();
-    story.act(Command::GiveUp { run: id });
+    story.act(Command::GiveUp { runs: vec![id] });
     assert_eq!(
         (story.runs(), run(&story).text(RUN_OUTCOME).to_owned()),
         (vec!["ended".into()], "cancelled".to_owned())

@@ -184,7 +184,7 @@ fields! {
     /// The rule's version at the run.
     RULE_VERSION = 91 "rule-version" Number, system;
     /// How a run ended.
-    RUN_STATUS = 92 "run-status" Choice, ["done" "failed" "skipped" "stopped" "undone" "waiting" "ended"], system;
+    RUN_STATUS = 92 "run-status" Choice, ["done" "failed" "skipped" "stopped" "undone" "waiting" "ended" "asked" "declined" "watched"], system;
     /// The logical time of a run: when what triggered it happened or fell due.
     DUE_AT = 93 "due-at" Instant, system;
     /// What a run saw and did.
@@ -223,6 +223,10 @@ fields! {
     WAITS_UNTIL = 144 "waits-until" Instant, system;
     /// The run that set off a run which waited.
     SET_OFF_BY = 143 "set-off-by" Ref(Kind::Run), system;
+    /// Whether a run only watches: it tells what it would do, and does none of it.
+    WATCHES = 145 "watches" Flag, system;
+    /// Whether all rules rest.
+    PAUSED = 146 "paused" Flag, system;
 }
 
 /// The built-in fields of a kind, in the order of forms.
@@ -356,11 +360,12 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             RUN_OUTCOME,
             SET_OFF_BY,
             WAITS_UNTIL,
+            WATCHES,
         ],
         Kind::Field => &[NAME, OF_KIND, HOLDS, CHOICES, DEFAULT, POSITION_NO],
         Kind::Message => &[ABOUT, CHANNEL, TO, SUBJECT, TEXT, MESSAGE_STATUS, BY_RUN, DONE_AT],
         Kind::Product => &[NAME, PRICE, CATEGORY, NOTES, IMPORTED_AT],
-        Kind::Setting => &[CURRENCY, ZONE],
+        Kind::Setting => &[CURRENCY, ZONE, PAUSED],
         Kind::Segment => &[NAME, OF_KIND, LOOK, POSITION_NO],
     }
 }

@@ -17,7 +17,11 @@ pub fn Foot() -> impl IntoView {
     let session = use_session();
     let palette = use_palette();
     let rules = Memo::new(move |_| session.look(|sight| sight.book.rules().len()));
-    let rules_on = move || session.voice().texts.say_with("frame-rules-on", &[("n", Arg::from(rules.get()))]);
+    let rest = Memo::new(move |_| session.look(crate::views::rules::rest));
+    let rules_on = move || match rest.get() {
+        true => session.say("frame-rules-rest"),
+        false => session.voice().texts.say_with("frame-rules-on", &[("n", Arg::from(rules.get()))]),
+    };
     // Before all is here nobody knows. Its room is kept.
     let unknown = move || session.phase.with(|phase| *phase != Phase::Ready).then_some("hidden");
     view! {

@@ -18,6 +18,7 @@ mod payments;
 mod pipeline;
 mod record;
 mod rule;
+mod rule_mode;
 mod rules;
 mod settings;
 mod storage;

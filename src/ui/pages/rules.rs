@@ -1,26 +1,18 @@
 //! All rules, in the order in which they are tried.
 
-use crate::browser::{notify, page};
+use super::rule_mode::{self as mode, Asked};
+use crate::browser::page;
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
-use crate::rule::Step;
+use crate::rule::Mode;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{Dialog, Grip, comes_to, icon, with_words};
+use crate::ui::parts::{Grip, comes_to, icon, with_words};
 use crate::ui::router::A;
 use crate::ui::session::{Phase, Session, ToastKind, offset_minutes};
 use crate::views::rules::{self, Counts, RuleRow};
 use crate::views::{order, sentence::sentence};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
-
-/// A rule that waits for the answer whether it shall catch up.
-#[derive(Clone, Copy, PartialEq)]
-struct Asked {
-    rule: RecordId,
-    fell_due: usize,
-}
 
 /// What all rows of the list share.
 #[derive(Clone, Copy)]
@@ -40,6 +32,7 @@ pub fn Rules() -> impl IntoView {
     let session = use_session();
     let rows = Memo::new(move |_| session.look(rules::rules));
     let places = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| (row.id, row.place)).collect::<Vec<_>>()));
+    let rest = Memo::new(move |_| session.look(rules::rest));
     let asked = RwSignal::new(None::<Asked>);
     let list = List { session, rows, places: places.into(), asked, follow: StoredValue::new(None) };
     let (over, told) = (RwSignal::new(None), RwSignal::new(String::new()));
@@ -59,7 +52,7 @@ pub fn Rules() -> impl IntoView {
         let state = move |is: fn(&RuleRow) -> bool| live.with(|row| row.as_ref().is_some_and(is).then_some("true"));
         view! {
             <li class="rule" data-row=id.to_string() data-over=move || comes_to(over, list.places, id)
-                data-off=move || state(|row| !row.on)>
+                data-off=move || state(|row| row.mode == Mode::Off)>
                 <Grip id list=list.places over told/>
                 {move || live.get().map(|row| rule(list, row))}
             </li>
@@ -70,11 +63,26 @@ pub fn Rules() -> impl IntoView {
         <header class="page-head">
             <h1>{move || session.say("rules-title")}</h1>
             <div class="actions">
+                <Show when=move || !rows.with(Vec::is_empty) && !rest.get()>
+                    <button class="button quiet" on:click=move |_| session.dispatch(Command::Pause(true))>
+                        {move || session.say("rules-pause")}
+                    </button>
+                </Show>
                 <A href="/rules/new" attr:class="button primary">{move || session.say("add-rule")}</A>
             </div>
         </header>
         <div class="page-body">
             <div class="page-main">
+                <Show when=move || rest.get()>
+                    <div class="notice" role="status">
+                        <p>{move || session.say("rules-rest")}</p>
+                        <p class="actions">
+                            <button class="button" on:click=move |_| session.dispatch(Command::Pause(false))>
+                                {move || session.say("rules-wake")}
+                            </button>
+                        </p>
+                    </div>
+                </Show>
                 <Show when=empty>{nothing(session)}</Show>
                 <Show when=move || !rows.with(Vec::is_empty)>
                     <p class="hint">{move || session.say("rules-order")}</p>
@@ -85,7 +93,7 @@ pub fn Rules() -> impl IntoView {
                 <p class="spoken" role="status">{move || told.get()}</p>
             </div>
         </div>
-        {move || asked.get().map(|asked_now| question(session, asked_now, asked))}
+        {move || asked.get().map(|asked_now| mode::question(session, asked_now, asked))}
     }
     .into_any()
 }
@@ -120,31 +128,6 @@ fn rule(list: List, row: RuleRow) -> impl IntoView {
         Some(body) => session.glance(|sight| with_words(session, sight, |words| sentence(body, words))),
         None => texts.say("rules-unreadable"),
     };
-    let body = row.body.clone();
-    let on = row.on;
-    let switched = move |event: leptos::ev::Event| {
-        let input = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if !event_target_checked(&event) {
-            return switch(session, id, "off", input, on);
-        }
-        // The first reminder is the moment to ask whether the system may show it; there is no other.
-        if body.as_ref().is_some_and(|body| body.steps.iter().any(|step| matches!(step, Step::Notify { .. }))) {
-            spawn_local(notify::ask_once());
-        }
-        let fell_due = body.as_ref().and_then(|body| session.glance(|sight| rules::fell_due(sight, body, id)));
-        match fell_due {
-            Some(fell_due) if fell_due > 0 => {
-                // It is not on before the question was answered.
-                if let Some(input) = input {
-                    input.set_checked(false);
-                }
-                asked.set(Some(Asked { rule: id, fell_due }));
-            }
-            _ => switch(session, id, "auto", input, on),
-        }
-    };
-    let mode =
-        if row.on { texts.say_named("rules-mode", "auto", &[]) } else { texts.say_named("rules-mode", "off", &[]) };
     let name = row.name.clone();
     let named = |key: &str| format!("{}: {}", texts.say_named("rules-do", key, &[]), name);
     let arrow = |key: &'static str, up: bool, picture: AnyView| {
@@ -172,6 +155,7 @@ fn rule(list: List, row: RuleRow) -> impl IntoView {
         }
     };
     let did = did(session, &row);
+    let choose = mode::choose(session, &row, asked);
     view! {
         <div class="rule-says">
             <h2><A href=format!("/rules/{id}")>{row.name.clone()}</A></h2>
@@ -186,10 +170,7 @@ fn rule(list: List, row: RuleRow) -> impl IntoView {
             <button class="button bare small" aria-label=named("delete") title=texts.say("common-delete")
                 on:click=move |_| session.dispatch(Command::Delete { ids: vec![id] })>{icon("trash-2")}</button>
         </div>
-        <label class="rule-switch">
-            <input type="checkbox" role="switch" aria-label=named("switch") prop:checked=row.on on:change=switched/>
-            <span>{mode}</span>
-        </label>
+        {choose}
     }
 }
 
@@ -197,51 +178,17 @@ fn rule(list: List, row: RuleRow) -> impl IntoView {
 fn did(session: Session, row: &RuleRow) -> impl IntoView + use<> {
     let texts = session.voice().texts;
     let count = |key: &str, n: usize| texts.say_named("rules-count", key, &[("n", Arg::from(n))]);
-    let Counts { fired, failed, stopped, last } = row.counts;
+    let Counts { fired, failed, stopped, watched, asked, declined, last } = row.counts;
     let mut said = Vec::new();
+    said.extend((asked > 0).then(|| (count("asked", asked), Some("warn"))));
+    said.extend((watched > 0).then(|| (count("watched", watched), None)));
     said.push(if fired > 0 { (count("fired", fired), None) } else { (texts.say("rules-never-fired"), None) });
     said.extend((failed > 0).then(|| (count("failed", failed), Some("late"))));
+    said.extend((declined > 0).then(|| (count("declined", declined), None)));
     said.extend((stopped > 0).then(|| (count("stopped", stopped), Some("late"))));
     let ago = last
         .map(|at| session.look(|sight| session.voice().formats.ago(at.0, sight.now.0, offset_minutes(sight.zone, at))));
     let ago = ago.map(|when| (texts.say_with("rules-last", &[("when", Arg::from(when))]), None));
     said.extend(ago);
     said.into_iter().map(|(text, tone)| view! { <span class="mark" data-tone=tone>{text}</span> }).collect_view()
-}
-
-/// Switches a rule; when that fails, its switch stands again as the rule does.
-fn switch(session: Session, rule: RecordId, mode: &'static str, input: Option<web_sys::HtmlInputElement>, on: bool) {
-    leptos::task::spawn_local(async move {
-        let switched = session.carry_out(Command::SetMode { rule, mode, also_past: false }).await;
-        if let (Err(_), Some(input)) = (switched, input) {
-            input.set_checked(on);
-        }
-    });
-}
-
-fn question(session: Session, Asked { rule, fell_due }: Asked, asked: RwSignal<Option<Asked>>) -> impl IntoView {
-    let texts = session.voice().texts;
-    let answer = move |also_past: bool| {
-        asked.set(None);
-        session.dispatch(Command::SetMode { rule, mode: "auto", also_past });
-    };
-    let name = session.glance(|sight| sight.name(rule));
-    let leave = move || asked.set(None);
-    view! {
-        <Dialog title=texts.say_with("rules-switch-on-title", &[("name", name.into())])
-            on_close=Callback::new(move |()| leave())>
-            <div class="dialog-body">
-                <p>{texts.say_with("rules-fell-due", &[("n", Arg::from(fell_due))])}</p>
-            </div>
-            <footer class="dialog-foot">
-                <button type="button" class="button" on:click=move |_| leave()>{texts.say("common-cancel")}</button>
-                <button type="button" class="button" on:click=move |_| answer(true)>
-                    {texts.say_with("rules-switch-on-existing", &[("n", Arg::from(fell_due))])}
-                </button>
-                <button type="button" class="button primary" on:click=move |_| answer(false)>
-                    {texts.say("rules-switch-on-only-new")}
-                </button>
-            </footer>
-        </Dialog>
-    }
 }

@@ -1,12 +1,15 @@
 //! What rules saw and did, and what the timeline tells, in words.
 
-use super::shown::{shown, worded};
-use crate::automation::{Did, Happened, Saw};
-use crate::model::schema::{ABOUT, CHANNEL, DIRECTION, FORM, FieldDef, FieldType, OUTCOME, builtin_row, field_by_key};
-use crate::model::{Day, FieldId, Instant, RecordId, Value};
-use crate::rule::Operand;
+use super::shown::{shown, with_words, worded};
+use crate::automation::{Did, Happened, Saw, Trace};
+use crate::model::schema::{
+    ABOUT, BODY, CHANNEL, DIRECTION, FORM, FieldDef, FieldType, OUTCOME, TRACE, builtin_row, field_by_key,
+};
+use crate::model::{Day, FieldId, Instant, RecordId, Records, Value};
+use crate::rule::{Body, Operand};
 use crate::text::Arg;
 use crate::ui::session::{Session, offset_minutes};
+use crate::views::sentence::would;
 use crate::views::timeline::Difference;
 
 /// A moment as one speaks of it: `today at 09:30`, `12 Nov at 09:30`.
@@ -141,6 +144,23 @@ fn operand(session: Session, of: Operand) -> String {
         Operand::OpenTasks => texts.say("operand-open-tasks"),
         Operand::KnownDomain => texts.say("operand-known-domain"),
     }
+}
+
+/// What a run that asks would do: `Would move it to “Negotiation”.`
+#[must_use]
+pub fn asks(session: Session, run: RecordId) -> String {
+    session.glance(|sight| {
+        let body = sight.records.get(run).and_then(|run| Body::from_json(run.text(BODY)).ok());
+        body.map(|body| with_words(session, sight, |words| would(&body, words))).unwrap_or_default()
+    })
+}
+
+/// Why a run could not do a step.
+#[must_use]
+pub fn could_not(session: Session, run: RecordId) -> String {
+    let trace: Option<Trace> = session.glance(|sight| serde_json::from_str(sight.records.get(run)?.text(TRACE)).ok());
+    let failed = trace.iter().flat_map(|trace| &trace.did).find(|did| did.failed());
+    failure(session, failed.unwrap_or(&Did::WrongValue))
 }
 
 /// Why a run was stopped.

@@ -21,6 +21,9 @@ pub(super) fn sentences(body: &Body, words: &Words<'_>) -> Vec<String> {
     let missed = match body.missed {
         Missed::Late => None,
         Missed::SkipAfter(span) => Some(texts.say_with("rules-missed", &[("span", trigger::span(span, words).into())])),
+        Missed::AskAfter(span) => {
+            Some(texts.say_with("rules-missed-ask", &[("span", trigger::span(span, words).into())]))
+        }
     };
     again.into_iter().chain(body.until.iter().filter_map(ends)).chain(keep).chain(missed).collect()
 }

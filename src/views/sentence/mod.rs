@@ -38,6 +38,12 @@ pub fn sentence(body: &Body, words: &Words<'_>) -> String {
     std::iter::once(whole).chain(flow::sentences(body, words)).collect::<Vec<_>>().join(" ")
 }
 
+/// What a rule would do: its steps as a sentence of their own.
+#[must_use]
+pub fn would(body: &Body, words: &Words<'_>) -> String {
+    words.texts().say_with("rules-would", &[("steps", step::clauses(body, words).into())])
+}
+
 /// What a run waits for, as its step says it.
 #[must_use]
 pub fn waits_for(wait: &Wait, of: Kind, words: &Words<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use super::condition::holds;
 use super::event::{Event, events, hears, is};
-use super::records::{Folded, Law, Waits};
+use super::records::{Folded, Law, Waits, watches};
 use super::walk::{Left, Walked, Walker, after, in_front, numbered};
 use super::{Oracle, time};
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -10,7 +10,7 @@ use tend::automation::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_r
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
     ABOUT, BODY, DUE_AT, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE, WAITS_SINCE,
-    WAITS_UNTIL,
+    WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Stamp, Value};
 use tend::rule::{Body, Enrolment, Missed, Outcome, Step, Wait};
@@ -54,6 +54,7 @@ struct Run {
     id: RecordId,
     record: RecordId,
     trace: Trace,
+    watches: bool,
     set_off_by: Option<RecordId>,
     first: usize,
     depth: usize,
@@ -73,12 +74,12 @@ impl Oracle {
         let mut chain = Chain::new(None, now, at);
         let mut saw = Vec::new();
         let held = holds(&law.body.conditions, folded.get(record).unwrap(), &folded, &mut saw);
-        let mut run = law.begin(due_run_id(law.id, record, due), record, Happened::Due, saw);
+        let mut run = law.begin(law.id_of(due_run_id(law.id, record, due)), record, Happened::Due, saw);
         run.trace.late_ms = chain.late();
         let circle = super::circle::circle(&law, record, at, &folded);
         if !held {
             self.note(&mut chain, run, "skipped");
-        } else if self.is_missed(law.body.missed, &chain) {
+        } else if self.is_missed(law.body.missed, &chain) && !matches!(law.body.missed, Missed::AskAfter(_)) {
             run.trace.ended = Some(Ended::Missed);
             self.note(&mut chain, run, "skipped");
         } else if !self.may_begin(&law, record, at, &folded) {
@@ -88,8 +89,61 @@ impl Oracle {
             run.trace.cycle = circle.into_iter().map(Id).collect();
             self.note(&mut chain, run, "stopped");
         } else {
+            self.begin(&mut chain, &law, run);
+        }
+        self.run_out(&mut chain);
+    }
+
+    /// A run takes its first steps, or asks whether it may.
+    fn begin(&mut self, chain: &mut Chain, law: &Law, run: Run) {
+        chain.acted.insert((run.rule, run.record));
+        let too_late = matches!(law.body.missed, Missed::AskAfter(_)) && self.is_missed(law.body.missed, chain);
+        if law.mode == "suggest" || (too_late && law.mode != "watch") {
+            self.ask(chain, &run, 0, Vec::new(), None);
+        } else {
             let steps = law.body.steps.clone();
-            self.act(&mut chain, run, numbered(&steps, 0), None);
+            self.act(chain, run, numbered(&steps, 0), None);
+        }
+    }
+
+    fn ask(&mut self, chain: &mut Chain, run: &Run, place: usize, did: Vec<Did>, before: Option<&Record>) {
+        chain.runs.insert(run.id, (run.rule, run.set_off_by));
+        let walked = Walked { place: Some(place), ..nothing("asked", did) };
+        self.write(chain, run, &walked, before, None);
+    }
+
+    /// The person lets an open run go on.
+    pub(super) fn resume(&mut self, set: &ChangeSet, id: RecordId, skip: bool, now: Instant) {
+        let mut chain = Chain::new(Some(set.deed), now, now);
+        let folded = self.folded(None);
+        let before = folded.get(id).unwrap();
+        let open = match before.text(RUN_STATUS) {
+            "failed" => before.get(RUN_OUTCOME).is_none(),
+            status => ["waiting", "asked"].contains(&status),
+        };
+        if !open {
+            return;
+        }
+        let link = (0, 0, None);
+        let found = folded.waiting().into_iter().find(|(run, waits)| *run == id && !waits.asks);
+        if let Some((_, waits)) = found {
+            self.go_on(&mut chain, before, &waits, true, link);
+        } else {
+            let body = Body::from_json(before.text(BODY)).unwrap();
+            let place = before.get(RUN_PLACE).and_then(Value::as_number).unwrap() as usize;
+            let mut run = again(before, &body, link);
+            run.trace.late_ms = None;
+            run.trace.did.truncate(place);
+            let (step, mut left) = after(&body.steps, 0, place).unwrap();
+            if skip {
+                while run.trace.did.len() <= place {
+                    run.trace.did.push(Did::PassedBy);
+                }
+            } else {
+                left.push_front((place, step));
+            }
+            chain.went_on.insert(id);
+            self.act(&mut chain, run, left, Some(before));
         }
         self.run_out(&mut chain);
     }
@@ -101,8 +155,16 @@ impl Oracle {
         let mut chain = Chain::new(None, now, at);
         let before = folded.get(run).unwrap();
         let record = folded.get(waits.record).unwrap();
-        let missed = self.is_missed(waits.body.missed, &chain).then_some((Ended::Missed, Outcome::Cancelled));
+        let late = self.is_missed(waits.body.missed, &chain);
+        let asks = matches!(waits.body.missed, Missed::AskAfter(_));
+        let missed = (late && !asks).then_some((Ended::Missed, Outcome::Cancelled));
         match over(&waits, record, &folded).or(missed) {
+            None if late && asks && !watches(before) && waits.said.is_none() => {
+                let (run, left) = self.past_wait(&chain, before, &waits, false, (0, 0, None));
+                let place = left.front().map_or_else(|| super::walk::count(&waits.body.steps), |(number, _)| *number);
+                let did = run.trace.did.clone();
+                self.ask(&mut chain, &run, place, did, Some(before));
+            }
             Some(over) => self.end(&mut chain, before, over, (0, 0, None)),
             None => self.go_on(&mut chain, before, &waits, waits.said.is_some(), (0, 0, None)),
         }
@@ -112,19 +174,22 @@ impl Oracle {
     fn is_missed(&self, missed: Missed, chain: &Chain) -> bool {
         match missed {
             Missed::Late => false,
-            Missed::SkipAfter(span) => chain.now > time::later(chain.at, span, &*self.zone),
+            Missed::SkipAfter(span) | Missed::AskAfter(span) => chain.now > time::later(chain.at, span, &*self.zone),
         }
     }
 
     fn may_begin(&self, law: &Law, record: RecordId, at: Instant, now: &Folded) -> bool {
-        let began = |run: &&Record| {
-            run.reference(RULE) == Some(law.id) && !["skipped", "stopped"].contains(&run.text(RUN_STATUS))
-        };
+        let alike = |run: &&Record| run.reference(RULE) == Some(law.id) && watches(run) == (law.mode == "watch");
+        let asked = now.about(record, Kind::Run).filter(alike).any(|run| run.text(RUN_STATUS) == "asked");
+        if law.mode == "suggest" && asked {
+            return false;
+        }
+        let began = |run: &&Record| alike(run) && !["skipped", "stopped"].contains(&run.text(RUN_STATUS));
         let mut earlier = now.about(record, Kind::Run).filter(began);
         match law.body.again {
             Enrolment::EveryTime => true,
             Enrolment::Once => earlier.next().is_none(),
-            Enrolment::NotWhileWaiting => !earlier.any(|run| run.text(RUN_STATUS) == "waiting"),
+            Enrolment::NotWhileWaiting => !earlier.any(|run| ["waiting", "asked"].contains(&run.text(RUN_STATUS))),
             Enrolment::NotWithin { days } => {
                 let span = tend::rule::Span::days(days);
                 earlier.all(|run| {
@@ -164,22 +229,21 @@ impl Oracle {
                     Enrolment::Once => RecordId::derived("once", &[&law.id.to_bytes(), &record.to_bytes()]),
                     _ => event_run_id(law.id, record, set, number),
                 };
-                let mut run = law.begin(id, record, event.clone(), saw);
+                let mut run = law.begin(law.id_of(id), record, event.clone(), saw);
                 (run.first, run.depth, run.parent, run.set_off_by) = (first, depth, parent, parent);
                 let cycle = chain.cycle(law.id, parent, &folded, 0);
                 let once = depth >= DEPTH || cycle.is_some() || chain.acted.contains(&(law.id, record));
                 if once && !chain.stopped.insert((law.id, record)) {
                     continue;
                 }
-                if depth > 0 {
+                if depth > 0 && !run.watches {
                     *chain.wakes.entry(first).or_default() += 1;
                 }
-                if once || chain.is_spent(first) {
+                if once || (!run.watches && chain.is_spent(first)) {
                     run.trace.cycle = cycle.unwrap_or_default().into_iter().map(Id).collect();
                     self.note(chain, run, "stopped");
                 } else {
-                    let steps = law.body.steps.clone();
-                    self.act(chain, run, numbered(&steps, 0), None);
+                    self.begin(chain, &law, run);
                 }
                 folded = self.folded(None);
             }
@@ -204,17 +268,18 @@ impl Oracle {
                 return;
             }
             let over = over(&waits, found, &folded);
-            let Step::Wait { until, .. } = waits.step() else { unreachable!("it waits") };
-            let came = link.2 != Some(run) && matches!(until, Wait::Event { event: wanted, .. } if is(wanted, event));
+            let hears = || matches!(waits.step(), Step::Wait { until: Wait::Event { event: wanted, .. }, .. } if is(wanted, event));
+            let came = !waits.asks && link.2 != Some(run) && hears();
             if over.is_none() && !came {
                 continue;
             }
-            if link.1 > 0 {
+            let before = folded.get(run).unwrap();
+            if link.1 > 0 && !watches(before) {
                 *chain.wakes.entry(link.0).or_default() += 1;
             }
-            let before = folded.get(run).unwrap();
-            if link.1 >= DEPTH || chain.went_on.contains(&run) || chain.is_spent(link.0) {
-                let mut run = again(before, &waits, link);
+            let spent = !watches(before) && chain.is_spent(link.0);
+            if link.1 >= DEPTH || chain.went_on.contains(&run) || spent {
+                let mut run = again(before, &waits.body, link);
                 run.trace.late_ms = None;
                 let trace = run.trace.clone();
                 self.write(chain, &run, &nothing("stopped", trace.did), Some(before), None);
@@ -229,7 +294,7 @@ impl Oracle {
     fn end(&mut self, chain: &mut Chain, before: &Record, over: (Ended, Outcome), link: Link) {
         let folded = self.folded(None);
         let (_, waits) = folded.waiting().into_iter().find(|(id, _)| *id == before.id).unwrap();
-        let mut run = again(before, &waits, link);
+        let mut run = again(before, &waits.body, link);
         run.trace.ended = Some(over.0);
         let walked = Walked { outcome: Some(over.1), ..nothing("ended", run.trace.did.clone()) };
         self.write(chain, &run, &walked, Some(before), None);
@@ -237,15 +302,27 @@ impl Oracle {
 
     fn go_on(&mut self, chain: &mut Chain, before: &Record, waits: &Waits, came: bool, link: Link) {
         chain.went_on.insert(before.id);
-        let mut run = again(before, waits, link);
+        let (run, left) = self.past_wait(chain, before, waits, came, link);
+        self.act(chain, run, left, Some(before));
+    }
+
+    /// A run behind the wait at which it stood, and the steps that are left.
+    fn past_wait<'w>(
+        &self,
+        chain: &Chain,
+        before: &Record,
+        waits: &'w Waits,
+        came: bool,
+        link: Link,
+    ) -> (Run, Left<'w>) {
+        let mut run = again(before, &waits.body, link);
         if chain.late().is_some() {
             run.trace.late_ms = chain.late();
         }
         let (step, left) = after(&waits.body.steps, 0, waits.place).unwrap();
         let too_late = !came && matches!(step, Step::Wait { until: Wait::Event { .. }, .. });
         run.trace.did[waits.place] = if too_late { Did::TooLate } else { Did::Waited };
-        let left = if too_late { in_front(step, waits.place, 0, left) } else { left };
-        self.act(chain, run, left, Some(before));
+        (run, if too_late { in_front(step, waits.place, 0, left) } else { left })
     }
 
     /// Takes the steps that are left.
@@ -254,7 +331,11 @@ impl Oracle {
         chain.runs.insert(run.id, (run.rule, run.set_off_by));
         let stamp = self.stamp(chain.now);
         let who = Walker { rule: run.rule, run: run.id, record: run.record, at: chain.at, stamp };
-        let walked = self.walk(&who, &run.body.steps, left, run.trace.did.clone());
+        let mut walked = self.walk(&who, &run.body.steps, left, run.trace.did.clone());
+        if run.watches {
+            walked.changes.clear();
+            walked.place = walked.place.filter(|_| walked.status == "waiting");
+        }
         let set = self.write(chain, &run, &walked, before, Some(stamp));
         let changes = walked.changes;
         self.hear(chain, &ChangeSet { changes, ..set }, Some(run.first), run.depth + 1, Some(run.id));
@@ -275,10 +356,12 @@ impl Oracle {
     ) -> ChangeSet {
         let stamp = stamp.unwrap_or_else(|| self.stamp(chain.now));
         let trace = Trace { did: walked.did.clone(), ..run.trace.clone() };
-        let waits = walked.status == "waiting";
+        let waits = ["waiting", "asked"].contains(&walked.status);
+        let over = ["done", "failed", "ended"].contains(&walked.status);
+        let status = if run.watches && over { "watched" } else { walked.status };
         let stage = self.so_far(stamp, &walked.changes).get(run.record).and_then(|record| record.reference(STAGE));
         let says: Vec<(FieldId, Option<Value>)> = vec![
-            (RUN_STATUS, Some(Value::from(walked.status))),
+            (RUN_STATUS, Some(Value::from(status))),
             (TRACE, Some(Value::Text(serde_json::to_string(&trace).unwrap()))),
             (RUN_PLACE, walked.place.map(|place| Value::from(place as u32))),
             (WAITS_SINCE, waits.then_some(Value::Instant(chain.at))),
@@ -297,6 +380,7 @@ impl Oracle {
                     (RULE_VERSION, Value::from(run.version)),
                     (DUE_AT, Value::Instant(chain.at)),
                 ]);
+                fields.extend(run.watches.then_some((WATCHES, Value::Flag(true))));
                 fields.sort();
                 vec![Change::Create { id: run.id, kind: Kind::Run, fields }]
             }
@@ -325,13 +409,14 @@ fn nothing(status: &'static str, did: Vec<Did>) -> Walked {
 }
 
 /// A run that waited, to go on.
-fn again(before: &Record, waits: &Waits, (first, depth, parent): Link) -> Run {
+fn again(before: &Record, body: &Body, (first, depth, parent): Link) -> Run {
     Run {
-        rule: waits.rule,
+        rule: before.reference(RULE).unwrap(),
         version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap() as u32,
-        body: waits.body.clone(),
+        body: body.clone(),
         id: before.id,
-        record: waits.record,
+        record: before.reference(ABOUT).unwrap(),
+        watches: watches(before),
         trace: serde_json::from_str(before.text(TRACE)).unwrap(),
         set_off_by: before.reference(SET_OFF_BY),
         first,
@@ -345,6 +430,9 @@ fn over(waits: &Waits, record: &Record, now: &Folded) -> Option<(Ended, Outcome)
     if !waits.body.keep && waits.stage.is_some() && record.reference(STAGE) != waits.stage {
         return Some((Ended::Left, Outcome::Cancelled));
     }
+    if waits.asks && waits.place == 0 && !holds(&waits.body.conditions, record, now, &mut Vec::new()) {
+        return Some((Ended::Moot, Outcome::Cancelled));
+    }
     for (number, until) in waits.body.until.iter().enumerate() {
         if holds(&until.holds, record, now, &mut Vec::new()) {
             return Some((Ended::Until(number), until.outcome));
@@ -357,7 +445,13 @@ impl Law {
     fn begin(&self, id: RecordId, record: RecordId, event: Happened, saw: Vec<Saw>) -> Run {
         let trace = Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None };
         let (rule, version, body) = (self.id, self.version, self.body.clone());
-        Run { rule, version, body, id, record, trace, set_off_by: None, first: 0, depth: 0, parent: None }
+        let watches = self.mode == "watch";
+        Run { rule, version, body, id, record, trace, watches, set_off_by: None, first: 0, depth: 0, parent: None }
+    }
+
+    /// What only watches has ids of its own.
+    pub(super) fn id_of(&self, id: RecordId) -> RecordId {
+        if self.mode == "watch" { RecordId::derived("watched", &[&id.to_bytes()]) } else { id }
     }
 }
 

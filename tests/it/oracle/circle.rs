@@ -29,8 +29,10 @@ pub(super) fn circle(law: &Law, record: RecordId, at: Instant, now: &Folded) -> 
         .find(|run| run.born == written || run.stamp_of(TRACE) == written)?
         .reference(RULE)
         .unwrap();
-    let acted =
-        |run: &&Record| run.reference(RULE) == Some(law.id) && !["stopped", "skipped"].contains(&run.text(RUN_STATUS));
+    let acted = |run: &&Record| {
+        run.reference(RULE) == Some(law.id)
+            && !["stopped", "skipped", "asked", "declined", "watched"].contains(&run.text(RUN_STATUS))
+    };
     let times = now.about(record, Kind::Run).filter(acted).map(|run| run.get(DUE_AT).and_then(Value::as_instant));
     let half_a_day = 12 * 3_600_000;
     let soon = at.0 - times.max()??.0 < half_a_day;

@@ -131,6 +131,7 @@ impl<'a> Dice<'a> {
         let keep = self.roll(3) == 2;
         let missed = match self.roll(6) {
             5 => Missed::SkipAfter(self.span()),
+            4 => Missed::AskAfter(self.span()),
             _ => Missed::Late,
         };
         Body { again, until, keep, missed, ..Body::new(of, when, conditions, steps) }

@@ -50,6 +50,14 @@ impl Oracle {
         }
     }
 
+    /// Takes that a person let open runs go on, and goes on with them.
+    pub(crate) fn answer(&mut self, set: &ChangeSet, runs: &[RecordId], skip: bool, now: Instant) {
+        self.journal.push(set.clone());
+        for run in runs {
+            self.resume(set, *run, skip, now);
+        }
+    }
+
     /// Carries out all that fell due by now, one thing after another.
     pub(crate) fn pass_time(&mut self, now: Instant) {
         while let Some(due) = self.next_due().filter(|due| due.at <= now) {
@@ -67,7 +75,8 @@ impl Oracle {
         for (place, law) in now.laws().iter().enumerate() {
             for record in now.living() {
                 let Some(due) = time::due(law, record, &now, &*self.zone) else { continue };
-                if !now.0.contains_key(&tend::automation::due_run_id(law.id, record.id, due)) {
+                let run = tend::automation::due_run_id(law.id, record.id, due);
+                if !now.0.contains_key(&run) && !now.0.contains_key(&law.id_of(run)) {
                     let at = time::thawed(record, due, &*self.zone);
                     all.push(Due { at, place, record: record.id, due, run: None });
                 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use tend::model::schema::{
-    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION, WAITS_SINCE,
-    WAITS_UNTIL,
+    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, PAUSED, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION,
+    WAITS_SINCE, WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value, Zone};
 use tend::rule::{Body, Step};
@@ -14,13 +14,16 @@ pub(super) struct Folded(pub(super) BTreeMap<RecordId, Record>);
 pub(super) struct Law {
     pub(super) id: RecordId,
     pub(super) version: u32,
+    /// `watch`, `suggest` or `auto`.
+    pub(super) mode: String,
     pub(super) since: Instant,
     pub(super) also_past: bool,
     pub(super) body: Body,
 }
 
-/// A run that waits.
+/// A run that waits or asks.
 pub(super) struct Waits {
+    pub(super) asks: bool,
     pub(super) rule: RecordId,
     pub(super) record: RecordId,
     pub(super) body: Body,
@@ -37,6 +40,9 @@ impl Waits {
     }
 
     pub(super) fn due(&self, record: &Record, zone: &dyn Zone) -> Option<Instant> {
+        if self.asks {
+            return None;
+        }
         if let Some(said) = self.said {
             return Some(said.max(self.since));
         }
@@ -45,12 +51,19 @@ impl Waits {
     }
 }
 
+/// Whether a run only tells what it would do.
+pub(super) fn watches(run: &Record) -> bool {
+    run.get(WATCHES) == Some(&Value::Flag(true))
+}
+
 impl Folded {
-    /// The runs that wait, in the order in which they began.
+    /// The runs that wait or ask, in the order in which they began.
     pub(super) fn waiting(&self) -> Vec<(RecordId, Waits)> {
-        let mut runs: Vec<&Record> = self.of_kind(Kind::Run).filter(|run| run.text(RUN_STATUS) == "waiting").collect();
+        let open = |run: &&Record| ["waiting", "asked"].contains(&run.text(RUN_STATUS));
+        let mut runs: Vec<&Record> = self.of_kind(Kind::Run).filter(open).collect();
         runs.sort_by_key(|run| (run.born, run.id));
         let waits = |run: &Record| Waits {
+            asks: run.text(RUN_STATUS) == "asked",
             rule: run.reference(RULE).unwrap(),
             record: run.reference(ABOUT).unwrap(),
             body: Body::from_json(run.text(BODY)).unwrap(),
@@ -84,10 +97,13 @@ impl Folded {
 
     /// The rules that are switched on, in their visible order.
     pub(super) fn laws(&self) -> Vec<Law> {
+        let rest = self.of_kind(Kind::Setting).any(|setting| setting.get(PAUSED) == Some(&Value::Flag(true)));
         let place = |rule: &&Record| rule.get(POSITION_NO).and_then(Value::as_number).unwrap_or(f64::MAX);
-        let mut rules: Vec<&Record> = self.of_kind(Kind::Rule).filter(|rule| rule.text(MODE) == "auto").collect();
+        let mut rules: Vec<&Record> =
+            self.of_kind(Kind::Rule).filter(|rule| !rest && rule.text(MODE) != "off").collect();
         rules.sort_by(|one, two| place(one).total_cmp(&place(two)).then(one.id.cmp(&two.id)));
         let law = |rule: &Record| Law {
+            mode: rule.text(MODE).to_owned(),
             id: rule.id,
             version: rule.get(VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
             // An undo may have taken away what switching on wrote, and left the rule on: a later hand did that.

@@ -43,7 +43,7 @@ fn within(step: &Step) -> Vec<&[Step]> {
     }
 }
 
-fn count(steps: &[Step]) -> usize {
+pub(super) fn count(steps: &[Step]) -> usize {
     steps.iter().map(|step| 1 + within(step).into_iter().map(count).sum::<usize>()).sum()
 }
 

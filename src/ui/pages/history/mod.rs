@@ -288,7 +288,7 @@ fn picture(line: &Line) -> AnyView {
         (_, Some(What::Paid(..))) => icon("banknote"),
         (_, Some(What::Created(..) | What::Revived(..))) => icon("plus"),
         (_, Some(What::Deleted(..) | What::DeletedMany(_))) => icon("trash-2"),
-        (_, Some(What::Waits { .. })) => icon("hourglass"),
+        (_, Some(What::Answered { .. })) => icon("hourglass"),
         (_, Some(What::Merged(..))) => icon("arrow-left-right"),
         (_, Some(What::Moved(..))) => icon("arrow-right"),
         (_, Some(What::Changed { .. })) => icon("pencil"),

@@ -7,7 +7,7 @@ use crate::text::{Arg, Part};
 use crate::ui::parts::{with_words, worded};
 use crate::ui::router::A;
 use crate::ui::session::Session;
-use crate::views::history::{Line, What, Who};
+use crate::views::history::{Answer, Line, What, Who};
 use crate::views::tasks::Named;
 use leptos::prelude::*;
 
@@ -61,11 +61,14 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             let said = texts.say_with("history-merged-away", &[("kind", word(kind)), ("other", name.as_str().into())]);
             vec![(said, None)]
         }
-        What::Waits { rule, about, given_up } => {
-            let said = if *given_up {
-                texts.say_with("history-gave-up", &[("rule", rule.as_str().into())])
-            } else {
-                texts.say_with("history-waits-until", &[("rule", rule.as_str().into())])
+        What::Answered { rule, about, answer } => {
+            let rule = || Arg::from(rule.as_str());
+            let said = match answer {
+                Answer::Later => texts.say_with("history-waits-until", &[("rule", rule())]),
+                Answer::GoOn => texts.say_with("history-go-on", &[("rule", rule())]),
+                Answer::GiveUp => texts.say_with("history-gave-up", &[("rule", rule())]),
+                Answer::No => texts.say_with("history-declined", &[("rule", rule())]),
+                Answer::Leave => texts.say_with("history-left", &[("rule", rule())]),
             };
             let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);
             std::iter::once((said, None)).chain(about).collect()

@@ -1,13 +1,12 @@
 //! What stands beside a record: what comes next, whom it concerns, what belongs to it, the messages about it.
 
-use crate::commands::Command;
 use crate::model::RecordId;
 use crate::model::{FieldType, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{icon, moment, with_words};
+use crate::ui::parts::{asks, could_not, icon, moment, open_run_acts, with_words};
 use crate::ui::router::A;
-use crate::ui::session::{Session, ToastKind};
+use crate::ui::session::Session;
 use crate::views::links::of_value;
 use crate::views::outbox;
 use crate::views::record::{self, Client, Coming};
@@ -38,39 +37,24 @@ pub fn Coming(id: RecordId) -> impl IntoView {
     .into_any()
 }
 
-/// What falls due; a run that waits says for what, and can be let go on, or given up.
+/// What falls due; a run that is open says what for, with what one can do with it.
 fn comes(session: Session, id: RecordId, next: Coming) -> AnyView {
     let when = next.at.map(|at| moment(session, at));
     let waits = next.waits.map(|(run, wait)| {
-        let texts = session.voice().texts;
         let said = session.glance(|sight| {
             let kind = sight.records.kind(id)?;
             Some(with_words(session, sight, |words| waits_for(&wait, kind, words)))
         });
-        let spoken = |word: String| format!("{word}: {}", next.name);
-        let (now, stop) = (texts.say("waits-now"), texts.say("waits-stop"));
-        let (spoken_now, spoken_stop) = (spoken(now.clone()), spoken(stop.clone()));
-        let go_on = move |_| {
-            let until = session.glance(|sight| sight.now);
-            session.dispatch(Command::WaitUntil { run, until });
-        };
-        let give_up = move |_| {
-            session.dispatch_then(Command::GiveUp { run }, move |_| {
-                session.tell(ToastKind::Done, session.say("waits-stopped"))
-            });
-        };
-        view! {
-            <p class="hint">{said}</p>
-            <p class="actions">
-                <button class="button small" aria-label=spoken_now on:click=go_on>{now}</button>
-                <button class="button quiet small" aria-label=spoken_stop on:click=give_up>{stop}</button>
-            </p>
-        }
+        view! { <p class="hint">{said}</p>{open_run_acts(session, vec![run], "waiting", &next.name)} }
+    });
+    let open = next.open.map(|(run, status)| {
+        let said = if status == "asked" { asks(session, run) } else { could_not(session, run) };
+        view! { <p class="hint">{said}</p>{open_run_acts(session, vec![run], &status, &next.name)} }
     });
     view! {
         <li>
             <span class="when">{when}</span>
-            <div><p>{icon("zap")}<A href=format!("/rules/{}", next.rule)>{next.name.clone()}</A></p>{waits}</div>
+            <div><p>{icon("zap")}<A href=format!("/rules/{}", next.rule)>{next.name.clone()}</A></p>{waits}{open}</div>
         </li>
     }
     .into_any()

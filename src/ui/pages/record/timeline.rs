@@ -249,6 +249,9 @@ fn told(session: Session, what: &What) -> AnyView {
         }
         What::Failed(did) => view! { <p data-tone="late">{failure(session, did)}</p> }.into_any(),
         What::Skipped => said(texts.say("timeline-skipped")),
+        What::Watched => said(texts.say("timeline-watched")),
+        What::Asks => said(texts.say("timeline-asks")),
+        What::Declined => said(texts.say("timeline-declined")),
         What::Stopped { circle } => view! { <p data-tone="late">{stopped(session, *circle)}</p> }.into_any(),
     }
 }

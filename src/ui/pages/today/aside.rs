@@ -1,7 +1,7 @@
 //! What waits for an answer: what rules tell, what they could not do, letters and payments; and what they did.
 //! The first screen does not wait for it.
 
-use super::{exceptions, link, made_up};
+use super::{exceptions, link, made_up, suggestions};
 use crate::browser::part::part;
 use crate::commands::Command;
 use crate::text::Arg;
@@ -31,7 +31,13 @@ part! { pages: pub(super) fn aside() -> Show { show } }
 
 /// Whether there is anything of it.
 pub(super) fn is_empty(seen: &Today) -> bool {
-    let lists = [seen.exceptions.is_empty(), seen.late.is_empty(), seen.done.is_empty(), seen.notices.is_empty()];
+    let lists = [
+        seen.asked.is_empty(),
+        seen.exceptions.is_empty(),
+        seen.late.is_empty(),
+        seen.done.is_empty(),
+        seen.notices.is_empty(),
+    ];
     lists.into_iter().all(|empty| empty) && seen.waiting + seen.payments == 0
 }
 
@@ -41,6 +47,7 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
     let notices = Memo::new(move |_| seen.with(|seen| seen.notices.clone()));
     let failed = Memo::new(move |_| seen.with(|seen| seen.exceptions.clone()));
+    let asked = Memo::new(move |_| seen.with(|seen| seen.asked.clone()));
     let late = Memo::new(move |_| seen.with(|seen| seen.late.clone()));
     let done = Memo::new(move |_| seen.with(|seen| seen.done.iter().take(LINES).cloned().collect::<Vec<_>>()));
     let done_count = Memo::new(move |_| seen.with(|seen| seen.done_count));
@@ -58,6 +65,15 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
                 <ul class="lines">
                     {move || notices.get().into_iter().map(|told| notice(session, told)).collect_view()}
                 </ul>
+            </section>
+        </Show>
+        <Show when=move || !asked.with(Vec::is_empty)>
+            <section class="part">
+                <div class="section-head">
+                    <h2>{move || session.say("today-suggestions")}</h2>
+                    <span class="count">{move || asked.with(Vec::len)}</span>
+                </div>
+                {suggestions::groups(asked)}
             </section>
         </Show>
         <Show when=move || !failed.with(Vec::is_empty)>

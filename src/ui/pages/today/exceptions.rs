@@ -1,10 +1,9 @@
-//! What could not be done, and why.
+//! What could not be done, why, and what one can do about it.
 
 use super::link;
-use crate::automation::Did;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{failure, moment, stopped};
+use crate::ui::parts::{could_not, moment, open_run_acts, stopped};
 use crate::ui::session::Session;
 use crate::views::today::RunRow;
 use leptos::prelude::*;
@@ -19,17 +18,18 @@ pub(super) fn lines(rows: Memo<Vec<RunRow>>) -> AnyView {
 fn line(session: Session, run: &RunRow) -> impl IntoView + use<> {
     let rule = session.voice().texts.say_with("history-by-rule", &[("rule", Arg::from(run.rule.as_str()))]);
     let seen = run.seen();
-    let failed = seen.iter().flat_map(|trace| &trace.did).find(|did| did.failed());
-    let reason = match failed {
-        Some(did) => failure(session, did),
-        None if run.status == "stopped" => stopped(session, seen.iter().any(|trace| !trace.cycle.is_empty())),
-        None => failure(session, &Did::WrongValue),
+    let reason = match run.status.as_str() {
+        "stopped" => stopped(session, seen.iter().any(|trace| !trace.cycle.is_empty())),
+        _ => could_not(session, run.id),
     };
+    let name = run.about.as_ref().map(|about| about.name.clone()).unwrap_or_default();
+    let acts = (run.status == "failed").then(|| open_run_acts(session, vec![run.id], "failed", &name));
     view! {
         <li class="told">
             <div>
                 <p data-tone="late">{reason}</p>
                 <p class="hint">{rule}" · "{link(run.about.as_ref())}" · "{moment(session, run.at)}</p>
+                {acts}
             </div>
         </li>
     }

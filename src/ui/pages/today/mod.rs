@@ -7,6 +7,7 @@ mod aside;
 mod due;
 mod exceptions;
 mod made_up;
+mod suggestions;
 
 use crate::browser::part::part;
 use crate::demo;
