@@ -7,7 +7,7 @@ use super::event::{Event, hears};
 use super::run::{Did, Ended, Happened, Trace};
 use super::schedule::Entry;
 use super::waiting::{Waits, is_open};
-use crate::model::schema::{ABOUT, BODY, RULE, RULE_VERSION, RUN_PLACE, SET_OFF_BY, TRACE, WATCHES};
+use crate::model::schema::{ABOUT, BODY, RULE, RULE_VERSION, RUN_PLACE, RUN_STATUS, SET_OFF_BY, TRACE, WATCHES};
 use crate::model::{Instant, Record, RecordId, Records, Value};
 use crate::rule::{Body, Outcome, Path, Step, Wait};
 
@@ -141,7 +141,7 @@ fn at_step(before: &Record, at: Instant, skip: bool) -> Option<Course> {
     let number = before.get(RUN_PLACE).and_then(Value::as_number)? as usize;
     let mut course = again(before, body, number, at);
     course.trace.did.truncate(number);
-    if skip {
+    if skip && before.text(RUN_STATUS) == "failed" {
         course.place = Path::of(&course.body.steps).at(number)?.next;
         course.did(number, Did::PassedBy);
     }

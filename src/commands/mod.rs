@@ -179,7 +179,7 @@ pub enum Command {
     Resume {
         /// Which.
         runs: Vec<RecordId>,
-        /// Whether the step that could not be done, or that they ask about, is passed over.
+        /// Whether a step that could not be done is passed over.
         skip: bool,
     },
     /// Let all rules rest, or wake them.

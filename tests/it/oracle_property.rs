@@ -228,8 +228,11 @@ impl Watched {
                 self.act(Command::Pause(dice.roll(3) == 0));
             }
             32 | 33 | 35 => {
-                let runs: Vec<_> =
-                    self.story.all(Kind::Run).into_iter().filter(tend::automation::is_open).map(|run| run.id).collect();
+                let open = self.story.all(Kind::Run).into_iter().filter(tend::automation::is_open);
+                let (asked, others): (Vec<_>, Vec<_>) =
+                    open.partition(|run| run.text(tend::model::schema::RUN_STATUS) == "asked");
+                let runs = if asked.is_empty() || dice.roll(3) == 0 { others } else { asked };
+                let runs: Vec<_> = runs.into_iter().map(|run| run.id).collect();
                 if runs.is_empty() {
                     return;
                 }
@@ -394,7 +397,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 fn the_walks_reach_every_trigger_and_every_outcome() {
     let mut bytes = noise();
     let mut reached = std::collections::BTreeSet::new();
-    for _ in 0..160 {
+    for _ in 0..120 {
         let book: Vec<_> = (0..8).map(|_| bytes(70)).collect();
         let acts: Vec<_> = (0..25).map(|_| bytes(24)).collect();
         let watched = walk(&book, &acts).unwrap_or_else(|failed| panic!("{failed}"));
