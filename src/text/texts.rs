@@ -11,6 +11,7 @@ use super::sentences::Sentences;
 pub const COMPOSED: &[&str] = &[
     "about",
     "activity",
+    "again",
     "add",
     "channel",
     "count",
@@ -26,6 +27,7 @@ pub const COMPOSED: &[&str] = &[
     "name-part",
     "nothing-of",
     "logged",
+    "missed",
     "of-field",
     "op",
     "operand",

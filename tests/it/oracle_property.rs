@@ -381,7 +381,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
     for _ in 0..500 {
         let body = Dice::new(&bytes(90), &cast).body(&[]);
         drawn.insert(trigger_word(&body.when));
-        steps.extend(RuleDraft::of_body("", &body).steps.iter().filter_map(|(_, step)| step.kind()));
+        steps.extend(RuleDraft::of_body("", &body).steps.iter().filter_map(|item| item.step.kind()));
     }
     let schema = tend::model::Schema::default();
     for (word, _) in KINDS.iter().flat_map(|kind| triggers(*kind, &schema)) {

@@ -6,8 +6,11 @@ use tend::commands::Command;
 use tend::model::plain::Plain;
 use tend::model::schema::{AMOUNT, ASSIGNEE, COMPANY, EXPECTED_CLOSE, NOTES, POSITION_NO, SOURCE, STATUS};
 use tend::model::{Day, FieldId, Kind, Number, RecordId, Value};
-use tend::rule::{Body, Condition, Expr, Op, Operand, Span, Step, Trigger, Where, Who, Wrong};
-use tend::views::rule_draft::{RuleDraft, SetTo, Spot, StepDraft};
+use tend::rule::{
+    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Span, Step, Trigger, Until, Wait, Where, Who,
+    Wrong,
+};
+use tend::views::rule_draft::{List, Part, RuleDraft, SetTo, Spot, StepDraft, StepKind};
 use tend::views::{Sight, order, rules};
 
 fn sight(story: &Story) -> Sight<'_> {
@@ -100,19 +103,55 @@ fn a_draft_says_what_it_lacks_at_the_part_that_lacks_it() {
         body.check(story.workspace.schema(), story.workspace.records())
     };
     assert_eq!(checked(&draft).unwrap_err().wrong, Wrong::NoSteps);
-    draft.add_test(0, Operand::Field(AMOUNT), Op::Greater);
-    draft.add_step(StepDraft::Move(None));
+    let schema = story.workspace.schema();
+    draft.add_test(draft.root.node.key, Operand::Field(AMOUNT), Op::Greater);
+    let step = draft.add_step(List::Top, StepKind::Move, schema).unwrap();
     let fault = checked(&draft).unwrap_err();
-    assert_eq!((fault.at, draft.spot(fault.at)), (Where::Step(0), Spot::Step(2)));
-    *draft.step_mut(2).unwrap() = StepDraft::Whole(Step::Notify { text: "{{ name".into() });
+    assert_eq!((fault.at, draft.spot(fault.at)), (Where::Step(0), Spot::Step(step)));
+    *draft.step_mut(step).unwrap() = StepDraft::Whole(Step::Notify { text: "{{ name".into() });
     assert_eq!(checked(&draft).unwrap_err().wrong, Wrong::Template);
-    *draft.step_mut(2).unwrap() = StepDraft::Set { field: SOURCE, to: SetTo::Value(Some("Fair".into())) };
+    *draft.step_mut(step).unwrap() = StepDraft::Set { field: SOURCE, to: SetTo::Value(Some("Fair".into())) };
     let fault = checked(&draft).unwrap_err();
-    assert_eq!((fault.wrong, draft.spot(fault.at)), (Wrong::WrongValue, Spot::Test(1)));
-    draft.remove(1);
+    let Spot::Test(test) = draft.spot(fault.at) else { panic!("{fault:?}") };
+    assert_eq!(fault.wrong, Wrong::WrongValue);
+    draft.remove(test);
     assert_eq!(checked(&draft), Ok(()));
     draft.set_kind(Kind::Ticket);
     assert!(draft.steps.is_empty());
+}
+
+#[test]
+fn steps_are_put_into_the_ways_of_a_branch_and_their_faults_are_found_there() {
+    let story = Story::new();
+    let schema = story.workspace.schema();
+    let mut draft = RuleDraft::new(Kind::Deal);
+    let branch = draft.add_step(List::Top, StepKind::Branch, schema).unwrap();
+    draft.add_way(branch);
+    let Some(StepDraft::Branch { ways, .. }) = draft.step(branch).cloned() else { panic!("no branch") };
+    draft.add_test(ways[1].root.node.key, Operand::Field(AMOUNT), Op::Filled);
+    draft.add_step(List::Way(ways[0].key), StepKind::End, schema);
+    let inner = draft.add_step(List::Way(ways[1].key), StepKind::Branch, schema).unwrap();
+    let deep = draft.add_step(List::Otherwise(inner), StepKind::Move, schema).unwrap();
+    let last = draft.add_step(List::Otherwise(branch), StepKind::Tag, schema).unwrap();
+    let fault = draft.body().unwrap_err();
+    assert_eq!(draft.spot(fault.at), Spot::Step(deep), "the first that lacks something, in reading order");
+    *draft.step_mut(deep).unwrap() = StepDraft::Move(Some(sales("won")));
+    assert_eq!(draft.spot(draft.body().unwrap_err().at), Spot::Step(last));
+    draft.remove_step(List::Otherwise(branch), last);
+    let body = draft.body().unwrap();
+    let Step::Branch { ways: arms, otherwise } = &body.steps[0] else { panic!("{body:?}") };
+    assert_eq!((arms.len(), otherwise.len()), (2, 0));
+    assert_eq!(RuleDraft::of_body("", &body).rough(), body);
+    let filled = |of| Condition::Test { of, op: Op::Filled, value: None };
+    assert_eq!(arms[1].holds, filled(Operand::Field(AMOUNT)));
+    draft.remove_way(branch, ways[0].key);
+    draft.add_end();
+    let end = draft.until[0].root.node.key;
+    assert!(draft.is_root(end));
+    draft.add_test(end, Operand::Field(SOURCE), Op::StartsWith);
+    let fault = draft.body().unwrap().check(schema, story.workspace.records()).unwrap_err();
+    let Spot::Test(test) = draft.spot(fault.at) else { panic!("{fault:?}") };
+    assert!(draft.find(end).is_some_and(|node| matches!(&node.part, Part::Group(_, list) if list[0].key == test)));
 }
 
 #[test]
@@ -210,14 +249,41 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// Steps within steps.
+fn nested() -> impl Strategy<Value = Step> {
+    step().prop_recursive(3, 12, 3, |inner| {
+        let list = || prop::collection::vec(inner.clone(), 0..3);
+        let arm = (condition(), list()).prop_map(|(holds, steps)| Arm { holds, steps });
+        prop_oneof![
+            (prop::collection::vec(arm, 1..3), list()).prop_map(|(ways, otherwise)| Step::Branch { ways, otherwise }),
+            list().prop_map(|too_late| Step::Wait {
+                until: Wait::Event { event: Trigger::Payment, at_most: Some(Span::days(2)) },
+                too_late
+            }),
+            step().prop_map(|step| Step::Try(Box::new(step))),
+            prop::sample::select(Outcome::ALL.to_vec()).prop_map(|outcome| Step::End { outcome }),
+            any::<bool>().prop_map(|on| Step::Tag { tag: sales("won"), on }),
+        ]
+    })
+}
+
+fn until() -> impl Strategy<Value = Until> {
+    (condition(), prop::sample::select(Outcome::ALL.to_vec())).prop_map(|(holds, outcome)| Until { holds, outcome })
+}
+
 proptest! {
     #[test]
     fn every_rule_comes_out_of_a_draft_as_it_went_in(
         when in trigger(),
         conditions in condition(),
-        steps in prop::collection::vec(step(), 0..5),
+        steps in prop::collection::vec(nested(), 0..4),
+        until in prop::collection::vec(until(), 0..3),
+        days in 0u32..5,
+        keep in any::<bool>(),
     ) {
-        let body = Body::new(Kind::Deal, when, conditions, steps);
+        let again = if days == 0 { Enrolment::Once } else { Enrolment::NotWithin { days } };
+        let missed = if days > 2 { Missed::AskAfter(Span::days(days)) } else { Missed::Late };
+        let body = Body { until, again, keep, missed, ..Body::new(Kind::Deal, when, conditions, steps) };
         let draft = RuleDraft::of_body("Rule", &body);
         prop_assert_eq!(draft.rough(), body.clone());
         prop_assert_eq!(draft.body().unwrap(), body);

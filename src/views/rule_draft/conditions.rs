@@ -5,6 +5,15 @@ use crate::model::Value;
 use crate::model::plain::Plain;
 use crate::rule::{Condition, Op, Operand};
 
+/// The outermost group of conditions: of the rule, of one way of a branch, or of what ends the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The group: all of it must hold.
+    pub node: Node,
+    /// Whether a single condition stands alone, without the group.
+    pub(super) lone: bool,
+}
+
 /// A group of conditions, or one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
@@ -39,6 +48,41 @@ pub enum How {
     Any,
     /// Not one holds.
     None,
+}
+
+impl Root {
+    /// Of a condition; `fresh` draws keys.
+    pub(super) fn of(condition: &Condition, fresh: &mut dyn FnMut() -> Key) -> Root {
+        let key = fresh();
+        let (lone, nodes) = match condition {
+            Condition::All(list) => (list.is_empty(), list.iter().map(|one| node(one, fresh)).collect()),
+            other => (true, vec![node(other, fresh)]),
+        };
+        Root { node: Node { key, part: Part::Group(How::All, nodes) }, lone }
+    }
+
+    pub(super) fn condition(&self) -> Condition {
+        match &self.node.part {
+            Part::Group(How::All, nodes) if self.lone && nodes.len() == 1 => {
+                nodes.first().map(Node::condition).unwrap_or_default()
+            }
+            _ => self.node.condition(),
+        }
+    }
+}
+
+fn node(condition: &Condition, fresh: &mut dyn FnMut() -> Key) -> Node {
+    let key = fresh();
+    let mut group = |how, list: &[Condition]| Part::Group(how, list.iter().map(|one| node(one, fresh)).collect());
+    let part = match condition {
+        Condition::All(list) => group(How::All, list),
+        Condition::Any(list) => group(How::Any, list),
+        Condition::None(list) => group(How::None, list),
+        Condition::Test { of, op, value } => {
+            Part::Test { of: *of, op: *op, value: value.as_ref().map(|plain| plain.0.clone()) }
+        }
+    };
+    Node { key, part }
 }
 
 impl Node {

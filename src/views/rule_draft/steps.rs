@@ -1,9 +1,34 @@
 //! The steps of a rule while they are being filled in.
 
 use super::menus::settable;
+use super::{Key, Root};
 use crate::model::plain::Plain;
 use crate::model::{FieldId, Kind, RecordId, Schema, Value};
-use crate::rule::{Expr, Span, Step, Trigger, Wait, Who};
+use crate::rule::{Arm, Condition, Expr, Outcome, Span, Step, Trigger, Wait, Who};
+
+/// One step in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Names it.
+    pub key: Key,
+    /// What it is.
+    pub step: StepDraft,
+    /// Whether one goes on when it cannot be done.
+    pub may_fail: bool,
+}
+
+/// A list of steps within a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum List {
+    /// The rule's own.
+    Top,
+    /// Those of a way of a branch.
+    Way(Key),
+    /// Those of a branch for when no way is open.
+    Otherwise(Key),
+    /// Those of a wait for when what it waits for does not come in time.
+    TooLate(Key),
+}
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +44,42 @@ pub enum StepDraft {
     Move(Option<RecordId>),
     /// Say who answers for it.
     Assign(Option<Who>),
-    /// A step that is whole from the start: task, message, notice.
+    /// Put a tag on, or take it off.
+    Tag {
+        /// Which.
+        tag: Option<RecordId>,
+        /// On, or off.
+        on: bool,
+    },
+    /// Go on later.
+    Wait {
+        /// When.
+        until: Wait,
+        /// What is done when what it waits for does not come in time.
+        too_late: Vec<Item>,
+    },
+    /// Take the first way that is open.
+    Branch {
+        /// The ways.
+        ways: Vec<Way>,
+        /// What is done when none is.
+        otherwise: Vec<Item>,
+    },
+    /// A step that is whole from the start: task, message, notice, end.
     Whole(Step),
     /// A step that is kept as it is.
     Kept(Step),
+}
+
+/// One way of a branch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Names it.
+    pub key: Key,
+    /// When it is open.
+    pub root: Root,
+    /// What is done on it.
+    pub steps: Vec<Item>,
 }
 
 /// What a field is set to.
@@ -55,20 +112,29 @@ pub enum StepKind {
     Set,
     /// Say who answers for it.
     Assign,
+    /// Put a tag on, or take it off.
+    Tag,
     /// Go on later.
     Wait,
+    /// Take one way or another.
+    Branch,
+    /// Be at the end.
+    End,
 }
 
 impl StepKind {
     /// All of them, in the order of the menu.
-    pub const ALL: [StepKind; 7] = [
+    pub const ALL: [StepKind; 10] = [
         StepKind::Move,
         StepKind::Task,
         StepKind::Message,
         StepKind::Notify,
         StepKind::Set,
         StepKind::Assign,
+        StepKind::Tag,
         StepKind::Wait,
+        StepKind::Branch,
+        StepKind::End,
     ];
 
     /// Its word in message keys.
@@ -81,21 +147,35 @@ impl StepKind {
             StepKind::Notify => "notify",
             StepKind::Set => "set",
             StepKind::Assign => "assign",
+            StepKind::Tag => "tag",
             StepKind::Wait => "wait",
+            StepKind::Branch => "branch",
+            StepKind::End => "end",
         }
     }
 
     /// Whether records of a kind can have it done to them.
     #[must_use]
-    pub fn suits(self, of: Kind) -> bool {
-        self != StepKind::Move || of.has_stages()
+    pub fn suits(self, of: Kind, schema: &Schema) -> bool {
+        match self {
+            StepKind::Move => of.has_stages(),
+            StepKind::Tag => schema.has(of, crate::model::schema::TAGS),
+            _ => true,
+        }
+    }
+
+    /// Whether it can be said of it that one goes on when it cannot be done.
+    #[must_use]
+    pub const fn can_fail(self) -> bool {
+        !matches!(self, StepKind::Wait | StepKind::Branch | StepKind::End)
     }
 }
 
 impl StepDraft {
-    /// A step of this kind as it begins; `None` when there is nothing for it to do, as when no field can be written.
+    /// A step of this kind as it begins; `None` when there is nothing for it to do, as when no field can be written. `fresh`
+    /// draws keys.
     #[must_use]
-    pub fn fresh(kind: StepKind, of: Kind, schema: &Schema) -> Option<StepDraft> {
+    pub fn fresh(kind: StepKind, of: Kind, schema: &Schema, fresh: &mut dyn FnMut() -> Key) -> Option<StepDraft> {
         Some(match kind {
             StepKind::Move => StepDraft::Move(None),
             StepKind::Task => StepDraft::Whole(Step::Task {
@@ -112,7 +192,10 @@ impl StepDraft {
             StepKind::Notify => StepDraft::Whole(Step::Notify { text: String::new() }),
             StepKind::Set => StepDraft::Set { field: settable(of, schema).first()?.id, to: SetTo::Value(None) },
             StepKind::Assign => StepDraft::Assign(Some(Who::InTurn { senior: None })),
-            StepKind::Wait => StepDraft::Whole(Step::Wait { until: Wait::For(Span::days(1)), too_late: Vec::new() }),
+            StepKind::Tag => StepDraft::Tag { tag: None, on: true },
+            StepKind::Wait => StepDraft::Wait { until: Wait::For(Span::days(1)), too_late: Vec::new() },
+            StepKind::Branch => StepDraft::Branch { ways: vec![Way::fresh(fresh)], otherwise: Vec::new() },
+            StepKind::End => StepDraft::Whole(Step::End { outcome: Outcome::Done }),
         })
     }
 
@@ -123,21 +206,27 @@ impl StepDraft {
             StepDraft::Set { .. } => Some(StepKind::Set),
             StepDraft::Move(_) => Some(StepKind::Move),
             StepDraft::Assign(_) => Some(StepKind::Assign),
+            StepDraft::Tag { .. } => Some(StepKind::Tag),
+            StepDraft::Wait { .. } => Some(StepKind::Wait),
+            StepDraft::Branch { .. } => Some(StepKind::Branch),
             StepDraft::Kept(_) => None,
             StepDraft::Whole(step) => match step {
                 Step::Task { .. } => Some(StepKind::Task),
                 Step::Message { .. } => Some(StepKind::Message),
                 Step::Notify { .. } => Some(StepKind::Notify),
-                Step::Set { .. } => Some(StepKind::Set),
-                Step::Move { .. } => Some(StepKind::Move),
-                Step::Assign { .. } => Some(StepKind::Assign),
-                Step::Wait { .. } => Some(StepKind::Wait),
-                Step::Tag { .. } | Step::Branch { .. } | Step::Try(_) | Step::End { .. } => None,
+                Step::End { .. } => Some(StepKind::End),
+                Step::Set { .. }
+                | Step::Move { .. }
+                | Step::Assign { .. }
+                | Step::Tag { .. }
+                | Step::Wait { .. }
+                | Step::Branch { .. }
+                | Step::Try(_) => None,
             },
         }
     }
 
-    pub(super) fn of(step: &Step) -> StepDraft {
+    fn of(step: &Step, fresh: &mut dyn FnMut() -> Key) -> StepDraft {
         match step {
             Step::Set { field, value } => StepDraft::Set {
                 field: *field,
@@ -151,16 +240,29 @@ impl StepDraft {
             },
             Step::Move { stage } => StepDraft::Move(Some(*stage)),
             Step::Assign { to } => StepDraft::Assign(Some(*to)),
-            whole @ (Step::Task { .. } | Step::Message { .. } | Step::Notify { .. }) => StepDraft::Whole(whole.clone()),
-            // What the form has no words for, it keeps.
-            Step::Wait { until, too_late } if too_late.is_empty() && is_offered(until) => {
+            Step::Tag { tag, on } => StepDraft::Tag { tag: Some(*tag), on: *on },
+            Step::Wait { until, too_late } if is_offered(until) => {
+                StepDraft::Wait { until: until.clone(), too_late: items(too_late, fresh) }
+            }
+            Step::Branch { ways, otherwise } => {
+                let way = |arm: &Arm| Way {
+                    key: fresh(),
+                    root: Root::of(&arm.holds, fresh),
+                    steps: items(&arm.steps, fresh),
+                };
+                let ways = ways.iter().map(way).collect();
+                StepDraft::Branch { ways, otherwise: items(otherwise, fresh) }
+            }
+            Step::Task { .. } | Step::Message { .. } | Step::Notify { .. } | Step::End { .. } => {
                 StepDraft::Whole(step.clone())
             }
-            kept => StepDraft::Kept(kept.clone()),
+            // What the form has no words for, it keeps.
+            Step::Wait { .. } | Step::Try(_) => StepDraft::Kept(step.clone()),
         }
     }
 
-    pub(super) fn step(&self) -> Option<Step> {
+    /// The step; `None` when it lacks something itself. What steps within it lack is left out.
+    fn step(&self) -> Option<Step> {
         match self {
             StepDraft::Set { field, to } => {
                 let value = match to {
@@ -174,8 +276,71 @@ impl StepDraft {
             }
             StepDraft::Move(stage) => Some(Step::Move { stage: (*stage)? }),
             StepDraft::Assign(to) => Some(Step::Assign { to: (*to)? }),
+            StepDraft::Tag { tag, on } => Some(Step::Tag { tag: (*tag)?, on: *on }),
+            StepDraft::Wait { until, too_late } => Some(Step::Wait { until: until.clone(), too_late: whole(too_late) }),
+            StepDraft::Branch { ways, otherwise } => {
+                let arm = |way: &Way| Arm { holds: way.root.condition(), steps: whole(&way.steps) };
+                Some(Step::Branch { ways: ways.iter().map(arm).collect(), otherwise: whole(otherwise) })
+            }
             StepDraft::Whole(step) | StepDraft::Kept(step) => Some(step.clone()),
         }
+    }
+
+    /// The lists of steps within it, in reading order.
+    pub(super) fn within(&self) -> Vec<&Vec<Item>> {
+        match self {
+            StepDraft::Wait { too_late, .. } => vec![too_late],
+            StepDraft::Branch { ways, otherwise } => ways.iter().map(|way| &way.steps).chain([otherwise]).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn within_mut(&mut self) -> Vec<&mut Vec<Item>> {
+        match self {
+            StepDraft::Wait { too_late, .. } => vec![too_late],
+            StepDraft::Branch { ways, otherwise } => {
+                ways.iter_mut().map(|way| &mut way.steps).chain([otherwise]).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Way {
+    pub(super) fn fresh(fresh: &mut dyn FnMut() -> Key) -> Way {
+        Way { key: fresh(), root: Root::of(&Condition::default(), fresh), steps: Vec::new() }
+    }
+}
+
+impl Item {
+    /// The step as far as it goes.
+    pub(super) fn step(&self) -> Option<Step> {
+        let step = self.step.step()?;
+        Some(if self.may_fail { Step::Try(Box::new(step)) } else { step })
+    }
+}
+
+pub(super) fn items(steps: &[Step], fresh: &mut dyn FnMut() -> Key) -> Vec<Item> {
+    let item = |step: &Step| {
+        let (inner, may_fail) = match step {
+            Step::Try(inner) if !matches!(**inner, Step::Try(_)) => (&**inner, true),
+            step => (step, false),
+        };
+        Item { key: fresh(), step: StepDraft::of(inner, fresh), may_fail }
+    };
+    steps.iter().map(item).collect()
+}
+
+/// The steps that lack nothing.
+pub(super) fn whole(items: &[Item]) -> Vec<Step> {
+    items.iter().filter_map(Item::step).collect()
+}
+
+/// All items, in reading order: each before those within it.
+pub(super) fn all<'a>(items: &'a [Item], found: &mut Vec<&'a Item>) {
+    for item in items {
+        found.push(item);
+        item.step.within().into_iter().for_each(|list| all(list, found));
     }
 }
 
@@ -183,8 +348,7 @@ impl StepDraft {
 fn is_offered(wait: &Wait) -> bool {
     let in_days = |span: &Span| span.hours == 0 && span.minutes == 0;
     match wait {
-        Wait::For(span) => span.minutes == 0,
-        Wait::Date { .. } | Wait::Weekday { .. } => true,
+        Wait::For(_) | Wait::Date { .. } | Wait::Weekday { .. } => true,
         Wait::Event { event, at_most } => {
             let answer = |event: &Trigger| matches!(event, Trigger::Activity { form: None, direction: Some(way), outcome: None } if way == "in");
             at_most.as_ref().is_none_or(in_days) && (*event == Trigger::Payment || answer(event))
@@ -192,17 +356,19 @@ fn is_offered(wait: &Wait) -> bool {
     }
 }
 
-/// The texts with gaps in a step.
+/// The texts with gaps in a step, but for those of steps within it.
 pub(super) fn templates(step: &Step) -> Vec<&str> {
     match step {
         Step::Task { name, wanted_result, .. } => vec![name, wanted_result],
         Step::Message { subject, text, .. } => vec![subject, text],
         Step::Notify { text } => vec![text],
-        Step::Set { .. } | Step::Move { .. } | Step::Assign { .. } | Step::Tag { .. } | Step::End { .. } => Vec::new(),
         Step::Try(step) => templates(step),
-        Step::Wait { too_late, .. } => too_late.iter().flat_map(templates).collect(),
-        Step::Branch { ways, otherwise } => {
-            ways.iter().flat_map(|way| &way.steps).chain(otherwise).flat_map(templates).collect()
-        }
+        Step::Set { .. }
+        | Step::Move { .. }
+        | Step::Assign { .. }
+        | Step::Tag { .. }
+        | Step::End { .. }
+        | Step::Wait { .. }
+        | Step::Branch { .. } => Vec::new(),
     }
 }

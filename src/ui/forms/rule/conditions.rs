@@ -8,7 +8,7 @@ use crate::views::rule_draft::{How, Key, Node, Part, Spot, operands, ops};
 use crate::views::sentence::operand_label;
 use leptos::prelude::*;
 
-/// A group, with all that is in it. The outermost has the key 0 and cannot be taken away.
+/// A group, with all that is in it. An outermost one cannot be taken away.
 pub(super) fn group(form: Form, key: Key) -> AnyView {
     let Form { session, draft, .. } = form;
     let how_now = draft.with_untracked(|draft| match draft.find(key) {
@@ -23,7 +23,8 @@ pub(super) fn group(form: Form, key: Key) -> AnyView {
             _ => Vec::new(),
         })
     });
-    let how = (key != 0).then(|| {
+    let outermost = draft.with_untracked(|draft| draft.is_root(key));
+    let how = (!outermost).then(|| {
         let options = vec![
             ("all".to_owned(), session.say("rules-all")),
             ("any".to_owned(), session.say("rules-any-of")),
@@ -47,7 +48,7 @@ pub(super) fn group(form: Form, key: Key) -> AnyView {
         });
         view! { <div class="condition">{choose}{remove(form, key)}</div> }
     });
-    let hint = (key == 0).then(|| {
+    let hint = outermost.then(|| {
         view! {
             <p class="hint">{move || {
                 if children.get().is_empty() { session.say("rules-always") } else { session.say("rules-all") }

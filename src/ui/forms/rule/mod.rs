@@ -1,6 +1,9 @@
 //! The form of a rule: when, if, then, and the sentence that comes of it.
 
+mod branch;
 mod conditions;
+mod course;
+mod step;
 mod steps;
 mod template;
 mod trigger;
@@ -9,11 +12,11 @@ mod wait;
 
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
-use crate::rule::Wrong;
+use crate::rule::{Body, Wrong};
 use crate::ui::app::use_session;
 use crate::ui::parts::with_words;
 use crate::ui::session::{Session, ToastKind};
-use crate::views::rule_draft::{RuleDraft, Spot};
+use crate::views::rule_draft::{List, RuleDraft, Spot};
 use crate::views::sentence::sentence;
 use leptos::prelude::*;
 
@@ -92,6 +95,13 @@ pub fn RuleForm(
             on_done.run(());
         });
     };
+    let kind = Memo::new(move |_| draft.with(|draft| draft.of));
+    // What differs from the usual is seen at once.
+    let unusual = draft.with_untracked(|draft| {
+        let usual = Body::new(draft.of, draft.when.clone(), draft.rough().conditions, Vec::new());
+        let body = Body { steps: Vec::new(), ..draft.rough() };
+        body != usual
+    });
     let named = move |event| draft.update(|draft| draft.name = event_target_value(&event));
     view! {
         <form class="rule-form" on:submit=save novalidate=true>
@@ -110,14 +120,24 @@ pub fn RuleForm(
                 <div class="section-head"><h2 id="rule-if">{session.say("rules-if")}</h2></div>
                 {move || {
                     // Another kind has other fields: everything below begins anew.
-                    draft.with(|draft| draft.of);
-                    conditions::group(form, 0)
+                    kind.track();
+                    conditions::group(form, draft.with_untracked(|draft| draft.root.node.key))
                 }}
             </section>
             <section aria-labelledby="rule-then">
                 <div class="section-head"><h2 id="rule-then">{session.say("rules-then")}</h2></div>
-                {steps::view(form)}
+                {move || {
+                    kind.track();
+                    steps::view(form, List::Top)
+                }}
             </section>
+            <details class="more" open=unusual>
+                <summary><h2>{session.say("rules-course")}</h2></summary>
+                {move || {
+                    kind.track();
+                    course::view(form)
+                }}
+            </details>
             {form.fault_at(Spot::Whole)}
             <footer class="actions">
                 <button type="submit" class="button primary">{session.say("common-save")}</button>

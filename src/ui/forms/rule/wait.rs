@@ -1,11 +1,10 @@
 //! “Then wait …”: until when, or for what.
 
-use super::Form;
-use super::steps::{whole, write};
+use super::{Form, steps};
 use crate::model::schema::{self, key_of};
-use crate::rule::{Span, Step, Trigger, Wait};
+use crate::rule::{Span, Trigger, Wait};
 use crate::ui::parts::{count, many, named, select};
-use crate::views::rule_draft::{Key, dates};
+use crate::views::rule_draft::{Key, List, StepDraft, dates};
 use leptos::prelude::*;
 
 /// What can be waited for, in the order of the menu.
@@ -26,9 +25,11 @@ fn word(wait: &Wait) -> &'static str {
 
 pub(super) fn view(form: Form, key: Key) -> AnyView {
     let session = form.session;
-    let now = move || match whole(form, key) {
-        Some(Step::Wait { until, .. }) => until,
-        _ => Wait::For(Span::days(1)),
+    let now = move || {
+        form.draft.with_untracked(|draft| match draft.step(key) {
+            Some(StepDraft::Wait { until, .. }) => until.clone(),
+            _ => Wait::For(Span::days(1)),
+        })
     };
     let of = form.draft.with_untracked(|draft| draft.of);
     let fields = session.glance(|sight| dates(of, sight.schema));
@@ -53,13 +54,33 @@ pub(super) fn view(form: Form, key: Key) -> AnyView {
         shown.track();
         details(form, key, now())
     };
-    view! { {named(session.say("wait-for"), kind)} {details} }.into_any()
+    // Only what comes in time can come too late.
+    let limited = Memo::new(move |_| {
+        form.draft.with(|draft| {
+            let until = draft.step(key);
+            matches!(until, Some(StepDraft::Wait { until: Wait::Event { at_most: Some(_), .. }, .. }))
+        })
+    });
+    view! {
+        {named(session.say("wait-for"), kind)}
+        {details}
+        <Show when=move || limited.get()>
+            <section class="way" aria-label=session.say("wait-too-late")>
+                <header class="step-head"><h4>{session.say("wait-too-late")}</h4></header>
+                {steps::view(form, List::TooLate(key))}
+            </section>
+        </Show>
+    }
+    .into_any()
 }
 
 fn put(form: Form, key: Key, change: impl FnOnce(&mut Wait)) {
-    write(form, key, |step| {
-        if let Step::Wait { until, .. } = step {
+    form.draft.update(|draft| {
+        if let Some(StepDraft::Wait { until, too_late }) = draft.step_mut(key) {
             change(until);
+            if !matches!(until, Wait::Event { at_most: Some(_), .. }) {
+                too_late.clear();
+            }
         }
     });
 }
@@ -78,6 +99,7 @@ fn details(form: Form, key: Key, wait: Wait) -> AnyView {
             view! {
                 {count(session.say("rules-days"), span.days, move |number| write(|span, n| span.days = n, number))}
                 {count(session.say("rules-hours"), span.hours, move |number| write(|span, n| span.hours = n, number))}
+                {count(session.say("rules-minutes"), span.minutes, move |n| write(|span, n| span.minutes = n, n))}
             }
             .into_any()
         }
