@@ -26,6 +26,7 @@ mod oracle;
 mod oracle_property;
 mod raw;
 mod replay;
+mod rule_files;
 mod rules;
 mod sale;
 mod search;
