@@ -1748,3 +1748,34 @@ wrong-template = The brackets do not match. Choose the gap from the list.
 wrong-no-steps = A rule needs at least one step.
 wrong-no-time = Say how long.
 wrong-no-name = A rule needs a name.
+
+## Rules as files
+
+rule-file-import = Import rules
+rule-file-export = Export rules
+rule-file-export-one = Export this rule
+rule-file-about = Rules that were exported here or elsewhere. What they mention is looked for in your base by its name.
+rule-file-choose = Choose a file of rules
+rule-file-other = There are no rules of Tend in this file. Choose one that was saved by Export rules.
+rule-file-too-many = The file holds more than { $limit } rules or names. Split it.
+rule-file-form = this does not belong in a file of rules ({ $detail })
+rule-file-unreadable = this is no rule here, perhaps one of a newer version ({ $detail })
+rule-file-too-deep = Its groups or branches stand too deep in each other.
+rule-file-unknown = Say above what is meant: { $names }
+rule-file-unnamed = It mentions something that is not here, and the file does not say what it is ({ $id }).
+rule-file-at-when = When: { $problem }
+rule-file-at-if = Condition { $n }: { $problem }
+rule-file-at-then = Step { $n }: { $problem }
+rule-file-thing = { $kind } “{ $name }”
+rule-file-strangers = What is not here
+rule-file-strangers-hint = The rules mention it. Say what of yours takes its place, or leave the rule out.
+rule-file-here = You have this rule already.
+rule-file-off = They come switched off, behind your rules.
+rule-file-take = Take { $n ->
+        [one] { $n } rule
+       *[other] { $n } rules
+    }
+rule-file-taken = { $n ->
+        [one] { $n } rule
+       *[other] { $n } rules
+    } taken, and switched off.

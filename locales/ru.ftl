@@ -1836,3 +1836,36 @@ wrong-template = Скобки не сходятся. Выберите поле 
 wrong-no-steps = Правилу нужен хотя бы один шаг.
 wrong-no-time = Укажите, сколько времени.
 wrong-no-name = Правилу нужно название.
+
+## Rules as files
+
+rule-file-import = Загрузить правила
+rule-file-export = Выгрузить правила
+rule-file-export-one = Выгрузить это правило
+rule-file-about = Правила, которые выгрузили здесь или в другой базе. То, о чём в них говорится, ищется у вас по названию.
+rule-file-choose = Выбрать файл с правилами
+rule-file-other = В этом файле нет правил Tend. Выберите тот, что сохранён кнопкой «Выгрузить правила».
+rule-file-too-many = В файле больше { $limit } правил или названий. Разделите его.
+rule-file-form = такого в файле с правилами не бывает ({ $detail })
+rule-file-unreadable = такого правила здесь нет, возможно, оно из новой версии ({ $detail })
+rule-file-too-deep = Группы или ветви вложены слишком глубоко.
+rule-file-unknown = Скажите выше, что имеется в виду: { $names }
+rule-file-unnamed = В нём говорится о том, чего здесь нет, а в файле не сказано, что это ({ $id }).
+rule-file-at-when = Когда: { $problem }
+rule-file-at-if = Условие { $n }: { $problem }
+rule-file-at-then = Шаг { $n }: { $problem }
+rule-file-thing = { $kind } «{ $name }»
+rule-file-strangers = Чего здесь нет
+rule-file-strangers-hint = В правилах об этом говорится. Выберите, что из вашего подойдёт взамен, или не берите правило.
+rule-file-here = Такое правило у вас уже есть.
+rule-file-off = Правила встанут после ваших и будут выключены.
+rule-file-take = Взять { $n ->
+        [one] { $n } правило
+        [many] { $n } правил
+       *[other] { $n } правила
+    }
+rule-file-taken = { $n ->
+        [one] Взято { $n } правило, оно выключено.
+        [many] Взято { $n } правил, они выключены.
+       *[other] Взято { $n } правила, они выключены.
+    }
