@@ -34,6 +34,8 @@ pub const COMPOSED: &[&str] = &[
     "outcome",
     "owner",
     "priority",
+    "ready-rule",
+    "ready-set",
     "refusal",
     "rules-count",
     "rules-do",

@@ -12,6 +12,7 @@ mod demo;
 mod devices;
 mod disk;
 mod formats;
+mod gallery;
 mod guide;
 mod import_cells;
 mod import_maven;

@@ -6,7 +6,7 @@ use crate::exchange::rules::{Here, Named, Unfit, candidates, here, settle};
 use crate::model::{Kind, RecordId};
 use crate::rule::Body;
 use crate::text::Arg;
-use crate::ui::parts::{Chooser, named, with_words};
+use crate::ui::parts::{Chooser, named, select, with_words};
 use crate::ui::router::use_router;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::rules;
@@ -183,22 +183,14 @@ fn strangers(session: Session, unknown: Vec<Named>, chosen: RwSignal<Known>) -> 
 
 fn few(session: Session, stranger: &Named, label: String, say: impl Fn(Option<Here>) + 'static) -> AnyView {
     let all = session.glance(|sight| candidates(stranger, sight.schema, sight.records));
-    let options = all.iter().enumerate().map(|(n, one)| {
-        let name = worded::candidate(session, stranger.of, one);
-        view! { <option value=n.to_string()>{name}</option> }
-    });
-    let options = options.collect_view();
-    let changed = move |event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
+    let called = |(n, one): (usize, _)| (n.to_string(), worded::candidate(session, stranger.of, one));
+    let nothing = (String::new(), session.say("common-choose"));
+    let options = std::iter::once(nothing).chain(all.iter().enumerate().map(called)).collect();
+    let choose = move |chosen: String| {
+        let at = chosen.parse::<usize>().ok();
         say(at.and_then(|at| all.get(at)).map(|one| one.here));
     };
-    let select = view! {
-        <select class="input" on:change=changed>
-            <option value="">{session.say("common-choose")}</option>
-            {options}
-        </select>
-    };
-    named(label, select)
+    named(label.clone(), select(label, options, "", choose))
 }
 
 /// The kinds of which there may be too many for a list.
