@@ -154,6 +154,18 @@ fn the_stages_that_every_base_begins_with_stay_however_they_are_called() {
 }
 
 #[test]
+fn what_was_deleted_still_has_its_name_in_the_file() {
+    let (mut here, mut there) = (Story::new(), Story::on(Device(2)));
+    let olga = here.create(Kind::Person, &[(NAME, "Olga".into())]);
+    here.act(Command::Delete { ids: vec![olga] });
+    let olga_there = there.create(Kind::Person, &[(NAME, "Olga".into())]);
+    let body =
+        |olga| format!(r#"{{"of":"deal","when":"created","then":[{{"assign":{{"to":{{"person":"{olga}"}}}}}}]}}"#);
+    assert_eq!(carried(&here, &there, &body(olga)).unwrap().to_json(), body(olga_there));
+    assert_eq!(carried(&here, &here, &body(olga)), Err(Unfit::Unknown(vec![olga])));
+}
+
+#[test]
 fn what_is_not_known_is_offered_by_sort_and_mapped() {
     let (mut here, mut there) = (Story::new(), Story::on(Device(2)));
     let size = own_field(&mut here, "Shoe size", "deal", "text");
@@ -295,9 +307,9 @@ fn rules_that_are_taken_are_off_behind_the_others_and_go_with_one_undo() {
         Body::from_json(&format!(r#"{{"of":"deal","when":"created","then":[{{"notify":{{"text":"{text}"}}}}]}}"#))
             .unwrap()
     };
-    let first = story.rule("Goes", &body("0").to_json());
+    let gone = ["Goes", "Goes too"].map(|name| story.rule(name, &body(name).to_json()));
     story.rule("One", &body("1").to_json());
-    story.act(Command::Delete { ids: vec![first] });
+    story.act(Command::Delete { ids: gone.to_vec() });
     story.act(Command::TakeRules { rules: vec![("Two".into(), body("2")), ("Three".into(), body("3"))] });
     let rows = |story: &Story| -> Vec<(String, bool)> {
         rules::rules(story.sight()).into_iter().map(|row| (row.name, row.on)).collect()
