@@ -52,7 +52,7 @@ pub(super) fn take(rules: &[(String, Body)], context: &Context<'_>) -> Result<De
 
 /// A new rule, switched off.
 fn born(id: RecordId, name: Value, body: Value, place: f64) -> Change {
-    let mut fields = vec![(NAME, name), (MODE, Value::from("off")), (BODY, body), (VERSION, Value::from(1))];
+    let mut fields = vec![(NAME, name), (MODE, Value::from(Mode::Off.word())), (BODY, body), (VERSION, Value::from(1))];
     fields.extend(Number::new(place).map(|place| (POSITION_NO, Value::Number(place))));
     fields.sort_by_key(|(field, _)| *field);
     Change::Create { id, kind: Kind::Rule, fields }

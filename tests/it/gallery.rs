@@ -11,6 +11,7 @@ use tend::model::schema::{
 };
 use tend::model::time::DAY_MS;
 use tend::model::{Currency, Day, Device, FieldId, Instant, Kind, Money, RecordId, Utc, Value};
+use tend::rule::Mode;
 use tend::text::{Language, Plain, Texts};
 use tend::views::gallery::{Offer, SETS, State, gallery};
 use tend::views::sentence::sentence;
@@ -116,7 +117,7 @@ fn with(sets: &[&str]) -> Story {
     for (_, offers) in gallery(story.sight(), &texts).into_iter().filter(|(set, _)| sets.contains(set)) {
         for Offer { word, body, .. } in offers {
             let rule = story.act(Command::SaveRule(SaveRule { rule: None, name: word.into(), body })).unwrap();
-            story.act(Command::SetMode { rule, mode: "auto", also_past: false });
+            story.act(Command::SetMode { rule, mode: Mode::Auto, also_past: false });
         }
     }
     story

@@ -12,7 +12,7 @@ use tend::exchange::rules::{
 };
 use tend::model::schema::{BODY, EXPECTED_CLOSE, HOLDS, MODE, NAME, OF_KIND, PIPELINE, SOURCE, STAGE_KIND, key_of};
 use tend::model::{Device, FieldId, Kind, RecordId};
-use tend::rule::{Body, Trigger, Where, Wrong};
+use tend::rule::{Body, Mode, Trigger, Where, Wrong};
 use tend::views::rules;
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
@@ -312,7 +312,7 @@ fn rules_that_are_taken_are_off_behind_the_others_and_go_with_one_undo() {
     story.act(Command::Delete { ids: gone.to_vec() });
     story.act(Command::TakeRules { rules: vec![("Two".into(), body("2")), ("Three".into(), body("3"))] });
     let rows = |story: &Story| -> Vec<(String, bool)> {
-        rules::rules(story.sight()).into_iter().map(|row| (row.name, row.on)).collect()
+        rules::rules(story.sight()).into_iter().map(|row| (row.name, row.mode == Mode::Auto)).collect()
     };
     assert_eq!(rows(&story), [("One".into(), true), ("Two".into(), false), ("Three".into(), false)]);
     assert!(story.all(Kind::Rule).iter().all(|rule| !rule.text(BODY).is_empty() && !rule.text(MODE).is_empty()));
