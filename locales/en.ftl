@@ -1777,3 +1777,170 @@ wrong-template = The brackets do not match. Choose the gap from the list.
 wrong-no-steps = A rule needs at least one step.
 wrong-no-time = Say how long.
 wrong-no-name = A rule needs a name.
+
+## Rules as files
+
+rule-file-import = Import rules
+rule-file-export = Export rules
+rule-file-export-one = Export this rule
+rule-file-about = Rules that were exported here or elsewhere. What they mention is looked for in your base by its name.
+rule-file-choose = Choose a file of rules
+rule-file-other = There are no rules of Tend in this file. Choose one that was saved by Export rules.
+rule-file-too-many = The file holds more than { $limit } rules or names. Split it.
+rule-file-form = this does not belong in a file of rules ({ $detail })
+rule-file-unreadable = this is no rule here, perhaps one of a newer version ({ $detail })
+rule-file-too-deep = Its groups or branches stand too deep in each other.
+rule-file-unknown = Say above what is meant: { $names }
+rule-file-unnamed = It mentions something that is not here, and the file does not say what it is ({ $id }).
+rule-file-at-when = When: { $problem }
+rule-file-at-if = Condition { $n }: { $problem }
+rule-file-at-then = Step { $n }: { $problem }
+rule-file-thing = { $kind } “{ $name }”
+rule-file-strangers = What is not here
+rule-file-strangers-hint = The rules mention it. Say what of yours takes its place, or leave the rule out.
+rule-file-here = You have this rule already.
+rule-file-off = They come switched off, behind your rules.
+rule-file-take = Take { $n ->
+        [one] { $n } rule
+       *[other] { $n } rules
+    }
+rule-file-taken = { $n ->
+        [one] { $n } rule
+       *[other] { $n } rules
+    } taken, and switched off.
+
+## Ready rules
+
+ready-title = Ready rules
+ready-about = Take what helps, and change it as you like. A rule you take is off until you switch it on in the list.
+ready-take = Take it
+ready-take-named = Take it: { $name }
+ready-taken = You have it:
+ready-lacks = It needs what was removed here: { $names }
+ready-away = Its pipeline is put away: { $pipelines }. Take it into use in the settings.
+ready-set-sales = Sales
+ready-set-orders = Orders
+ready-set-service = Service
+ready-set-leads = Leads and onboarding
+ready-set-retention = Clients who come back
+
+ready-rule-quote-sent = A quote was sent: move the deal
+ready-rule-no-reply = Three days without an answer to a quote
+ready-no-reply-task = Call { $client } again
+ready-no-reply-result = What they think of the quote, and what is in the way
+ready-rule-good-answer = A good answer opens negotiations
+ready-good-answer-task = Agree terms and a day with { $client }
+ready-good-answer-result = Terms and a day, written down
+ready-rule-paid = Paid in full: won, with thanks
+ready-paid-subject = Thank you for your payment
+ready-paid-text = Dear { $client }, your payment of { $amount } has arrived, thank you. We will write again about what comes next.
+ready-rule-stands-still = A deal stands still for three days
+ready-stands-still-task = Get { $name } moving
+ready-stands-still-result = A next step agreed with the client, and its day
+ready-rule-invoice = Follow an invoice until it is paid
+ready-invoice-subject = Invoice { $number }
+ready-invoice-text = Dear { $client }, a word about invoice { $number } for { $amount }: it is due on { $due }. If it is paid already, thank you, and forget this letter.
+ready-invoice-task = Call { $client } about invoice { $number }
+ready-invoice-result = The day on which it will be paid
+ready-rule-close-passed = The day a deal should have closed is past
+ready-close-passed-task = Ask { $client } how { $name } stands
+ready-close-passed-result = A new day, or why it is lost
+ready-rule-no-answer = Nobody picked up: call again tomorrow
+ready-no-answer-task = Call { $client }
+ready-no-answer-result = A word with them, or a better time to call
+ready-rule-asked-later = They asked to talk later
+ready-asked-later-task = Come back to { $client }: { $name }
+ready-asked-later-result = Whether it is time now
+
+ready-rule-order-to-pay = Ask for the payment of an order
+ready-order-to-pay-subject = Your order: { $name }
+ready-order-to-pay-text = Dear { $client }, we have your order: { $name }. It comes to { $total }, and we begin as soon as that has arrived.
+ready-rule-order-paid = An order is paid: thank and begin
+ready-order-paid-subject = Your payment has arrived: { $name }
+ready-order-paid-text = Dear { $client }, your payment of { $total } has arrived, thank you. We begin with your order, and write when it is ready.
+ready-rule-order-part-paid = Only a part of an order is paid
+ready-order-part-paid-text = { $name }: a part is paid, the rest is still to come
+ready-rule-order-unpaid = Three days unpaid: a letter, then a call
+ready-order-unpaid-subject = Your order waits: { $name }
+ready-order-unpaid-text = Dear { $client }, your order is ready to begin and waits for the payment: { $name }, { $total }. Is there anything in the way?
+ready-order-unpaid-task = Call { $client } about the payment: { $name }
+ready-order-unpaid-result = The day of the payment, or the order cancelled
+ready-rule-order-ready = Ready: hand it over to the courier
+ready-order-ready-task = Hand { $name } over to the courier
+ready-order-ready-result = The tracking number, written on the order
+ready-rule-order-sent = A tracking number: on its way, and tell the client
+ready-order-sent-subject = On its way: { $name }
+ready-order-sent-text = Dear { $client }, your order is on its way. You can follow it under { $number }.
+ready-rule-order-not-there = Ten days on the way
+ready-order-not-there-task = Ask the courier where { $name } is
+ready-order-not-there-result = Where it is, and the client knows it
+ready-rule-order-cancelled = Cancelled: find out why
+ready-order-cancelled-task = Ask { $client } why they cancelled { $name }
+ready-order-cancelled-result = The real reason, in the notes
+
+ready-rule-ticket-new = A new request: confirm it and take it up
+ready-ticket-new-task = Take up { $name }
+ready-ticket-new-result = Who does it, and by when
+ready-ticket-new-subject = We have your request: { $name }
+ready-ticket-new-text = Dear { $client }, we have your request: { $name }. We will write soon by when it will be done.
+ready-rule-ticket-taken = Assigned: it goes to work
+ready-ticket-taken-task = Set a deadline for { $name }
+ready-ticket-taken-result = A deadline, and the request in work
+ready-rule-ticket-dated = It has a deadline: it goes to work
+ready-rule-ticket-overdue = The deadline of a request has passed
+ready-ticket-overdue-task = Finish { $name }, or agree a new deadline
+ready-ticket-overdue-result = Done, or a new deadline that the client knows
+ready-ticket-overdue-text = { $name } is more than a day late
+ready-rule-ticket-quiet = Two days without a word about a request
+ready-ticket-quiet-task = Tell { $client } how it goes: { $name }
+ready-ticket-quiet-result = The client knows how far it is
+ready-rule-ticket-done = Done: ask how it was
+ready-ticket-done-subject = How did we do? { $name }
+ready-ticket-done-text = Dear { $client }, your request is done: { $name }. How content are you, from 1 to 10? One line in answer helps us.
+ready-ticket-done-task = Make it good with { $client }: { $name }
+ready-ticket-done-result = What went wrong, and what we do about it
+
+ready-rule-lead-known = A lead of a known company goes to a senior colleague
+ready-rule-lead-other = Other leads go to the colleagues in turn
+ready-lead-follow-task = Follow up: { $name }
+ready-lead-follow-result = Need, budget and time are known
+ready-lead-hello-subject = Thank you for writing to us
+ready-lead-hello-text = Thank you for writing to us. We have read it, and answer within a working day.
+ready-rule-lead-waits = A new lead waits for a day
+ready-lead-waits-task = Answer now: { $name }
+ready-lead-waits-result = A first talk, or a time for one
+ready-rule-lead-contacted = You wrote or called: contacted
+ready-rule-lead-quiet = Two weeks of silence: on to nurture
+ready-rule-lead-nurture = A useful word every month
+ready-lead-nurture-task = Write something useful: { $name }
+ready-lead-nurture-result = They heard from us, without an offer
+ready-rule-lead-qualified = Qualified: make a deal of it
+ready-lead-qualified-task = Make a deal: { $name }
+ready-lead-qualified-result = A deal with an amount and a next step
+ready-rule-welcome = Welcome a new client
+ready-welcome-task = Set everything up: { $name }
+ready-welcome-result = Access, contacts and the first day of training
+ready-welcome-subject = Welcome
+ready-welcome-text = Good to have you with us. In two days we will set everything up together; until then, write to us with any question.
+ready-rule-training-slow = A week in training
+ready-training-slow-task = Offer help with the training: { $name }
+ready-training-slow-result = What they are stuck on
+
+ready-rule-review = A week after the sale: ask how it is
+ready-review-subject = How do you like it? { $name }
+ready-review-text = Dear { $client }, a week has passed: { $name }. Is everything as you wished? A few words that we may quote would help us a lot.
+ready-rule-next-order = A month after an order: offer the next one
+ready-next-order-task = Offer { $client } the next order
+ready-next-order-result = An order, or the day on which to ask again
+ready-rule-repeat-due = Five days before a repeat order is expected
+ready-repeat-due-task = Ask { $client } what is needed this time
+ready-repeat-due-result = What is needed, how much, by when
+ready-rule-repeat-contacted = You got in touch about a repeat order
+ready-rule-lost-again = Three months after a loss: ask again
+ready-lost-again-task = Ask { $client } whether it is time now: { $name }
+ready-lost-again-result = A new deal, or an honest no
+ready-rule-client-quiet = Two months without a word from a client
+ready-client-quiet-task = Ask { $name } how they are doing
+ready-client-quiet-result = A talk, and what they need next
+ready-rule-client-back = A client is back
+ready-client-back-text = { $name } is back in touch

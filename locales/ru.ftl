@@ -1865,3 +1865,172 @@ wrong-template = Скобки не сходятся. Выберите поле 
 wrong-no-steps = Правилу нужен хотя бы один шаг.
 wrong-no-time = Укажите, сколько времени.
 wrong-no-name = Правилу нужно название.
+
+## Rules as files
+
+rule-file-import = Загрузить правила
+rule-file-export = Выгрузить правила
+rule-file-export-one = Выгрузить это правило
+rule-file-about = Правила, которые выгрузили здесь или в другой базе. То, о чём в них говорится, ищется у вас по названию.
+rule-file-choose = Выбрать файл с правилами
+rule-file-other = В этом файле нет правил Tend. Выберите тот, что сохранён кнопкой «Выгрузить правила».
+rule-file-too-many = В файле больше { $limit } правил или названий. Разделите его.
+rule-file-form = такого в файле с правилами не бывает ({ $detail })
+rule-file-unreadable = такого правила здесь нет, возможно, оно из новой версии ({ $detail })
+rule-file-too-deep = Группы или ветви вложены слишком глубоко.
+rule-file-unknown = Скажите выше, что имеется в виду: { $names }
+rule-file-unnamed = В нём говорится о том, чего здесь нет, а в файле не сказано, что это ({ $id }).
+rule-file-at-when = Когда: { $problem }
+rule-file-at-if = Условие { $n }: { $problem }
+rule-file-at-then = Шаг { $n }: { $problem }
+rule-file-thing = { $kind } «{ $name }»
+rule-file-strangers = Чего здесь нет
+rule-file-strangers-hint = В правилах об этом говорится. Выберите, что из вашего подойдёт взамен, или не берите правило.
+rule-file-here = Такое правило у вас уже есть.
+rule-file-off = Правила встанут после ваших и будут выключены.
+rule-file-take = Взять { $n ->
+        [one] { $n } правило
+        [many] { $n } правил
+       *[other] { $n } правила
+    }
+rule-file-taken = { $n ->
+        [one] Взято { $n } правило, оно выключено.
+        [many] Взято { $n } правил, они выключены.
+       *[other] Взято { $n } правила, они выключены.
+    }
+
+## Ready rules
+
+ready-title = Готовые правила
+ready-about = Берите то, что пригодится, и меняйте под себя. Взятое правило выключено, пока вы не включите его в списке.
+ready-take = Взять
+ready-take-named = Взять: { $name }
+ready-taken = У вас есть:
+ready-lacks = Нужно то, чего здесь больше нет: { $names }
+ready-away = Воронка убрана: { $pipelines }. Верните её в настройках.
+ready-set-sales = Продажи
+ready-set-orders = Заказы
+ready-set-service = Обращения
+ready-set-leads = Лиды и знакомство
+ready-set-retention = Чтобы клиенты возвращались
+
+ready-rule-quote-sent = Предложение отправлено — перевести сделку
+ready-rule-no-reply = Три дня нет ответа на предложение
+ready-no-reply-task = Позвонить ещё раз: { $client }
+ready-no-reply-result = Что думают о предложении и что мешает
+ready-rule-good-answer = Хороший ответ — начать переговоры
+ready-good-answer-task = Договориться об условиях и сроке: { $client }
+ready-good-answer-result = Условия и срок записаны
+ready-rule-paid = Оплачено полностью — успех и благодарность
+ready-paid-subject = Спасибо за оплату
+ready-paid-text = { $client }, добрый день. Оплата { $amount } получена, спасибо. О том, что дальше, напишем отдельно.
+ready-rule-stands-still = Сделка три дня стоит на месте
+ready-stands-still-task = Сдвинуть с места: { $name }
+ready-stands-still-result = Следующий шаг, о котором договорились с клиентом, и его день
+ready-rule-invoice = Проследить за счётом до оплаты
+ready-invoice-subject = Счёт { $number }
+ready-invoice-text = { $client }, добрый день. Напоминаем о счёте { $number } на { $amount }: срок оплаты — { $due }. Если уже оплатили, спасибо, и письмо можно не читать.
+ready-invoice-task = Позвонить насчёт счёта { $number }: { $client }
+ready-invoice-result = День, когда оплатят
+ready-rule-close-passed = Ожидаемая дата сделки прошла
+ready-close-passed-task = Узнать, как обстоят дела: { $client }, { $name }
+ready-close-passed-result = Новая дата или причина отказа
+ready-rule-no-answer = Не дозвонились — позвонить завтра
+ready-no-answer-task = Позвонить: { $client }
+ready-no-answer-result = Разговор или более удобное время
+ready-rule-asked-later = Просили вернуться позже
+ready-asked-later-task = Вернуться к разговору: { $client }, { $name }
+ready-asked-later-result = Пора ли теперь
+
+ready-rule-order-to-pay = Попросить оплатить заказ
+ready-order-to-pay-subject = Ваш заказ: { $name }
+ready-order-to-pay-text = { $client }, добрый день. Заказ принят: { $name }. К оплате { $total }; начнём сразу, как придут деньги.
+ready-rule-order-paid = Заказ оплачен — поблагодарить и начать
+ready-order-paid-subject = Оплата получена: { $name }
+ready-order-paid-text = { $client }, добрый день. Оплата { $total } получена, спасибо. Приступаем к заказу и напишем, когда он будет готов.
+ready-rule-order-part-paid = Заказ оплачен не целиком
+ready-order-part-paid-text = { $name }: часть оплачена, остальное ещё нет
+ready-rule-order-unpaid = Три дня без оплаты — письмо, потом звонок
+ready-order-unpaid-subject = Заказ ждёт оплаты: { $name }
+ready-order-unpaid-text = { $client }, добрый день. Мы готовы начать и ждём оплаты: { $name }, { $total }. Может быть, что-то мешает?
+ready-order-unpaid-task = Позвонить насчёт оплаты: { $client }, { $name }
+ready-order-unpaid-result = День оплаты или отмена заказа
+ready-rule-order-ready = Готов — передать в доставку
+ready-order-ready-task = Передать в доставку: { $name }
+ready-order-ready-result = Трек-номер записан в заказ
+ready-rule-order-sent = Есть трек-номер — сообщить клиенту
+ready-order-sent-subject = Заказ в пути: { $name }
+ready-order-sent-text = { $client }, добрый день. Ваш заказ отправлен. Следить за ним можно по трек-номеру { $number }.
+ready-rule-order-not-there = Десять дней в пути
+ready-order-not-there-task = Узнать в доставке, где { $name }
+ready-order-not-there-result = Где посылка, и клиент об этом знает
+ready-rule-order-cancelled = Отменили — узнать почему
+ready-order-cancelled-task = Спросить, почему отменили: { $client }, { $name }
+ready-order-cancelled-result = Настоящая причина, в заметках
+
+ready-rule-ticket-new = Новое обращение — ответить и взяться
+ready-ticket-new-task = Взяться: { $name }
+ready-ticket-new-result = Кто сделает и к какому сроку
+ready-ticket-new-subject = Обращение получено: { $name }
+ready-ticket-new-text = { $client }, добрый день. Ваше обращение получено: { $name }. Скоро напишем, к какому сроку всё будет сделано.
+ready-rule-ticket-taken = Назначен ответственный — в работу
+ready-ticket-taken-task = Назначить срок: { $name }
+ready-ticket-taken-result = Есть срок, обращение в работе
+ready-rule-ticket-dated = Назначен срок — в работу
+ready-rule-ticket-overdue = Срок обращения прошёл
+ready-ticket-overdue-task = Доделать или договориться о новом сроке: { $name }
+ready-ticket-overdue-result = Сделано, или клиент знает новый срок
+ready-ticket-overdue-text = { $name }: просрочено больше чем на день
+ready-rule-ticket-quiet = Два дня без вестей об обращении
+ready-ticket-quiet-task = Рассказать, как идут дела: { $client }, { $name }
+ready-ticket-quiet-result = Клиент знает, что уже сделано
+ready-rule-ticket-done = Выполнено — спросить, всё ли хорошо
+ready-ticket-done-subject = Как мы справились? { $name }
+ready-ticket-done-text = { $client }, добрый день. Ваше обращение выполнено: { $name }. Насколько вы довольны, от 1 до 10? Одной строки в ответ достаточно.
+ready-ticket-done-task = Исправить впечатление: { $client }, { $name }
+ready-ticket-done-result = Что пошло не так и что мы с этим сделаем
+
+ready-rule-lead-known = Лид из известной компании — старшему сотруднику
+ready-rule-lead-other = Остальные лиды — сотрудникам по очереди
+ready-lead-follow-task = Связаться ещё раз: { $name }
+ready-lead-follow-result = Известны потребность, бюджет и сроки
+ready-lead-hello-subject = Спасибо за обращение
+ready-lead-hello-text = Добрый день. Спасибо, что написали. Мы всё прочли и ответим в течение рабочего дня.
+ready-rule-lead-waits = Новый лид ждёт сутки
+ready-lead-waits-task = Ответить сейчас: { $name }
+ready-lead-waits-result = Первый разговор или время для него
+ready-rule-lead-contacted = Вы написали или позвонили — связались
+ready-rule-lead-quiet = Две недели тишины — в прогрев
+ready-rule-lead-nurture = Раз в месяц — что-то полезное
+ready-lead-nurture-task = Написать что-то полезное: { $name }
+ready-lead-nurture-result = О нас вспомнили, и без предложения купить
+ready-rule-lead-qualified = Квалифицирован — завести сделку
+ready-lead-qualified-task = Завести сделку: { $name }
+ready-lead-qualified-result = Сделка с суммой и следующим шагом
+ready-rule-welcome = Встретить нового клиента
+ready-welcome-task = Всё настроить: { $name }
+ready-welcome-result = Доступ, контакты и первый день обучения
+ready-welcome-subject = Добро пожаловать
+ready-welcome-text = Рады, что вы с нами. Через два дня вместе всё настроим, а пока пишите с любым вопросом.
+ready-rule-training-slow = Обучение идёт неделю
+ready-training-slow-task = Предложить помощь с обучением: { $name }
+ready-training-slow-result = На чём застряли
+
+ready-rule-review = Через неделю после продажи — спросить, как дела
+ready-review-subject = Всё ли понравилось? { $name }
+ready-review-text = { $client }, добрый день. Прошла неделя: { $name }. Всё ли так, как вы хотели? Нам очень помогут несколько слов для отзыва.
+ready-rule-next-order = Через месяц после заказа — предложить следующий
+ready-next-order-task = Предложить следующий заказ: { $client }
+ready-next-order-result = Заказ или день, когда спросить снова
+ready-rule-repeat-due = За пять дней до повторного заказа
+ready-repeat-due-task = Спросить, что нужно на этот раз: { $client }
+ready-repeat-due-result = Что нужно, сколько и к какому сроку
+ready-rule-repeat-contacted = Вы связались насчёт повторного заказа
+ready-rule-lost-again = Через три месяца после отказа — спросить снова
+ready-lost-again-task = Спросить, не пора ли: { $client }, { $name }
+ready-lost-again-result = Новая сделка или честное «нет»
+ready-rule-client-quiet = Два месяца от клиента ни слова
+ready-client-quiet-task = Узнать, как дела: { $name }
+ready-client-quiet-result = Разговор и то, что им нужно дальше
+ready-rule-client-back = Клиент вернулся
+ready-client-back-text = { $name } снова на связи

@@ -39,7 +39,7 @@ pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
 
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::{Day, FieldId, Given, Instant, Kind, Money, RecordId, Records, Schema, Stamp, Value};
-use crate::rule::Mode;
+use crate::rule::{Body, Mode};
 use crate::shelves::Chunk;
 
 /// One thing to do.
@@ -159,6 +159,11 @@ pub enum Command {
     },
     /// Make a rule, or edit one.
     SaveRule(rule::SaveRule),
+    /// Make several rules in one action, switched off, behind those that are there.
+    TakeRules {
+        /// Their names and what they are, in their order.
+        rules: Vec<(String, Body)>,
+    },
     /// Switch a rule to a mode.
     SetMode {
         /// Which.
@@ -306,6 +311,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Snooze { task, until } => snooze::decide(*task, *until, context),
         Command::Message { message, sent } => message::decide(*message, *sent, context),
         Command::SaveRule(save) => rule::save(save, context),
+        Command::TakeRules { rules } => rule::take(rules, context),
         Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, *mode, *also_past, context),
         Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),
         Command::Resume { runs, .. } => run::resume(runs, context),

@@ -3,7 +3,7 @@
 use super::{Context, Decision, Refusal, write};
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, RUN_STATUS, VERSION};
-use crate::model::{Kind, Number, RecordId, Value};
+use crate::model::{Kind, Number, RecordId, Records, Value};
 use crate::rule::{Body, Mode};
 use std::collections::BTreeSet;
 
@@ -24,15 +24,8 @@ pub(super) fn save(save: &SaveRule, context: &Context<'_>) -> Result<Decision, R
     let body = Value::Text(save.body.to_json());
     let Some(id) = save.rule else {
         let id = context.given.ids().draw();
-        let place = u32::try_from(context.records.all(Kind::Rule).len()).unwrap_or(u32::MAX);
-        let fields = vec![
-            (NAME, name),
-            (POSITION_NO, Value::from(place)),
-            (MODE, Value::from("off")),
-            (BODY, body),
-            (VERSION, Value::from(1)),
-        ];
-        return Ok(Decision::person(Deed::Rule, vec![Change::Create { id, kind: Kind::Rule, fields }], Some(id)));
+        let change = born(id, name, body, last_place(context.records));
+        return Ok(Decision::person(Deed::Rule, vec![change], Some(id)));
     };
     let mut fields = vec![(NAME, Some(name))];
     if context.records.value(id, BODY).as_ref() != Some(&body) {
@@ -41,6 +34,34 @@ pub(super) fn save(save: &SaveRule, context: &Context<'_>) -> Result<Decision, R
         fields.push((VERSION, Number::new(version + 1.0).map(Value::Number)));
     }
     Ok(Decision::person(Deed::Rule, write::write(id, &fields, context)?, Some(id)))
+}
+
+/// Makes all these rules, each with its name, in one action; none when one does not fit.
+pub(super) fn take(rules: &[(String, Body)], context: &Context<'_>) -> Result<Decision, Refusal> {
+    let mut ids = context.given.ids();
+    let mut place = last_place(context.records);
+    let mut changes = Vec::with_capacity(rules.len());
+    for (name, body) in rules {
+        let name = Value::text(name).ok_or(Refusal::Empty(NAME))?;
+        body.check(context.schema, context.records).map_err(Refusal::BadRule)?;
+        changes.push(born(ids.draw(), name, Value::Text(body.to_json()), place));
+        place += 1.0;
+    }
+    Ok(Decision::person(Deed::Rule, changes, None))
+}
+
+/// A new rule, switched off.
+fn born(id: RecordId, name: Value, body: Value, place: f64) -> Change {
+    let mut fields = vec![(NAME, name), (MODE, Value::from(Mode::Off.word())), (BODY, body), (VERSION, Value::from(1))];
+    fields.extend(Number::new(place).map(|place| (POSITION_NO, Value::Number(place))));
+    fields.sort_by_key(|(field, _)| *field);
+    Change::Create { id, kind: Kind::Rule, fields }
+}
+
+/// The place behind all rules.
+fn last_place(records: &dyn Records) -> f64 {
+    let places = records.all(Kind::Rule).into_iter().filter_map(|id| records.value(id, POSITION_NO)?.as_number());
+    places.fold(0.0, |last, place| last.max(place + 1.0))
 }
 
 pub(super) fn set_mode(

@@ -6,3 +6,4 @@ pub mod copied;
 pub mod csv;
 pub mod import;
 pub mod letter;
+pub mod rules;

@@ -36,6 +36,8 @@ pub const COMPOSED: &[&str] = &[
     "outcome",
     "owner",
     "priority",
+    "ready-rule",
+    "ready-set",
     "refusal",
     "rules-count",
     "rules-do",

@@ -9,6 +9,7 @@ pub mod counts;
 pub mod days;
 pub mod duplicates;
 pub mod found;
+pub mod gallery;
 pub mod history;
 pub mod links;
 pub mod list;

@@ -11,7 +11,7 @@ const words = {
 /** Screens that are there in every base. */
 const paths = [
   "/", "/deals", "/deals/list", "/orders", "/tickets", "/leads", "/contacts", "/companies", "/tasks", "/people",
-  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
+  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/rules/ready", "/rules/import", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
   "/no/such/page",
 ];
 
@@ -66,7 +66,7 @@ export class Screens {
       more.push(await first.getAttribute("href"));
     }
     await this.go("/rules");
-    more.push(await this.page.locator("main a[href*='/rules/']:not([href$='/new'])").first().getAttribute("href"));
+    more.push(await this.page.locator(".rules a[href*='/rules/']").first().getAttribute("href"));
     return [...paths, ...more];
   }
 

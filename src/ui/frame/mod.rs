@@ -86,6 +86,8 @@ fn follow_path(session: Session) {
             (Some((_, key)), _) => places::name(session, key),
             (None, Some(id)) => session.look(|sight| sight.name(id)),
             (None, None) if path == "/storage" => session.say("stored-title"),
+            (None, None) if path == "/rules/ready" => session.say("ready-title"),
+            (None, None) if path == "/rules/import" => session.say("rule-file-import"),
             (None, None) => String::new(),
         };
         if name.is_empty() { session.say("frame-name") } else { format!("{name} · {}", session.say("frame-name")) }

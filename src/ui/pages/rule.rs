@@ -1,5 +1,6 @@
 //! One rule: its form, and its last runs.
 
+use super::rule_file::save_one;
 use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -47,9 +48,13 @@ fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done:
         view! { <p>{session.voice().texts.say_with("rules-version", &[("n", Arg::from(version))])}</p> }
     });
     let id = rule.map(|(id, _)| id);
+    let export = id.map(|id| {
+        let save = move |_| save_one(session, id);
+        view! { <p class="actions"><button class="button" on:click=save>{session.say("rule-file-export-one")}</button></p> }
+    });
     let aside = id.map(|id| view! { <aside class="page-aside">{runs(session, id)}</aside> });
     view! {
-        <header class="page-head"><h1>{title}</h1>{version}</header>
+        <header class="page-head"><h1>{title}</h1>{version}{export}</header>
         <div class="page-body" class=("with-aside", id.is_some())>
             <div class="page-main"><RuleForm rule=id given on_done=done/></div>
             {aside}

@@ -1,5 +1,6 @@
 //! All rules, in the order in which they are tried.
 
+use super::rule_file::save_all;
 use super::rule_mode::{self as mode, Asked};
 use crate::browser::page;
 use crate::commands::{Command, SaveRule};
@@ -63,6 +64,11 @@ pub fn Rules() -> impl IntoView {
         <header class="page-head">
             <h1>{move || session.say("rules-title")}</h1>
             <div class="actions">
+                <A href="/rules/ready" attr:class="button quiet">{move || session.say("ready-title")}</A>
+                <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
+                <button class="button quiet" hidden=move || rows.with(Vec::is_empty) on:click=move |_| save_all(session)>
+                    {move || session.say("rule-file-export")}
+                </button>
                 <Show when=move || !rows.with(Vec::is_empty) && !rest.get()>
                     <button class="button quiet" on:click=move |_| session.dispatch(Command::Pause(true))>
                         {move || session.say("rules-pause")}

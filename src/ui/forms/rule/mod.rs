@@ -39,7 +39,9 @@ impl Form {
     }
 }
 
-fn said(session: Session, wrong: &Wrong) -> String {
+/// What is wrong with a part of a rule, in words.
+#[must_use]
+pub fn said(session: Session, wrong: &Wrong) -> String {
     let word = match wrong {
         Wrong::Unreadable { .. } => "unreadable",
         Wrong::NoField(_) => "no-field",

@@ -114,7 +114,8 @@ fn question(session: Session, field: RecordId, held: usize, removing: RwSignal<O
     .into_any()
 }
 
-fn type_name(texts: &Texts, holds: FieldType) -> String {
+/// What a type is called.
+pub(in crate::ui::pages) fn type_name(texts: &Texts, holds: FieldType) -> String {
     match holds {
         FieldType::Ref(kind) | FieldType::Refs(kind) => {
             texts.say_with("type-link", &[("kind", texts.say_named("kind", kind.name(), &[]).into())])
