@@ -1737,6 +1737,40 @@ rules-ends-hint = While it waits, it ends as soon as one of these is so.
 rules-ends-add = Add an end
 rules-end = It ends when
 wait-too-late = If it does not come in time
+what-if = Try it on the past
+what-if-hint = Goes through the history and tells what this rule would have done. Nothing is changed.
+what-if-since = From
+what-if-since-month = the last month
+what-if-since-quarter = the last three months
+what-if-since-year = the last year
+what-if-since-all = the beginning
+what-if-ask = Try it
+what-if-reads = Reading the history
+what-if-unfinished = The rule is not finished yet. Save shows what is missing.
+what-if-failed = The history could not be read. Try again.
+what-if-never = It would not have acted once.
+what-if-acts = It would have acted { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    } on { $records ->
+        [one] { $records } record
+       *[other] { $records } records
+    }.
+what-if-fails = { $n ->
+        [one] { $n } time a step could not have been done.
+       *[other] { $n } times a step could not have been done.
+    }
+what-if-otherwise = { $n ->
+        [one] { $n } time you wrote something else there within 30 days.
+       *[other] { $n } times you wrote something else there within 30 days.
+    }
+what-if-same = { $n ->
+        [one] { $n } time you did the same by hand within 30 days.
+       *[other] { $n } times you did the same by hand within 30 days.
+    }
+what-if-way-failed = could not have been done
+what-if-after-same = you did the same later
+what-if-after-otherwise = you did otherwise later
 wait-for = Wait
 wait-days = Days of the week
 wait-at-most = At most so many days

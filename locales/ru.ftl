@@ -1825,6 +1825,37 @@ rules-ends-hint = Пока правило ждёт, оно завершаетс�
 rules-ends-add = Добавить условие завершения
 rules-end = Завершается, когда
 wait-too-late = Если не дождались вовремя
+what-if = Проверка на истории
+what-if-hint = Просматривает историю и показывает, что сделало бы это правило. Ничего не меняется.
+what-if-since = С какого времени
+what-if-since-month = последний месяц
+what-if-since-quarter = последние три месяца
+what-if-since-year = последний год
+what-if-since-all = с самого начала
+what-if-ask = Проверить
+what-if-reads = Чтение истории
+what-if-unfinished = Правило ещё не готово. При сохранении видно, чего не хватает.
+what-if-failed = Историю не удалось прочитать. Попробуйте ещё раз.
+what-if-never = Оно не сработало бы ни разу.
+what-if-acts = Оно сработало бы { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }, записей: { $records }.
+what-if-fails = Шаг не удалось бы выполнить { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }.
+what-if-otherwise = Вы сами записали там другое в течение 30 дней: { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }.
+what-if-same = Вы сделали то же сами в течение 30 дней: { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }.
+what-if-way-failed = не удалось бы
+what-if-after-same = потом вы сделали то же
+what-if-after-otherwise = потом вы сделали иначе
 wait-for = Ждать
 wait-days = Дни недели
 wait-at-most = Не дольше стольких дней

@@ -47,8 +47,8 @@ impl Came {
 }
 
 impl Course {
-    /// Takes one step after the other, and applies what they change to the draft; of one that only watches nothing is left
-    /// of that.
+    /// Takes one step after the other, and applies what they change to the draft; of one that only watches the draft keeps
+    /// nothing.
     pub(super) fn walk(
         &mut self,
         draft: &mut Draft<'_>,
@@ -59,9 +59,9 @@ impl Course {
         if !self.watches {
             return self.all_along(draft, schema, given, stamp);
         }
-        let (came, _) = draft.try_out(|draft| self.all_along(draft, schema, given, stamp));
+        let (came, changes) = draft.try_out(|draft| self.all_along(draft, schema, given, stamp));
         let place = came.place.filter(|_| came.status == WAITING);
-        (Came { place, ..came }, Vec::new())
+        (Came { place, ..came }, changes)
     }
 
     fn all_along(

@@ -95,6 +95,7 @@ pub struct Chain<'c, 'w> {
     pub(super) began_to_wait: Vec<(RecordId, RecordId)>,
     /// Runs that went on in this chain.
     pub(super) went_on: HashSet<RecordId>,
+    would: Vec<(RecordId, Vec<Change>)>,
 }
 
 struct Queued {
@@ -145,22 +146,26 @@ impl<'c, 'w> Chain<'c, 'w> {
             reactions: HashMap::new(),
             began_to_wait: Vec::new(),
             went_on: HashSet::new(),
+            would: Vec::new(),
         }
     }
 
-    /// Lets the rules react to a change set that was just applied, at the logical time `at`.
-    pub fn react(mut self, set: &ChangeSet, at: Instant) {
+    /// Lets the rules react to a change set that was just applied, at the logical time `at`. Returns what runs that only
+    /// watched would have changed.
+    pub fn react(mut self, set: &ChangeSet, at: Instant) -> Vec<(RecordId, Vec<Change>)> {
         self.enqueue(set.stamp, &set.changes, 0, None, None);
         self.run_out(at);
+        self.would
     }
 
-    /// Carries out what fell due, and lets the rules react to it.
-    pub fn fall_due(mut self, rule: &Active, entry: Entry) {
+    /// Carries out what fell due, and lets the rules react to it. Returns what runs that only watched would have changed.
+    pub fn fall_due(mut self, rule: &Active, entry: Entry) -> Vec<(RecordId, Vec<Change>)> {
         match entry.run {
             Some(run) => self.time_is_up(run, entry),
             None => self.begin_in_time(rule, entry),
         }
         self.run_out(entry.at);
+        self.would
     }
 
     fn begin_in_time(&mut self, rule: &Active, entry: Entry) {
@@ -299,7 +304,10 @@ impl<'c, 'w> Chain<'c, 'w> {
         let Outside { schema, given, .. } = self.outside;
         let (run, record) = (course.run, course.record);
         self.runs.insert(run, (course.rule, course.set_off_by));
-        let (came, changes) = course.walk(self.draft, schema, given, stamp);
+        let (came, mut changes) = course.walk(self.draft, schema, given, stamp);
+        if course.watches {
+            self.would.push((run, std::mem::take(&mut changes)));
+        }
         if came.status == WAITING {
             self.began_to_wait.push((record, run));
         }

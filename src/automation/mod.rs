@@ -21,6 +21,7 @@ mod run;
 mod schedule;
 mod template;
 mod waiting;
+mod what_if;
 
 pub use crate::rule::check_template;
 pub use book::{Active, Hearing, RuleBook};
@@ -32,3 +33,4 @@ pub use look::{last_contact, look, paid};
 pub use run::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 pub use schedule::{Entry, Pending, Schedule};
 pub use waiting::{Waiting, Waits, is_open};
+pub use what_if::{After, Told, Way, WhatIf};

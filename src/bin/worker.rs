@@ -8,10 +8,12 @@ mod post {
 
     use js_sys::{Array, ArrayBuffer, Uint8Array};
     use tend::browser::slices::Slices;
+    use tend::browser::what_if_desk;
     use tend::exchange::backup::{self, Limits, Parcel, Place, Problem, ProblemKind};
     use tend::exchange::import::desk::{self, Go};
     use tend::exchange::import::protocol::{Failure, Known, Reply, Request};
     use tend::exchange::letter::{Letter, Room, Unreadable};
+    use tend::exchange::what_if;
     use wasm_bindgen::{JsCast, prelude::*};
     use wasm_bindgen_futures::{JsFuture, spawn_local};
     use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -40,6 +42,10 @@ mod post {
         match letter.room {
             Room::Import => match letter.body() {
                 Ok(request) => spawn_local(async move { import(&state, letter.number, request, beside).await }),
+                Err(_) => say("garbled"),
+            },
+            Room::WhatIf => match letter.body() {
+                Ok(request) => spawn_local(async move { what_if(letter.number, &request).await }),
                 Err(_) => say("garbled"),
             },
             Room::Backup => match letter.body() {
@@ -74,6 +80,13 @@ mod post {
         };
         let (reply, beside) = answered.unwrap_or_else(|failure| (Reply::Failed(failure), Vec::new()));
         post(number, Room::Import, &reply, &beside);
+    }
+
+    async fn what_if(number: u32, request: &what_if::Request) {
+        let total = request.segments;
+        let told = |done| post(number, Room::WhatIf, &what_if::Reply::Progress { done, total }, &[]);
+        let reply = what_if_desk::answer(request, told).await;
+        post(number, Room::WhatIf, &reply, &[]);
     }
 
     fn read_backup(number: u32, request: backup::protocol::Request, beside: JsValue) {

@@ -32,3 +32,5 @@ pub mod slices;
 pub mod storage_status;
 pub mod tabs;
 pub mod ticker;
+pub mod what_if_desk;
+pub mod what_if_worker;

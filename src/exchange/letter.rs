@@ -19,6 +19,8 @@ pub enum Room {
     Import,
     /// Backups: see `exchange::backup::protocol`.
     Backup,
+    /// The past: see `exchange::what_if`.
+    WhatIf,
 }
 
 /// One message.

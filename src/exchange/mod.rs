@@ -7,3 +7,4 @@ pub mod csv;
 pub mod import;
 pub mod letter;
 pub mod rules;
+pub mod what_if;

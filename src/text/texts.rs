@@ -56,6 +56,7 @@ pub const COMPOSED: &[&str] = &[
     "type",
     "wait-kind",
     "weekday-until",
+    "what-if-since",
     "wrong",
 ];
 

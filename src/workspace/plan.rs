@@ -98,7 +98,9 @@ impl Workspace {
                     }
                 }
                 _ if decision.silent => {}
-                _ => Chain::new(outside, &mut draft, &mut clock, &mut sets, stamp).react(&set, given.now),
+                _ => {
+                    Chain::new(outside, &mut draft, &mut clock, &mut sets, stamp).react(&set, given.now);
+                }
             }
         }
         self.planned(draft, sets, decision.subject, decision.kept)

@@ -45,3 +45,4 @@ mod views_rules;
 mod views_today;
 mod waits;
 mod ways_and_fields;
+mod what_if;

@@ -32,6 +32,9 @@ pub use wait::Patience;
 
 use crate::vault::{Head, MAX_KEY, Place, Table, Writes};
 
+/// The name of the database in this browser.
+pub const BASE: &str = "tend";
+
 /// A database on this device. Clones share one connection.
 #[derive(Clone)]
 pub struct Database {

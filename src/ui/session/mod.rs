@@ -44,8 +44,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// The name of the database in this browser.
-pub const BASE: &str = "tend";
+pub use crate::browser::database::BASE;
 
 /// Whether everything the person did is on disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod template;
 mod trigger;
 mod value;
 mod wait;
+mod what_if;
 
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
@@ -139,6 +140,10 @@ pub fn RuleForm(
                     kind.track();
                     course::view(form)
                 }}
+            </details>
+            <details class="more">
+                <summary><h2>{session.say("what-if")}</h2></summary>
+                {what_if::view(form)}
             </details>
             {form.fault_at(Spot::Whole)}
             <footer class="actions">

@@ -1,0 +1,71 @@
+//! What the page asks of the Worker about the past of the base, and what that answers. The Worker reads the journal itself;
+//! to stop it, the page ends the Worker.
+
+use crate::automation::{After, Told, Way};
+use serde::{Deserialize, Serialize};
+
+/// At most so many lines are sent back.
+pub const MOST: usize = 500;
+
+/// What the page asks: what would this rule have done?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// The rule, as JSON.
+    pub body: String,
+    /// From when on, in ms.
+    pub since: i64,
+    /// The present, in ms.
+    pub now: i64,
+    /// How many segments the journal has.
+    pub segments: u64,
+}
+
+/// What the Worker answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    /// How many segments are read, and of how many.
+    Progress {
+        /// Read.
+        done: u64,
+        /// In all.
+        total: u64,
+    },
+    /// What it would have done.
+    Told(Report),
+    /// The rule or the journal cannot be read.
+    Failed,
+}
+
+/// What a rule would have done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// How often it would have acted, also when it waits still.
+    pub acts: usize,
+    /// On how many records.
+    pub records: usize,
+    /// How often it could not have done a step.
+    pub failed: usize,
+    /// How often the person wrote the same by hand afterwards.
+    pub same: usize,
+    /// How often the person wrote something else.
+    pub otherwise: usize,
+    /// The last times, newest first; at most [`MOST`].
+    pub last: Vec<Told>,
+}
+
+impl Report {
+    /// Counts what is told.
+    #[must_use]
+    pub fn of(told: &[Told]) -> Report {
+        let count = |fits: fn(&Told) -> bool| told.iter().filter(|told| fits(told)).count();
+        let records: std::collections::BTreeSet<_> = told.iter().map(|told| told.record).collect();
+        Report {
+            acts: told.len(),
+            records: records.len(),
+            failed: count(|told| told.way == Way::Failed),
+            same: count(|told| told.after == After::Same),
+            otherwise: count(|told| told.after == After::Otherwise),
+            last: told.iter().rev().take(MOST).cloned().collect(),
+        }
+    }
+}
