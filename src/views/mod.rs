@@ -5,6 +5,7 @@
 
 pub mod backup_due;
 pub mod board;
+pub mod check_rules;
 pub mod counts;
 pub mod days;
 pub mod duplicates;

@@ -11,7 +11,7 @@ const words = {
     rule: "Three days without an answer to a quote",
     take: (name) => `Take it: ${name}`,
     sentence: "When there is no contact about a deal in Quote sent for 3 days, move to Needs follow-up, then make the task “Call [contact: name] again”",
-    saved: "Saved, and switched off. Switch it on in the list.",
+    saved: "Saved, and switched off. Choose its mode in the list.",
   },
   "ru-RU": {
     ready: "Готовые правила",
@@ -19,7 +19,7 @@ const words = {
     rule: "Три дня нет ответа на\u00a0предложение",
     take: (name) => `Взять: ${name}`,
     sentence: /Когда по\s+сделке на\s+этапе «Предложение отправлено» нет общения 3\s+дня, перевести на\s+этап «Требует повторного контакта», затем поставить задачу «Позвонить ещё раз: \[контакт: имя\]»/,
-    saved: "Правило сохранено и\u00a0выключено. Включите его в\u00a0списке.",
+    saved: "Правило сохранено и\u00a0выключено. Выберите режим в\u00a0списке.",
   },
 };
 

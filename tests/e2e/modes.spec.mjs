@@ -8,13 +8,14 @@ const words = {
   "en-GB": {
     watched: "would have fired 1 time",
     suggestions: "Suggestions",
-    would: "Would make a task “Thank” due today.",
+    would: "Would make the task “Thank” (due the same day).",
     yes: (name) => `Yes, do it: ${name}`,
     no: (name) => `No: ${name}`,
     yesAll: (rule) => `Yes to all 2: ${rule}`,
     done: "Done as suggested.",
     pay: "Record a payment",
     save: "Save",
+    amount: "Amount",
     pause: "Pause all",
     wake: "Wake them",
     rest: "All rules rest",
@@ -29,6 +30,7 @@ const words = {
     done: "Сделано, как предложено.",
     pay: "Записать оплату",
     save: "Сохранить",
+    amount: "Сумма",
     pause: "Остановить все",
     wake: "Возобновить",
     rest: "Все правила остановлены",
@@ -122,7 +124,9 @@ async function paid(desk, own, name) {
   await desk.deals();
   await desk.card(name).click();
   await page.getByRole("button", { name: own.pay }).click();
-  await page.getByRole("dialog").getByRole("button", { name: own.save, exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(own.amount, { exact: true }).fill("100");
+  await dialog.getByRole("button", { name: own.save, exact: true }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await desk.settled();
 }

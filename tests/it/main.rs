@@ -11,6 +11,7 @@ mod csv_properties;
 mod demo;
 mod devices;
 mod disk;
+mod findings;
 mod formats;
 mod gallery;
 mod guide;

@@ -19,6 +19,7 @@ mod pipeline;
 mod ready_rules;
 mod record;
 mod rule;
+mod rule_check;
 mod rule_file;
 mod rule_mode;
 mod rules;

@@ -1,5 +1,6 @@
 //! All rules, in the order in which they are tried.
 
+use super::rule_check::Findings;
 use super::rule_file::save_all;
 use super::rule_mode::{self as mode, Asked};
 use crate::browser::page;
@@ -90,6 +91,7 @@ pub fn Rules() -> impl IntoView {
                     </div>
                 </Show>
                 <Show when=empty>{nothing(session)}</Show>
+                <Findings/>
                 <Show when=move || !rows.with(Vec::is_empty)>
                     <p class="hint">{move || session.say("rules-order")}</p>
                 </Show>

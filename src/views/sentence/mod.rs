@@ -12,7 +12,7 @@ pub use condition::operand_label;
 use super::words::Words;
 use crate::model::schema::{FieldType, key_of};
 use crate::model::{FieldId, Kind, Value};
-use crate::rule::{Body, Trigger, Wait};
+use crate::rule::{Body, Step, Trigger, Wait};
 
 /// The whole rule as one sentence.
 #[must_use]
@@ -42,6 +42,12 @@ pub fn sentence(body: &Body, words: &Words<'_>) -> String {
 #[must_use]
 pub fn would(body: &Body, words: &Words<'_>) -> String {
     words.texts().say_with("rules-would", &[("steps", step::clauses(body, words).into())])
+}
+
+/// What a step of a rule does.
+#[must_use]
+pub fn does(step: &Step, body: &Body, words: &Words<'_>) -> String {
+    step::clause(step, body, words)
 }
 
 /// What a run waits for, as its step says it.

@@ -34,7 +34,7 @@ fn listed(steps: &[Step], body: &Body, words: &Words<'_>) -> String {
     if said.is_empty() { "…".to_owned() } else { said }
 }
 
-fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
+pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
     match step {
         Step::Set { field, value } => {

@@ -23,6 +23,7 @@ pub(super) fn group(form: Form, key: Key) -> AnyView {
             _ => Vec::new(),
         })
     });
+    let own = draft.with_untracked(|draft| draft.root.node.key == key);
     let outermost = draft.with_untracked(|draft| draft.is_root(key));
     let how = (!outermost).then(|| {
         let options = vec![
@@ -51,7 +52,11 @@ pub(super) fn group(form: Form, key: Key) -> AnyView {
     let hint = outermost.then(|| {
         view! {
             <p class="hint">{move || {
-                if children.get().is_empty() { session.say("rules-always") } else { session.say("rules-all") }
+                match (children.get().is_empty(), own) {
+                    (false, _) => session.say("rules-all"),
+                    (true, true) => session.say("rules-always"),
+                    (true, false) => session.say("rules-always-so"),
+                }
             }}</p>
         }
     });

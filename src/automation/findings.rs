@@ -1,0 +1,256 @@
+//! What is wrong with a book of rules as a whole, seen without running it: rules that set each other off in a circle, rules
+//! that contradict each other, rules that can never act, rules that do not fit what there is.
+//!
+//! Each finding can come about; whether it does depends on the records. What is found says by which steps.
+
+use crate::model::schema::{ASSIGNEE, DUE, STAGE, TAGS};
+use crate::model::{FieldId, Kind, RecordId, Records, Schema, Value};
+use crate::rule::{Body, BodyFault, Condition, Expr, Op, Operand, Path, Step, Trigger};
+
+/// Something that is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// These set each other off, each by the step beside it, the last the first.
+    Circle(Vec<(RecordId, Step)>),
+    /// The same sets both off, and they write different things into the same field.
+    Contradiction {
+        /// The one that is tried first, and its step.
+        one: (RecordId, Step),
+        /// The other.
+        other: (RecordId, Step),
+    },
+    /// Its conditions can never hold.
+    Never(RecordId),
+    /// It does not fit the fields, stages and people there are.
+    Unfit(RecordId, BodyFault),
+}
+
+/// Looks through rules, in their visible order.
+#[must_use]
+pub fn findings(rules: &[(RecordId, Body)], schema: &Schema, records: &dyn Records) -> Vec<Finding> {
+    let mut found = circles(rules);
+    found.extend(contradictions(rules));
+    for (id, body) in rules {
+        if let Err(fault) = body.check(schema, records) {
+            found.push(Finding::Unfit(*id, fault));
+        } else if never(&body.conditions) {
+            found.push(Finding::Never(*id));
+        }
+    }
+    found
+}
+
+/// The shortest circle through each rule; a circle is told once.
+fn circles(rules: &[(RecordId, Body)]) -> Vec<Finding> {
+    let links: Vec<Vec<(usize, &Step)>> = rules
+        .iter()
+        .map(|(_, body)| {
+            let path = Path::of(&body.steps);
+            let mut links: Vec<(usize, &Step)> = Vec::new();
+            for step in path.iter().map(|stop| inner(stop.step)) {
+                for (to, (_, other)) in rules.iter().enumerate() {
+                    if !links.iter().any(|(known, _)| *known == to) && sets_off(body.of, step, other) {
+                        links.push((to, step));
+                    }
+                }
+            }
+            links
+        })
+        .collect();
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for first in 0..rules.len() {
+        let Some(circle) = shortest(first, &links) else { continue };
+        let mut sorted = circle.clone();
+        sorted.sort_unstable();
+        let known = found.iter().any(|known| {
+            let mut known = known.clone();
+            known.sort_unstable();
+            known == sorted
+        });
+        if !known {
+            found.push(circle);
+        }
+    }
+    let told = |circle: Vec<usize>| {
+        let steps = circle.iter().enumerate().filter_map(|(n, rule)| {
+            let next = circle.get(n + 1).or(circle.first())?;
+            let (_, step) = links.get(*rule)?.iter().find(|(to, _)| to == next)?;
+            Some((rules.get(*rule)?.0, (*step).clone()))
+        });
+        Finding::Circle(steps.collect())
+    };
+    found.into_iter().map(told).collect()
+}
+
+/// The shortest way from a rule back to itself, breadth first.
+fn shortest(first: usize, links: &[Vec<(usize, &Step)>]) -> Option<Vec<usize>> {
+    let mut came_from: Vec<Option<usize>> = vec![None; links.len()];
+    let mut queue = std::collections::VecDeque::from([first]);
+    while let Some(at) = queue.pop_front() {
+        for (to, _) in links.get(at)? {
+            if *to == first {
+                let mut circle = vec![at];
+                while let Some(before) = circle.last().filter(|last| **last != first).and_then(|last| came_from[*last])
+                {
+                    circle.push(before);
+                }
+                circle.reverse();
+                return Some(circle);
+            }
+            if came_from[*to].is_none() {
+                came_from[*to] = Some(at);
+                queue.push_back(*to);
+            }
+        }
+    }
+    None
+}
+
+fn inner(step: &Step) -> &Step {
+    if let Step::Try(inner) = step { inner } else { step }
+}
+
+/// Whether what a step of a rule about `of` writes may set another rule off.
+fn sets_off(of: Kind, step: &Step, other: &Body) -> bool {
+    // What is made is of another kind.
+    if let Step::Task { .. } = step {
+        let hears = matches!(&other.when, Trigger::Created)
+            || matches!(&other.when, Trigger::DateReached { field, .. } if *field == DUE);
+        return other.of == Kind::Task && hears;
+    }
+    if other.of != of {
+        return false;
+    }
+    let Some((field, after)) = effect(step) else { return false };
+    let after = after.as_ref();
+    let hears = match &other.when {
+        Trigger::StageEntered { stage } | Trigger::TimeInStage { stage, .. } => {
+            field == STAGE && stage.is_none_or(|stage| after == Some(&Value::Ref(stage)))
+        }
+        Trigger::StageLeft { stage } => field == STAGE && stage.is_none_or(|stage| after != Some(&Value::Ref(stage))),
+        Trigger::FieldChanged { field: heard, to, .. } => {
+            *heard == field && to.as_ref().is_none_or(|to| after.is_none_or(|after| *after == to.0))
+        }
+        Trigger::DateReached { field: heard, .. } => *heard == field,
+        Trigger::Created
+        | Trigger::Activity { .. }
+        | Trigger::Payment
+        | Trigger::TaskEnded { .. }
+        | Trigger::Silence { .. } => false,
+    };
+    hears && !excludes(&other.conditions, field, after)
+}
+
+/// Whether conditions cannot hold while a field holds this.
+fn excludes(condition: &Condition, field: FieldId, holds: Option<&Value>) -> bool {
+    let Some(holds) = holds else { return false };
+    match condition {
+        Condition::All(list) => list.iter().any(|one| excludes(one, field, Some(holds))),
+        Condition::Test { of: Operand::Field(of), op, value } if *of == field => match (op, value) {
+            (Op::Is, Some(value)) => value.0 != *holds,
+            (Op::IsNot, Some(value)) => value.0 == *holds,
+            (Op::Empty, _) => true,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn contradictions(rules: &[(RecordId, Body)]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (n, (one, first)) in rules.iter().enumerate() {
+        for (other, second) in rules.iter().skip(n + 1) {
+            if first.of != second.of || !overlap(&first.when, &second.when) || apart(first, second) {
+                continue;
+            }
+            let clash = certain(first).into_iter().find_map(|step| {
+                let (field, Some(value)) = effect(step)? else { return None };
+                let against = certain(second)
+                    .into_iter()
+                    .find(|step| matches!(effect(step), Some((of, Some(to))) if of == field && to != value))?;
+                Some((step.clone(), against.clone()))
+            });
+            if let Some((step, against)) = clash {
+                found.push(Finding::Contradiction { one: (*one, step), other: (*other, against) });
+            }
+        }
+    }
+    found
+}
+
+/// The steps that are taken at once and in any case: before a wait, a branch or an end.
+fn certain(body: &Body) -> Vec<&Step> {
+    let ends = |step: &&Step| matches!(step, Step::Wait { .. } | Step::Branch { .. } | Step::End { .. });
+    body.steps.iter().take_while(|step| !ends(step)).map(inner).collect()
+}
+
+/// The field that a step writes on its record, and what it holds then where that is known.
+fn effect(step: &Step) -> Option<(FieldId, Option<Value>)> {
+    match inner(step) {
+        Step::Move { stage } => Some((STAGE, Some(Value::Ref(*stage)))),
+        Step::Set { field, value: Expr::Value(value) } => Some((*field, Some(value.0.clone()))),
+        Step::Set { field, .. } => Some((*field, None)),
+        Step::Assign { .. } => Some((ASSIGNEE, None)),
+        Step::Tag { .. } => Some((TAGS, None)),
+        _ => None,
+    }
+}
+
+/// Whether one event can set off both.
+fn overlap(one: &Trigger, other: &Trigger) -> bool {
+    let any = |one: &Option<RecordId>, other: &Option<RecordId>| one.is_none() || other.is_none() || one == other;
+    match (one, other) {
+        (Trigger::StageEntered { stage: one }, Trigger::StageEntered { stage: other })
+        | (Trigger::StageLeft { stage: one }, Trigger::StageLeft { stage: other }) => any(one, other),
+        (Trigger::FieldChanged { field, .. }, Trigger::FieldChanged { field: other, .. }) if field != other => false,
+        _ => one == other,
+    }
+}
+
+/// Whether the conditions of two rules can never hold together.
+fn apart(one: &Body, other: &Body) -> bool {
+    let mut tests = Vec::new();
+    flat(&one.conditions, &mut tests);
+    flat(&other.conditions, &mut tests);
+    clash(&tests)
+}
+
+fn never(conditions: &Condition) -> bool {
+    let mut tests = Vec::new();
+    flat(conditions, &mut tests);
+    clash(&tests) || empty_any(conditions)
+}
+
+fn empty_any(condition: &Condition) -> bool {
+    match condition {
+        Condition::Any(list) => list.iter().all(empty_any),
+        Condition::All(list) => list.iter().any(empty_any),
+        Condition::None(_) | Condition::Test { .. } => false,
+    }
+}
+
+/// The tests that must all hold.
+fn flat<'a>(condition: &'a Condition, tests: &mut Vec<(Operand, Op, Option<&'a Value>)>) {
+    match condition {
+        Condition::All(list) => list.iter().for_each(|one| flat(one, tests)),
+        Condition::Test { of, op, value } => tests.push((*of, *op, value.as_ref().map(|plain| &plain.0))),
+        Condition::Any(_) | Condition::None(_) => {}
+    }
+}
+
+/// Whether two of these can never hold together.
+fn clash(tests: &[(Operand, Op, Option<&Value>)]) -> bool {
+    tests.iter().enumerate().any(|(n, (of, op, value))| {
+        tests.iter().skip(n + 1).any(|(other, against, to)| {
+            of == other
+                && match (op, against) {
+                    (Op::Is, Op::Is) => value != to,
+                    (Op::Is, Op::IsNot) | (Op::IsNot, Op::Is) => value == to,
+                    (Op::Empty, Op::IsNot) | (Op::IsNot, Op::Empty) => false,
+                    (Op::Empty, against) => *against != Op::Empty,
+                    (op, Op::Empty) => *op != Op::Empty,
+                    _ => false,
+                }
+        })
+    })
+}
