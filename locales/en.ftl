@@ -981,6 +981,28 @@ operator-no = { $field } is no
 related-field = { $field } of { $record }
 operator-not-before = { $field } is not before { $value }
 operator-not-after = { $field } is not after { $value }
+operator-within-next = { $field } is { $n ->
+        [0] today
+        [1] today or tomorrow
+       *[other] within the next { $n } days
+    }
+operator-within-last = { $field } is { $n ->
+        [0] today
+        [1] yesterday or today
+       *[other] within the last { $n } days
+    }
+operator-longer-ago = { $field } is { $n ->
+        [0] before today
+        [one] more than { $n } day ago
+       *[other] more than { $n } days ago
+    }
+operator-further-ahead = { $field } is { $n ->
+        [0] after today
+        [one] more than { $n } day ahead
+       *[other] more than { $n } days ahead
+    }
+operator-changed = “{ $field }” has just changed
+operator-was = “{ $field }” was { $value } before
 operator-known-domain = the e-mail address is of a known company
 operator-unknown-domain = the e-mail address is not of a known company
 rules-the = the { $what }
@@ -995,10 +1017,20 @@ operand-paid = the sum paid
 operand-balance = the balance
 operand-last-contact = the last contact
 operand-open-tasks = the number of open tasks
+operand-messages-waiting = the number of messages that wait to be sent
+operand-client-orders = the number of the client’s orders
+operand-client-open-deals = the number of the client’s open deals
+operand-client-last-order = the client’s last order
+operand-client-paid = the sum paid by the client
 operand-label-paid = Sum paid
 operand-label-balance = Balance
 operand-label-last-contact = Last contact
 operand-label-open-tasks = Open tasks
+operand-label-messages-waiting = Messages to be sent
+operand-label-client-orders = Client: number of orders
+operand-label-client-open-deals = Client: number of open deals
+operand-label-client-last-order = Client: last order
+operand-label-client-paid = Client: sum paid
 operand-label-known-domain = E-mail of a known company
 
 ## Rules: steps, after “Then”
@@ -1805,6 +1837,12 @@ op-after = is after
 op-not-before = is not before
 op-before = is before
 op-not-after = is not after
+op-within-next = is within the next … days
+op-within-last = is within the last … days
+op-longer-ago = is more than … days ago
+op-further-ahead = is more than … days ahead
+op-changed = has just changed
+op-was = was before
 wrong-unreadable = This rule cannot be read.
 wrong-no-field = There is no such field any more.
 wrong-value = A value is missing, or does not suit the field.

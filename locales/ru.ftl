@@ -1026,6 +1026,33 @@ operator-no = { $field } — нет
 related-field = { $field } { $record }
 operator-not-before = { $field } не раньше { $value }
 operator-not-after = { $field } не позже { $value }
+operator-within-next = { $field } — { $n ->
+        [0] сегодня
+        [1] сегодня или завтра
+        [one] в ближайшие { $n } день
+        [few] в ближайшие { $n } дня
+       *[other] в ближайшие { $n } дней
+    }
+operator-within-last = { $field } — { $n ->
+        [0] сегодня
+        [1] вчера или сегодня
+        [one] за последние { $n } день
+        [few] за последние { $n } дня
+       *[other] за последние { $n } дней
+    }
+operator-longer-ago = { $field } — { $n ->
+        [0] раньше сегодняшнего дня
+        [one] более { $n } дня назад
+       *[other] более { $n } дней назад
+    }
+operator-further-ahead = { $field } — { $n ->
+        [0] позже сегодняшнего дня
+        [one] более чем через { $n } день
+        [few] более чем через { $n } дня
+       *[other] более чем через { $n } дней
+    }
+operator-changed = поле «{ $field }» только что изменилось
+operator-was = до этого в поле «{ $field }» стояло { $value }
 operator-known-domain = почта принадлежит известной компании
 operator-unknown-domain = почта не принадлежит известной компании
 rules-the = { $what }
@@ -1040,10 +1067,20 @@ operand-paid = оплаченная сумма
 operand-balance = остаток к оплате
 operand-last-contact = последнее общение
 operand-open-tasks = число открытых задач
+operand-messages-waiting = число неотправленных сообщений
+operand-client-orders = число заказов клиента
+operand-client-open-deals = число открытых сделок клиента
+operand-client-last-order = последний заказ клиента
+operand-client-paid = сумма оплат клиента
 operand-label-paid = Оплачено
 operand-label-balance = Остаток
 operand-label-last-contact = Последнее общение
 operand-label-open-tasks = Открытые задачи
+operand-label-messages-waiting = Неотправленные сообщения
+operand-label-client-orders = Клиент: число заказов
+operand-label-client-open-deals = Клиент: число открытых сделок
+operand-label-client-last-order = Клиент: последний заказ
+operand-label-client-paid = Клиент: сумма оплат
 operand-label-known-domain = Почта известной компании
 
 ## Rules: steps, after “Then”
@@ -1890,6 +1927,12 @@ op-after = позже
 op-not-before = не раньше
 op-before = раньше
 op-not-after = не позже
+op-within-next = в ближайшие … дней
+op-within-last = за последние … дней
+op-longer-ago = более … дней назад
+op-further-ahead = более чем через … дней
+op-changed = только что изменилось
+op-was = до этого было
 wrong-unreadable = Это правило не читается.
 wrong-no-field = Такого поля больше нет.
 wrong-value = Значения нет, или оно не подходит к полю.

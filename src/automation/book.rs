@@ -2,6 +2,7 @@
 
 use super::event::{Event, What};
 use super::listeners::{Asking, Layout, Listeners};
+use super::occasion::Occasion;
 use super::run::watched;
 use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, PAUSED, POSITION_NO, VERSION};
 use crate::model::{FieldId, Instant, Kind, Record, RecordId, Records, Value};
@@ -186,9 +187,9 @@ pub struct Hearing<'a> {
 
 impl<'a> Hearing<'a> {
     /// The next rule that hears the event and whose conditions hold for its record.
-    pub fn next(&mut self, record: &Record, records: &dyn Records) -> Option<&'a Active> {
+    pub fn next(&mut self, record: &Record, records: &dyn Records, on: &Occasion<'_>) -> Option<&'a Active> {
         let rules = self.rules;
-        let place = self.asking.next(self.what, record, records, |place| &rules[place].body.when)?;
+        let place = self.asking.next(self.what, record, records, on, |place| &rules[place].body.when)?;
         Some(&rules[place])
     }
 

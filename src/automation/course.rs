@@ -1,6 +1,7 @@
 //! One run on its way along the steps of its rule: from where it stands to its end, or to where it waits.
 
 use super::evaluate::holds;
+use super::occasion::Occasion;
 use super::perform::Bench;
 use super::run::{Did, Ended, Trace};
 use super::waiting::{self, ASKED, WAITING};
@@ -55,6 +56,7 @@ impl Course {
         schema: &Schema,
         given: &Given,
         stamp: Stamp,
+        on: &Occasion<'_>,
     ) -> (Came, Vec<Change>) {
         if !self.watches {
             return self.all_along(draft, schema, given, stamp);
@@ -72,7 +74,7 @@ impl Course {
         stamp: Stamp,
     ) -> (Came, Vec<Change>) {
         let steps = std::mem::take(&mut self.body.steps);
-        let walked = self.along(&Path::of(&steps), draft, schema, given, stamp);
+        let walked = self.along(&Path::of(&steps), draft, schema, given, stamp, on);
         self.body.steps = steps;
         walked
     }
@@ -84,6 +86,7 @@ impl Course {
         schema: &Schema,
         given: &Given,
         stamp: Stamp,
+        on: &Occasion<'_>,
     ) -> (Came, Vec<Change>) {
         let mut changes = Vec::new();
         while let Some(stop) = path.at(self.place) {
@@ -93,7 +96,7 @@ impl Course {
             self.place = stop.next;
             match stop.step {
                 Step::Branch { ways, .. } => {
-                    let open = ways.iter().position(|way| holds(&way.holds, &record, draft));
+                    let open = ways.iter().position(|way| holds(&way.holds, &record, draft, on));
                     let way = open.unwrap_or(ways.len());
                     self.place = stop.ways.get(way).copied().unwrap_or(path.len());
                     self.did(number, Did::Took(way));

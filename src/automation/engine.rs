@@ -19,6 +19,7 @@ use super::course::{Came, Course};
 use super::enrol::may_begin;
 use super::evaluate;
 use super::event::{Event, What, events};
+use super::occasion::Occasion;
 use super::run::{Ended, Happened, Id, Trace, due_run_id, event_run_id, only_run_id};
 use super::schedule::Entry;
 use super::waiting::{ASKED, WAITING, Waiting};
@@ -121,6 +122,8 @@ pub(super) struct Link {
     pub(super) parent: Option<RecordId>,
     pub(super) depth: usize,
     pub(super) root: usize,
+    /// The change set that made the event.
+    pub(super) set: Option<Stamp>,
 }
 
 impl<'c, 'w> Chain<'c, 'w> {
@@ -172,13 +175,14 @@ impl<'c, 'w> Chain<'c, 'w> {
         let Entry { record, due, at, .. } = entry;
         let Some(found) = self.draft.get(record).map(std::borrow::Cow::into_owned) else { return };
         let mut saw = Vec::new();
-        let holds = evaluate::saw(&rule.body.conditions, &found, self.draft, &mut saw);
         let zone = &*self.outside.given.zone;
+        let on = Occasion::at(at, zone);
+        let holds = evaluate::saw(&rule.body.conditions, &found, self.draft, &on, &mut saw);
         let late_ms = self.late(at);
         let run = rule.run_id(due_run_id(rule.id, record, due));
         let mut course = course(rule, run, record, at, Happened::Due, saw);
         course.trace.late_ms = late_ms;
-        let link = Link { parent: None, depth: 0, root: 0 };
+        let link = Link { parent: None, depth: 0, root: 0, set: None };
         if !holds {
             self.note(course, &Came::nowhere("skipped"), link);
         } else if self.missed(rule.body.missed, at) == Some(Late::LeaveOut) {
@@ -243,7 +247,7 @@ impl<'c, 'w> Chain<'c, 'w> {
     pub(super) fn run_out(&mut self, at: Instant) {
         let book = self.outside.book;
         while let Some(Queued { event, set, number, root, depth, parent }) = self.queue.pop_front() {
-            let link = Link { parent, depth, root };
+            let link = Link { parent, depth, root, set: Some(set) };
             if self.is_exhausted(root) {
                 continue;
             }
@@ -253,13 +257,14 @@ impl<'c, 'w> Chain<'c, 'w> {
                 if self.is_exhausted(root) || is_frozen(&record, at, self.outside.given) {
                     break;
                 }
-                let Some(rule) = hearing.next(&record, self.draft) else { break };
                 let zone = &*self.outside.given.zone;
+                let on = Occasion { changes: changes_of(self.sets, set), ..Occasion::at(at, zone) };
+                let Some(rule) = hearing.next(&record, self.draft, &on) else { break };
                 if !may_begin(rule, event.record, at, self.draft, zone) {
                     continue;
                 }
                 let mut saw = Vec::new();
-                evaluate::saw(&rule.body.conditions, &record, self.draft, &mut saw);
+                evaluate::saw(&rule.body.conditions, &record, self.draft, &on, &mut saw);
                 drop(record);
                 hearing.forget();
                 let run = match rule.body.again {
@@ -304,7 +309,11 @@ impl<'c, 'w> Chain<'c, 'w> {
         let Outside { schema, given, .. } = self.outside;
         let (run, record) = (course.run, course.record);
         self.runs.insert(run, (course.rule, course.set_off_by));
-        let (came, mut changes) = course.walk(self.draft, schema, given, stamp);
+        // Where it waited, the event lies behind.
+        let event = link.set.filter(|_| before.is_none());
+        let changes = event.and_then(|set| changes_of(self.sets, set));
+        let on = Occasion { changes, ..Occasion::at(course.at, &*given.zone) };
+        let (came, mut changes) = course.walk(self.draft, schema, given, stamp, &on);
         if course.watches {
             self.would.push((run, std::mem::take(&mut changes)));
         }
@@ -368,6 +377,12 @@ impl<'c, 'w> Chain<'c, 'w> {
         }
         None
     }
+}
+
+/// What a change set of this action wrote; they lie in the order of their stamps.
+fn changes_of(sets: &[ChangeSet], stamp: Stamp) -> Option<&[Change]> {
+    let place = sets.binary_search_by_key(&stamp, |set| set.stamp).ok()?;
+    sets.get(place).map(|set| set.changes.as_slice())
 }
 
 /// A run that begins.

@@ -1,53 +1,98 @@
 //! Whether conditions hold, and what they saw.
 
 use super::look::look;
+use super::occasion::Occasion;
 use super::run::Saw;
 use crate::model::plain::Plain;
-use crate::model::{Record, Records, Value};
-use crate::rule::{Condition, Op};
+use crate::model::schema::BIRTHDAY;
+use crate::model::{FieldId, Record, Records, Value};
+use crate::rule::{Condition, Op, Operand};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Whether a condition holds for a record.
 #[must_use]
-pub fn holds(condition: &Condition, record: &Record, records: &dyn Records) -> bool {
+pub fn holds(condition: &Condition, record: &Record, records: &dyn Records, on: &Occasion<'_>) -> bool {
     match condition {
-        Condition::All(list) => list.iter().all(|one| holds(one, record, records)),
-        Condition::Any(list) => list.iter().any(|one| holds(one, record, records)),
-        Condition::None(list) => !list.iter().any(|one| holds(one, record, records)),
-        Condition::Test { of, op, value } => match of {
-            // By far the most frequent; no copy of the value is needed.
-            crate::rule::Operand::Field(field) => compare(record.get(*field), *op, value.as_ref()),
-            _ => compare(look(*of, record, records).as_ref(), *op, value.as_ref()),
-        },
+        Condition::All(list) => list.iter().all(|one| holds(one, record, records, on)),
+        Condition::Any(list) => list.iter().any(|one| holds(one, record, records, on)),
+        Condition::None(list) => !list.iter().any(|one| holds(one, record, records, on)),
+        Condition::Test { of, op, value } => ask(*of, *op, value.as_ref(), record, records, on).1,
     }
 }
 
 /// The same, writing down each test that was asked, with what it saw. Groups stop where they are
 /// decided; what was not asked is not written down.
-pub fn saw(condition: &Condition, record: &Record, records: &dyn Records, seen: &mut Vec<Saw>) -> bool {
+pub fn saw(
+    condition: &Condition,
+    record: &Record,
+    records: &dyn Records,
+    on: &Occasion<'_>,
+    seen: &mut Vec<Saw>,
+) -> bool {
     match condition {
-        Condition::All(list) => list.iter().all(|one| saw(one, record, records, seen)),
-        Condition::Any(list) => list.iter().any(|one| saw(one, record, records, seen)),
-        Condition::None(list) => !list.iter().any(|one| saw(one, record, records, seen)),
+        Condition::All(list) => list.iter().all(|one| saw(one, record, records, on, seen)),
+        Condition::Any(list) => list.iter().any(|one| saw(one, record, records, on, seen)),
+        Condition::None(list) => !list.iter().any(|one| saw(one, record, records, on, seen)),
         Condition::Test { of, op, value } => {
-            let found = look(*of, record, records);
-            let held = compare(found.as_ref(), *op, value.as_ref());
-            seen.push(Saw { of: *of, op: *op, value: value.clone(), found: found.map(Plain), held });
+            let (found, held) = ask(*of, *op, value.as_ref(), record, records, on);
+            let found = found.map(|found| Plain(found.into_owned()));
+            seen.push(Saw { of: *of, op: *op, value: value.clone(), found, held });
             held
         }
     }
 }
 
+/// One test: what it found, and whether it held.
+fn ask<'v>(
+    of: Operand,
+    op: Op,
+    value: Option<&Plain>,
+    record: &'v Record,
+    records: &dyn Records,
+    on: &Occasion<'v>,
+) -> (Option<Cow<'v, Value>>, bool) {
+    if let Operand::Field(field) = of {
+        let (found, held) = ask_field(field, op, value, record, on);
+        return (found.map(Cow::Borrowed), held);
+    }
+    let found = look(of, record, records, on.zone);
+    let held = compare(found.as_ref(), op, value, is_yearly(of), on);
+    (found.map(Cow::Owned), held)
+}
+
+/// A test of a field. By far the most frequent; nothing is copied.
+#[inline]
+pub(super) fn ask_field<'v>(
+    field: FieldId,
+    op: Op,
+    value: Option<&Plain>,
+    record: &'v Record,
+    on: &Occasion<'v>,
+) -> (Option<&'v Value>, bool) {
+    let found = if op == Op::Was { on.before(record, field) } else { record.get(field) };
+    let held = match op {
+        Op::Changed => on.changed(record.id, field),
+        _ => compare(found, op, value, field == BIRTHDAY, on),
+    };
+    (found, held)
+}
+
+/// Whether what is looked at comes round every year.
+pub(super) fn is_yearly(of: Operand) -> bool {
+    of.field() == Some(BIRTHDAY)
+}
+
 /// One comparison. Values of different types, and amounts of different currencies, are never equal and
 /// have no order; an empty field is only empty, and not anything.
-pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>) -> bool {
+pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>, yearly: bool, on: &Occasion<'_>) -> bool {
     let value = value.map(|plain| &plain.0);
     match (op, found, value) {
         (Op::Empty, found, _) => found.is_none(),
         (Op::Filled, found, _) => found.is_some(),
         (Op::IsNot, found, Some(value)) => found.is_none_or(|found| !same(found, value)),
         (_, None, _) | (_, _, None) => false,
-        (Op::Is, Some(found), Some(value)) => same(found, value),
+        (Op::Is | Op::Was, Some(found), Some(value)) => same(found, value),
         (Op::Contains, Some(found), Some(value)) => contains(found, value),
         (Op::StartsWith, Some(Value::Text(found)), Some(Value::Text(value))) => text_starts_with(found, value),
         (Op::In, Some(Value::Text(found)), Some(Value::Texts(list))) => list.contains(found),
@@ -56,7 +101,21 @@ pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>) -> b
         (Op::Less, Some(found), Some(value)) => order(found, value) == Some(Ordering::Less),
         (Op::AtLeast, Some(found), Some(value)) => order(found, value).is_some_and(Ordering::is_ge),
         (Op::AtMost, Some(found), Some(value)) => order(found, value).is_some_and(Ordering::is_le),
-        (Op::StartsWith | Op::In, Some(_), Some(_)) => false,
+        (Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead, Some(date), Some(Value::Number(days))) => {
+            on.lies(date, op, days.get(), yearly)
+        }
+        (
+            Op::StartsWith
+            | Op::In
+            | Op::WithinNext
+            | Op::WithinLast
+            | Op::LongerAgo
+            | Op::FurtherAhead
+            // Only of fields, and not by comparing.
+            | Op::Changed,
+            Some(_),
+            Some(_),
+        ) => false,
     }
 }
 

@@ -4,6 +4,7 @@ use super::course::{Came, Course};
 use super::engine::{Chain, Late, Link, MAX_DEPTH, is_frozen};
 use super::evaluate;
 use super::event::{Event, hears};
+use super::occasion::Occasion;
 use super::run::{Did, Ended, Happened, Trace};
 use super::schedule::Entry;
 use super::waiting::{Waits, is_open};
@@ -16,8 +17,9 @@ impl Chain<'_, '_> {
     pub(super) fn time_is_up(&mut self, run: RecordId, entry: Entry) {
         let Some((before, waits)) = self.waits(run) else { return };
         let Some(record) = self.draft.get(entry.record).map(std::borrow::Cow::into_owned) else { return };
-        let link = Link { parent: None, depth: 0, root: 0 };
-        if let Some(over) = over(&waits, &record, self.draft) {
+        let link = Link { parent: None, depth: 0, root: 0, set: None };
+        let on = Occasion::at(entry.at, &*self.outside.given.zone);
+        if let Some(over) = over(&waits, &before, &record, self.draft, &on) {
             return self.end(&before, waits, entry.at, over, link);
         }
         match self.missed(waits.body.missed, entry.at) {
@@ -41,7 +43,7 @@ impl Chain<'_, '_> {
         let Some(before) = self.draft.get(run).filter(|run| is_open(run)).map(std::borrow::Cow::into_owned) else {
             return;
         };
-        let link = Link { parent: None, depth: 0, root: 0 };
+        let link = Link { parent: None, depth: 0, root: 0, set: None };
         match Waits::of(&before) {
             Some(waits) if !waits.asks => self.go_on(&before, waits, at, true, link),
             _ => {
@@ -71,7 +73,8 @@ impl Chain<'_, '_> {
             if is_frozen(&record, at, self.outside.given) || self.is_exhausted(link.root) {
                 return;
             }
-            let over = over(&waits, &record, self.draft);
+            let on = Occasion::at(at, &*self.outside.given.zone);
+            let over = over(&waits, &before, &record, self.draft, &on);
             // What it did itself is not what it waits for.
             let came = link.parent != Some(run)
                 && matches!(waits.wait(), Some(Wait::Event { event: wanted, .. }) if hears(wanted, &event.what));
@@ -150,15 +153,6 @@ fn at_step(before: &Record, at: Instant, skip: bool) -> Option<Course> {
 
 /// A run, to go on.
 fn again(before: &Record, body: Body, place: usize, at: Instant) -> Course {
-    let read = serde_json::from_str(before.text(TRACE)).ok();
-    let lost = || Trace {
-        event: Happened::Due,
-        saw: Vec::new(),
-        did: Vec::new(),
-        late_ms: None,
-        cycle: Vec::new(),
-        ended: None,
-    };
     Course {
         rule: before.reference(RULE).unwrap_or(before.id),
         version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
@@ -167,10 +161,23 @@ fn again(before: &Record, body: Body, place: usize, at: Instant) -> Course {
         body,
         place,
         at,
-        trace: read.unwrap_or_else(lost),
+        trace: trace_of(before),
         watches: watches(before),
         set_off_by: before.reference(SET_OFF_BY),
     }
+}
+
+/// What a run saw and did.
+fn trace_of(run: &Record) -> Trace {
+    let lost = || Trace {
+        event: Happened::Due,
+        saw: Vec::new(),
+        did: Vec::new(),
+        late_ms: None,
+        cycle: Vec::new(),
+        ended: None,
+    };
+    serde_json::from_str(run.text(TRACE)).unwrap_or_else(|_| lost())
 }
 
 fn watches(run: &Record) -> bool {
@@ -178,14 +185,24 @@ fn watches(run: &Record) -> bool {
 }
 
 /// Why a run that waits or asks is over, and with which outcome; `None` when it is not.
-fn over(waits: &Waits, record: &Record, records: &dyn Records) -> Option<(Ended, Outcome)> {
+fn over(
+    waits: &Waits,
+    run: &Record,
+    record: &Record,
+    records: &dyn Records,
+    on: &Occasion<'_>,
+) -> Option<(Ended, Outcome)> {
     if waits.is_left(record) {
         return Some((Ended::Left, Outcome::Cancelled));
     }
     // What has not begun yet begins only while it is as the rule wants it.
-    if waits.asks && waits.place == 0 && !evaluate::holds(&waits.body.conditions, record, records) {
-        return Some((Ended::Moot, Outcome::Cancelled));
+    if waits.asks && waits.place == 0 {
+        let trace = trace_of(run);
+        let again = Occasion { saw: &trace.saw, ..*on };
+        if !evaluate::holds(&waits.body.conditions, record, records, &again) {
+            return Some((Ended::Moot, Outcome::Cancelled));
+        }
     }
-    let ends = waits.body.until.iter().position(|until| evaluate::holds(&until.holds, record, records))?;
+    let ends = waits.body.until.iter().position(|until| evaluate::holds(&until.holds, record, records, on))?;
     Some((Ended::Until(ends), waits.body.until.get(ends)?.outcome))
 }

@@ -3,9 +3,10 @@
 //!
 //! Says the same as [`super::holds`], only faster; the property test against the oracle holds it to that.
 
-use super::evaluate::compare;
+use super::evaluate::{ask_field, compare, is_yearly};
 use super::event::{What, hears};
 use super::look::look;
+use super::occasion::Occasion;
 use crate::model::plain::Plain;
 use crate::model::{Record, Records, Value};
 use crate::rule::{Condition, Op, Operand, Trigger};
@@ -118,10 +119,11 @@ impl Asking<'_> {
         what: &What,
         record: &Record,
         records: &dyn Records,
+        on: &Occasion<'_>,
         trigger: impl Fn(usize) -> &'t Trigger,
     ) -> Option<usize> {
         let Asking { listeners, next, known } = self;
-        let mut asked = Asked { listeners, known, found: Vec::new(), record, records };
+        let mut asked = Asked { listeners, known, found: Vec::new(), record, records, on };
         while let Some(listener) = listeners.rules.get(*next) {
             *next += 1;
             // The conditions lie close together; the triggers, asked second, are spread over all rules.
@@ -145,6 +147,7 @@ struct Asked<'a> {
     found: Vec<(u32, Option<Value>)>,
     record: &'a Record,
     records: &'a dyn Records,
+    on: &'a Occasion<'a>,
 }
 
 impl Asked<'_> {
@@ -170,14 +173,14 @@ impl Asked<'_> {
     fn find_out(&mut self, place: usize) -> bool {
         let Test { operand, op, value } = &self.listeners.tests[place];
         let held = match self.listeners.operands[*operand as usize] {
-            Operand::Field(field) => compare(self.record.get(field), *op, value.as_ref()),
+            Operand::Field(field) => ask_field(field, *op, value.as_ref(), self.record, self.on).1,
             wanted => {
                 let known = self.found.iter().position(|(known, _)| known == operand);
                 let at = known.unwrap_or_else(|| {
-                    self.found.push((*operand, look(wanted, self.record, self.records)));
+                    self.found.push((*operand, look(wanted, self.record, self.records, self.on.zone)));
                     self.found.len() - 1
                 });
-                compare(self.found[at].1.as_ref(), *op, value.as_ref())
+                compare(self.found[at].1.as_ref(), *op, value.as_ref(), is_yearly(wanted), self.on)
             }
         };
         self.known[place] = Known::Held(held);

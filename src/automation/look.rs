@@ -1,32 +1,48 @@
 //! What a test looks at: a field, a field of a related record, or something reckoned from what is about
 //! the record.
 
-use crate::model::schema::{AMOUNT, AT, COMPANY, CONTACT, CURRENCY, EMAIL, FORM, TASK_STATUS, TOTAL, WEBSITE};
-use crate::model::{Currency, Instant, Kind, Money, Record, RecordId, Records, Value};
+use super::client::Client;
+use crate::model::schema::{
+    AMOUNT, AT, COMPANY, CONTACT, CURRENCY, EMAIL, FORM, MESSAGE_STATUS, TASK_STATUS, TOTAL, WEBSITE,
+};
+use crate::model::{Currency, FieldId, Instant, Kind, Money, Record, RecordId, Records, Value, Zone};
 use crate::rule::Operand;
 
 /// What an operand is on a record; `None` when it is empty.
 #[must_use]
-pub fn look(operand: Operand, record: &Record, records: &dyn Records) -> Option<Value> {
+pub fn look(operand: Operand, record: &Record, records: &dyn Records, zone: &dyn Zone) -> Option<Value> {
+    let client = || Client::of(record, records);
     match operand {
         Operand::Field(field) => record.get(field).cloned(),
         Operand::Related { through, field } => records.value(record.reference(through)?, field),
         Operand::Paid => Some(Value::Money(paid(record, records))),
-        Operand::Balance => {
-            let paid = paid(record, records);
-            let owed = worth(record)?;
-            Some(Value::Money(Money { minor: owed.minor.checked_sub(paid.minor)?, ..owed }))
-        }
+        Operand::Balance => balance(record, records).map(Value::Money),
         Operand::LastContact => last_contact(record.id, records).map(Value::Instant),
-        Operand::OpenTasks => {
-            let open = |id: &RecordId| {
-                records.get(*id).is_some_and(|task| task.kind == Kind::Task && task.text(TASK_STATUS) == "open")
-            };
-            let count = records.about(record.id).iter().filter(|id| open(id)).count();
-            Some(Value::from(u32::try_from(count).unwrap_or(u32::MAX)))
-        }
+        Operand::OpenTasks => Some(count(about_it(Kind::Task, TASK_STATUS, "open", record, records))),
+        Operand::MessagesWaiting => Some(count(about_it(Kind::Message, MESSAGE_STATUS, "prepared", record, records))),
         Operand::KnownDomain => Some(Value::Flag(company_of_domain(record, records).is_some())),
+        Operand::ClientOrders => Some(count(client()?.orders())),
+        Operand::ClientOpenDeals => Some(count(client()?.open_deals())),
+        Operand::ClientLastOrder => client()?.last_order(zone).map(Value::Day),
+        Operand::ClientPaid => Some(Value::Money(client()?.paid())),
     }
+}
+
+fn count(number: usize) -> Value {
+    Value::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// How many records of a kind are about a record and have this state.
+fn about_it(kind: Kind, field: FieldId, state: &str, record: &Record, records: &dyn Records) -> usize {
+    let found = records.about(record.id).into_iter().filter_map(|id| records.get(id));
+    found.filter(|found| found.kind == kind && found.text(field) == state).count()
+}
+
+/// What is still to be paid for a record; `None` when it is worth nothing.
+#[must_use]
+pub fn balance(record: &Record, records: &dyn Records) -> Option<Money> {
+    let owed = worth(record)?;
+    Some(Money { minor: owed.minor.checked_sub(paid(record, records).minor)?, ..owed })
 }
 
 /// What a deal or an order is worth.
@@ -37,17 +53,19 @@ fn worth(record: &Record) -> Option<Money> {
 /// The sum of the payments about a record, in the currency of what it is worth (else of the base).
 #[must_use]
 pub fn paid(record: &Record, records: &dyn Records) -> Money {
-    let base = || {
-        let code = records.value(crate::commands::setting_id(), CURRENCY);
-        code.as_ref().and_then(Value::as_text).and_then(Currency::new).unwrap_or(Currency::GBP)
-    };
-    let currency = worth(record).map_or_else(base, |worth| worth.currency);
+    let currency = worth(record).map_or_else(|| base_currency(records), |worth| worth.currency);
     let payments = records.about(record.id).into_iter().filter_map(|id| records.get(id));
     payments
         .filter(|payment| payment.kind == Kind::Payment)
         .filter_map(|payment| payment.get(AMOUNT).and_then(Value::as_money))
         .filter(|money| money.currency == currency)
         .fold(Money::new(0, currency), |sum, money| sum.plus(money).unwrap_or(sum))
+}
+
+/// The currency of amounts that do not name theirs.
+pub(super) fn base_currency(records: &dyn Records) -> Currency {
+    let code = records.value(crate::commands::setting_id(), CURRENCY);
+    code.as_ref().and_then(Value::as_text).and_then(Currency::new).unwrap_or(Currency::GBP)
 }
 
 /// When the last call, meeting, e-mail or message about a record was; notes are no contact.

@@ -6,6 +6,7 @@
 
 mod book;
 mod came_round;
+mod client;
 mod course;
 mod due;
 mod engine;
@@ -16,6 +17,7 @@ mod findings;
 mod going_on;
 mod listeners;
 mod look;
+mod occasion;
 mod outlet;
 mod perform;
 mod run;
@@ -31,7 +33,8 @@ pub use engine::{Chain, Clock, MAX_DEPTH, MAX_REACTIONS, Outside};
 pub use evaluate::{holds, saw};
 pub use event::{Event, What, affected, events};
 pub use findings::{Finding, findings};
-pub use look::{last_contact, look, paid};
+pub use look::{balance, last_contact, paid};
+pub use occasion::Occasion;
 pub use run::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 pub use schedule::{Entry, Pending, Schedule};
 pub use waiting::{Waiting, Waits, is_open};

@@ -156,6 +156,17 @@ impl Records for Draft<'_> {
         list
     }
 
+    fn referring(&self, kind: Kind, field: FieldId, target: RecordId) -> Vec<RecordId> {
+        let refers = |record: &Record| record.alive && record.kind == kind && record.reference(field) == Some(target);
+        let new = |record: &&Record| self.world.value(record.id, field) != Some(Value::Ref(target));
+        let mut list = self.world.referring(kind, field, target);
+        list.retain(|id| self.touched.get(id).is_none_or(refers));
+        let touched = self.order.iter().filter_map(|id| self.touched.get(id));
+        list.extend(touched.filter(|record| refers(record)).filter(new).map(|record| record.id));
+        list.sort_by_key(|id| self.world.place(*id).map_or((1, None), |place| (0, Some(place))));
+        list
+    }
+
     fn value(&self, id: RecordId, field: FieldId) -> Option<Value> {
         match self.touched.get(&id) {
             Some(record) => record.alive.then(|| record.get(field).cloned()).flatten(),

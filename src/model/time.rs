@@ -81,6 +81,13 @@ impl Day {
         self.ymd().0 != NO_YEAR
     }
 
+    /// The same day of another year; the 29th of February is the 28th where there is none.
+    #[must_use]
+    pub fn in_year(self, year: i32) -> Option<Day> {
+        let (_, month, day) = self.ymd();
+        Day::new(year, month, day).or_else(|| Day::new(year, month, day - 1))
+    }
+
     /// Year, month (1–12), day of the month (1–31).
     #[must_use]
     pub fn ymd(self) -> (i32, u32, u32) {
@@ -284,6 +291,14 @@ mod tests {
         }
         assert_eq!(Day::from_iso("2026-2-03"), None);
         assert_eq!(Day::from_iso("0000-01-01"), None);
+    }
+
+    #[test]
+    fn the_last_of_february_comes_every_year() {
+        let born = Day::of_every_year(2, 29).unwrap();
+        assert_eq!(born.in_year(2027), Day::new(2027, 2, 28));
+        assert_eq!(born.in_year(2028), Day::new(2028, 2, 29));
+        assert_eq!(born.in_year(10_000), None);
     }
 
     #[test]

@@ -231,17 +231,15 @@ fn collect<'a>(condition: &'a Condition, tests: &mut Vec<&'a Condition>) {
 
 fn check_test(test: &Condition, of: Kind, schema: &Schema) -> Result<(), Wrong> {
     let Condition::Test { of: operand, op, value } = test else { return Ok(()) };
-    let no_field = match operand {
-        super::Operand::Field(field) | super::Operand::Related { field, .. } => Wrong::NoField(*field),
-        _ => Wrong::WrongValue,
-    };
+    let no_field = operand.field().map_or(Wrong::WrongValue, Wrong::NoField);
     let holds = operand.holds(of, schema).ok_or(no_field)?;
-    if !op.suits(holds) {
+    if !op.suits(*operand, holds) {
         return Err(Wrong::WrongOp(*op));
     }
     let fits = match (op.takes_value(), value) {
         (false, value) => value.is_none(),
         (true, None) => false,
+        (true, Some(value)) if op.counts_days() => is_count(&value.0),
         (true, Some(value)) => match (op, holds) {
             (Op::In, FieldType::Ref(_) | FieldType::AnyRef) => matches!(value.0, Value::Refs(_)),
             (Op::In, _) => matches!(value.0, Value::Texts(_)),
@@ -251,4 +249,9 @@ fn check_test(test: &Condition, of: Kind, schema: &Schema) -> Result<(), Wrong> 
         },
     };
     if fits { Ok(()) } else { Err(Wrong::WrongValue) }
+}
+
+/// Whether it is a whole number, and not below zero.
+fn is_count(value: &Value) -> bool {
+    value.as_number().is_some_and(|number| number >= 0.0 && number.fract() == 0.0)
 }

@@ -1,6 +1,7 @@
 //! What must be so for a rule to act: a typed tree.
 
 use crate::model::plain::{self, Plain};
+use crate::model::schema::{COMPANY, CONTACT};
 use crate::model::{FieldId, FieldType, Kind, Schema};
 use serde::{Deserialize, Serialize};
 
@@ -65,9 +66,46 @@ pub enum Operand {
     OpenTasks,
     /// Whether the domain of its e-mail address is that of a known company's website or address.
     KnownDomain,
+    /// How many orders the client has; its client: its contact, else its company; of these two, they themselves.
+    ClientOrders,
+    /// How many deals of the client stand in open stages.
+    ClientOpenDeals,
+    /// The day of the client's last order: the day it began, else the day it was entered.
+    ClientLastOrder,
+    /// The sum of the payments about the client's deals and orders, in the currency of the base.
+    ClientPaid,
+    /// How many messages about it are prepared, and wait to be sent.
+    MessagesWaiting,
 }
 
 impl Operand {
+    /// The field that is looked at in the end, where one is.
+    #[must_use]
+    pub const fn field(self) -> Option<FieldId> {
+        match self {
+            Operand::Field(field) | Operand::Related { field, .. } => Some(field),
+            _ => None,
+        }
+    }
+
+    /// Its word in message keys; fields have names of their own.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Operand::Field(_) | Operand::Related { .. } => "field",
+            Operand::Paid => "paid",
+            Operand::Balance => "balance",
+            Operand::LastContact => "last-contact",
+            Operand::OpenTasks => "open-tasks",
+            Operand::KnownDomain => "known-domain",
+            Operand::ClientOrders => "client-orders",
+            Operand::ClientOpenDeals => "client-open-deals",
+            Operand::ClientLastOrder => "client-last-order",
+            Operand::ClientPaid => "client-paid",
+            Operand::MessagesWaiting => "messages-waiting",
+        }
+    }
+
     /// The type of what is looked at, on records of a kind; `None` when the kind has no such thing.
     #[must_use]
     pub fn holds(self, of: Kind, schema: &Schema) -> Option<FieldType> {
@@ -81,10 +119,19 @@ impl Operand {
             }
             Operand::Paid | Operand::Balance => Some(FieldType::Money),
             Operand::LastContact => Some(FieldType::Instant),
-            Operand::OpenTasks => Some(FieldType::Number),
+            Operand::OpenTasks | Operand::MessagesWaiting => Some(FieldType::Number),
             Operand::KnownDomain => Some(FieldType::Flag),
+            _ if !has_client(of, schema) => None,
+            Operand::ClientOrders | Operand::ClientOpenDeals => Some(FieldType::Number),
+            Operand::ClientLastOrder => Some(FieldType::Day),
+            Operand::ClientPaid => Some(FieldType::Money),
         }
     }
+}
+
+/// Whether records of a kind have a client, or are one.
+fn has_client(of: Kind, schema: &Schema) -> bool {
+    matches!(of, Kind::Contact | Kind::Company) || schema.has(of, CONTACT) || schema.has(of, COMPANY)
 }
 
 /// How a test compares.
@@ -113,6 +160,18 @@ pub enum Op {
     Less,
     /// Not more, not later.
     AtMost,
+    /// Today, or at most so many civil days ahead.
+    WithinNext,
+    /// Today, or at most so many civil days ago, and not later than now.
+    WithinLast,
+    /// More than so many civil days ago.
+    LongerAgo,
+    /// More than so many civil days ahead.
+    FurtherAhead,
+    /// The save that set the rule off wrote or emptied the field; a record that was just made: with the field filled.
+    Changed,
+    /// The field held this before that save.
+    Was,
 }
 
 impl Op {
@@ -129,6 +188,12 @@ impl Op {
         Op::AtLeast,
         Op::Less,
         Op::AtMost,
+        Op::WithinNext,
+        Op::WithinLast,
+        Op::LongerAgo,
+        Op::FurtherAhead,
+        Op::Changed,
+        Op::Was,
     ];
 
     /// Its word in files and message keys.
@@ -146,18 +211,30 @@ impl Op {
             Op::AtLeast => "at-least",
             Op::Less => "less",
             Op::AtMost => "at-most",
+            Op::WithinNext => "within-next",
+            Op::WithinLast => "within-last",
+            Op::LongerAgo => "longer-ago",
+            Op::FurtherAhead => "further-ahead",
+            Op::Changed => "changed",
+            Op::Was => "was",
         }
     }
 
     /// Whether it compares with a value.
     #[must_use]
     pub const fn takes_value(self) -> bool {
-        !matches!(self, Op::Empty | Op::Filled)
+        !matches!(self, Op::Empty | Op::Filled | Op::Changed)
     }
 
-    /// Whether it makes sense for a type.
+    /// Whether what it compares with is a number of days, whatever is looked at.
     #[must_use]
-    pub const fn suits(self, holds: FieldType) -> bool {
+    pub const fn counts_days(self) -> bool {
+        matches!(self, Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead)
+    }
+
+    /// Whether it makes sense for what is looked at, which holds this type.
+    #[must_use]
+    pub const fn suits(self, of: Operand, holds: FieldType) -> bool {
         // Each is named, so that a new type is not passed over.
         let (text, ordered) = match holds {
             FieldType::Text | FieldType::LongText | FieldType::Email | FieldType::Phone | FieldType::Url => {
@@ -175,6 +252,11 @@ impl Op {
         match self {
             Op::Empty | Op::Filled => true,
             Op::Is | Op::IsNot => !matches!(holds, FieldType::LongText | FieldType::Doc),
+            Op::Changed => matches!(of, Operand::Field(_)),
+            Op::Was => matches!(of, Operand::Field(_)) && !matches!(holds, FieldType::LongText | FieldType::Doc),
+            Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead => {
+                matches!(holds, FieldType::Day | FieldType::Instant)
+            }
             Op::Contains => text || matches!(holds, FieldType::Choices | FieldType::Refs(_)),
             Op::StartsWith => text,
             Op::In => matches!(holds, FieldType::Choice | FieldType::Ref(_) | FieldType::AnyRef | FieldType::Text),

@@ -2,7 +2,7 @@
 
 use super::chunk::Chunk;
 use crate::model::schema::ABOUT;
-use crate::model::{Kind, Record, RecordId, Records, Stamp};
+use crate::model::{FieldId, Kind, Record, RecordId, Records, Stamp, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -167,7 +167,16 @@ impl Records for World {
         self.about.get(&target).cloned().unwrap_or_default()
     }
 
-    fn value(&self, id: RecordId, field: crate::model::FieldId) -> Option<crate::model::Value> {
+    fn referring(&self, kind: Kind, field: FieldId, target: RecordId) -> Vec<RecordId> {
+        let of_chunk = |chunk: &Chunk| -> Vec<RecordId> {
+            let rows = if chunk.has_column(field) { chunk.rows() } else { 0 };
+            let refers = |row: &usize| chunk.reference(*row, field) == Some(target) && chunk.alive(*row);
+            (0..rows).filter(refers).map(|row| chunk.id(row)).collect()
+        };
+        self.chunks(kind).iter().flat_map(of_chunk).collect()
+    }
+
+    fn value(&self, id: RecordId, field: FieldId) -> Option<Value> {
         let place = self.place(id)?;
         let chunk = self.chunk(place)?;
         let row = usize::from(place.row);

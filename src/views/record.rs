@@ -3,7 +3,7 @@
 use super::Sight;
 use super::board::stages;
 use super::tasks::{Named, named};
-use crate::automation::{Entry, Waiting, Waits, look, paid};
+use crate::automation::{Entry, Waiting, Waits, balance, paid};
 use crate::commands::stage_kind;
 use crate::model::schema::{
     ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
@@ -12,7 +12,7 @@ use crate::model::schema::{
     TELEGRAM, TOTAL, TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
-use crate::rule::{Operand, Wait};
+use crate::rule::Wait;
 
 /// The head of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -293,7 +293,7 @@ pub fn payments(sight: Sight<'_>, id: RecordId) -> Option<Payments> {
     Some(Payments {
         rows: rows.collect(),
         paid: paid(&record, sight.records),
-        balance: look(Operand::Balance, &record, sight.records).as_ref().and_then(Value::as_money),
+        balance: balance(&record, sight.records),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The rules in their order, how often they acted, and what switching one on would catch up on.
 
 use super::{Sight, order};
-use crate::automation::{Active, Trace, due, due_run_id, holds};
+use crate::automation::{Active, Occasion, Trace, due, due_run_id, holds};
 use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, PAUSED, RULE, RUN_STATUS, TRACE, VERSION};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
 use crate::rule::{Body, Condition, Mode, Span, Step, Trigger};
@@ -122,7 +122,7 @@ pub fn fell_due(sight: Sight<'_>, body: &Body, rule: RecordId) -> Option<usize> 
         due(&active, record, records, sight.zone).is_some_and(|due| {
             due <= sight.now
                 && !records.knows(due_run_id(rule, record.id, due))
-                && holds(&body.conditions, record, records)
+                && holds(&body.conditions, record, records, &Occasion::at(due, sight.zone))
         })
     });
     Some(caught.count())

@@ -5,6 +5,7 @@ mod backup_histories;
 mod backup_merge;
 mod backup_problems;
 mod backup_schema;
+mod conditions;
 mod corpora;
 mod corpora_csv;
 mod csv_properties;

@@ -5,12 +5,13 @@ use crate::oracle::Oracle;
 use crate::oracle::dice::{Cast, DEALS, Dice, FORMS, OUTCOMES};
 use crate::story::Story;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use tend::automation::Occasion;
 use tend::commands::{Command, Log, SaveRule, stage_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
     ABOUT, AMOUNT, ASKS, AT, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL, IMPORTED_AT, NAME, SENIOR,
-    STAGE, STAGE_KIND, STAGE_SINCE, WEBSITE,
+    STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
 };
 use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
 use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
@@ -22,6 +23,8 @@ struct Watched {
     story: Story,
     oracle: Oracle,
     cast: Cast,
+    /// The operators that held when they were asked.
+    held: BTreeSet<String>,
 }
 
 impl Watched {
@@ -41,7 +44,7 @@ impl Watched {
         for set in &story.journal {
             oracle.person(set, story.now);
         }
-        Watched { story, oracle, cast: Cast { people, companies, contacts, tags } }
+        Watched { story, oracle, cast: Cast { people, companies, contacts, tags }, held: BTreeSet::new() }
     }
 
     /// Does it, when it can be done.
@@ -90,6 +93,30 @@ impl Watched {
         Ok(())
     }
 
+    /// Asks some condition of every record of a kind, after the event that was last or after none.
+    fn ask(&mut self, bytes: &[u8]) -> Result<(), TestCaseError> {
+        let dice = &mut Dice::new(bytes, &self.cast);
+        let kind = dice.kind();
+        let condition = dice.condition(kind, 0);
+        // Births of many make no events.
+        let born = |set: &&ChangeSet| set.changes.iter().any(|change| matches!(change, Change::CreateMany(_)));
+        let set = self.story.journal.last().filter(|set| dice.roll(3) > 0 && !born(set));
+        let changes = set.map(|set| set.changes.as_slice());
+        let on = Occasion { changes, ..Occasion::at(self.story.now, &*self.story.zone) };
+        let oracle = self.oracle.asked(&condition, kind, on.at, set.map(|set| set.stamp));
+        let records = self.story.workspace.records();
+        prop_assert_eq!(records.all(kind).len(), oracle.len());
+        for (record, (held, saw)) in oracle {
+            let mut seen = Vec::new();
+            let found = records.get(record).unwrap();
+            prop_assert_eq!(tend::automation::saw(&condition, &found, records, &on, &mut seen), held);
+            prop_assert_eq!(tend::automation::holds(&condition, &found, records, &on), held);
+            prop_assert_eq!(&seen, &saw);
+            self.held.extend(saw.iter().filter(|saw| saw.held).map(|saw| word(&saw.op)));
+        }
+        Ok(())
+    }
+
     /// Some living record of a kind.
     fn some(&self, kind: Kind, dice: &mut Dice<'_>) -> Option<RecordId> {
         let all = self.story.workspace.records().all(kind);
@@ -127,7 +154,13 @@ impl Watched {
                 let ids: Vec<_> = (0..1 + dice.roll(2)).filter_map(|_| self.some(kind, dice)).collect();
                 let field = dice.field(kind);
                 let value = (dice.roll(6) > 0).then(|| dice.value(field));
-                self.act(Command::Edit { ids, fields: vec![(field, value)] });
+                let mut fields = vec![(field, value)];
+                // Now and then two fields in one save.
+                let other = dice.field(kind);
+                if dice.roll(3) == 2 && other != field {
+                    fields.push((other, Some(dice.value(other))));
+                }
+                self.act(Command::Edit { ids, fields });
             }
             8 | 9 => {
                 let kind = if kind == Kind::Ticket { kind } else { Kind::Deal };
@@ -247,11 +280,35 @@ impl Watched {
                 });
                 self.tick(limit);
             }
+            34 => self.order(dice),
             26 => {
                 self.story.now = now.plus_ms(-(dice.roll(50) as i64) * HOUR_MS);
                 self.tick(limit);
             }
             _ => self.pass(dice, limit),
+        }
+    }
+
+    /// An order comes, goes, gets another client or is paid.
+    fn order(&mut self, dice: &mut Dice<'_>) {
+        let whose = dice.pick(&[CONTACT, CONTACT, COMPANY]);
+        let client = (whose, dice.value(whose));
+        let order = self.some(Kind::Order, dice);
+        match (dice.roll(6), order) {
+            (3, Some(id)) => drop(self.act(Command::Delete { ids: vec![id] })),
+            (4, Some(id)) => drop(self.act(Command::Edit { ids: vec![id], fields: vec![(client.0, Some(client.1))] })),
+            (5, Some(_)) => {
+                let Value::Money(amount) = dice.value(AMOUNT) else { return };
+                let (reference, payer) = (String::new(), String::new());
+                self.act(Command::Pay { about: order, amount, paid_on: None, reference, payer });
+            }
+            (roll, _) => {
+                let mut fields = vec![(NAME, Value::from("Order")), client];
+                if roll == 2 {
+                    fields.push((STARTED_ON, dice.value(STARTED_ON)));
+                }
+                self.act(Command::Create { kind: Kind::Order, fields });
+            }
         }
     }
 
@@ -336,6 +393,8 @@ fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
     for bytes in acts {
         watched.one(bytes);
         watched.check()?;
+        let backwards: Vec<u8> = bytes.iter().rev().copied().collect();
+        watched.ask(&backwards)?;
     }
     watched.story.now = watched.story.now.plus_ms(30 * DAY_MS);
     watched.tick(3);
@@ -344,7 +403,7 @@ fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
 }
 
 fn book() -> impl Strategy<Value = Vec<Vec<u8>>> {
-    prop::collection::vec(prop::collection::vec(any::<u8>(), 70), 2..=8)
+    prop::collection::vec(prop::collection::vec(any::<u8>(), 90), 2..=8)
 }
 
 fn history(length: usize) -> impl Strategy<Value = Vec<Vec<u8>>> {
@@ -377,7 +436,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
     use tend::views::rule_draft::{KINDS, RuleDraft, StepKind, trigger_word, triggers};
     let cast = Watched::new().cast;
     let mut bytes = noise();
-    let (mut drawn, mut steps) = (std::collections::BTreeSet::new(), std::collections::HashSet::new());
+    let (mut drawn, mut steps) = (BTreeSet::new(), std::collections::HashSet::new());
     for _ in 0..500 {
         let body = Dice::new(&bytes(90), &cast).body(&[]);
         drawn.insert(trigger_word(&body.when));
@@ -396,11 +455,12 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 #[test]
 fn the_walks_reach_every_trigger_and_every_outcome() {
     let mut bytes = noise();
-    let mut reached = std::collections::BTreeSet::new();
-    for _ in 0..120 {
-        let book: Vec<_> = (0..8).map(|_| bytes(70)).collect();
+    let mut reached = BTreeSet::new();
+    for _ in 0..200 {
+        let book: Vec<_> = (0..8).map(|_| bytes(90)).collect();
         let acts: Vec<_> = (0..25).map(|_| bytes(24)).collect();
         let watched = walk(&book, &acts).unwrap_or_else(|failed| panic!("{failed}"));
+        reached.extend(watched.held.iter().cloned());
         for run in watched.story.all(Kind::Run) {
             reached.insert(run.text(tend::model::schema::RUN_STATUS).to_owned());
             let trace: tend::automation::Trace = serde_json::from_str(run.text(tend::model::schema::TRACE)).unwrap();
@@ -415,7 +475,9 @@ fn the_walks_reach_every_trigger_and_every_outcome() {
     }
     let wanted = "asked declined watched Activity Already Balance Changed Created Done Due Entered Field LastContact Left Made \
         Missing NoAddress NotTried OpenTasks Paid PassedBy Related TaskEnded Template TooLate Took Waited Waiting Left Until \
-        Missed Again cycle done ended failed late skipped stopped undone waiting won lost";
+        Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
+        Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
+        WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";
     let missed: Vec<_> = wanted.split_whitespace().filter(|word| !reached.contains(*word)).collect();
     assert!(missed.is_empty(), "{missed:?} of {reached:?}");
 }

@@ -339,3 +339,121 @@ fn a_rule_that_waits_for_a_date_and_tags() {
          затем подождать 2 дня, затем назначить ответственного: Ольга. Снова — не раньше чем через 5 дней.",
     );
 }
+
+/// A rule about deals that asks one thing.
+fn asks(of: &str, op: &str, value: &str) -> String {
+    let value = if value.is_empty() { String::new() } else { format!(r#","value":{value}"#) };
+    let test = format!(r#"{{"test":{{"of":{of},"op":"{op}"{value}}}}}"#);
+    format!(r#"{{"of":"deal","when":"payment","if":{test},"then":[{{"notify":{{"text":"Look"}}}}]}}"#)
+}
+
+#[track_caller]
+fn asking(of: &str, op: &str, value: &str, english: &str, russian: &str) {
+    reads(
+        |_| asks(of, op, value),
+        &format!("When a payment for a deal is received and {english}, remind me: “Look”."),
+        &format!("Когда по сделке приходит оплата и при этом {russian}, напомнить мне: «Look»."),
+    );
+}
+
+#[test]
+fn how_near_a_date_lies() {
+    let close = r#"{"field":"expected-close"}"#;
+    let says = |op, days: u32, english: &str, russian: &str| {
+        let english = format!("“Close expected” is {english}");
+        let russian = format!("«Ожидаемая дата сделки» — {russian}");
+        asking(close, op, &days.to_string(), &english, &russian);
+    };
+    says("within-next", 0, "today", "сегодня");
+    says("within-next", 1, "today or tomorrow", "сегодня или завтра");
+    says("within-next", 3, "within the next 3 days", "в ближайшие 3 дня");
+    says("within-next", 21, "within the next 21 days", "в ближайшие 21 день");
+    says("within-last", 0, "today", "сегодня");
+    says("within-last", 1, "yesterday or today", "вчера или сегодня");
+    says("within-last", 14, "within the last 14 days", "за последние 14 дней");
+    says("longer-ago", 0, "before today", "раньше сегодняшнего дня");
+    says("longer-ago", 1, "more than 1 day ago", "более 1 дня назад");
+    says("longer-ago", 22, "more than 22 days ago", "более 22 дней назад");
+    says("further-ahead", 0, "after today", "позже сегодняшнего дня");
+    says("further-ahead", 1, "more than 1 day ahead", "более чем через 1 день");
+    says("further-ahead", 22, "more than 22 days ahead", "более чем через 22 дня");
+    asking(
+        r#""last-contact""#,
+        "longer-ago",
+        "14",
+        "the last contact is more than 14 days ago",
+        "последнее общение — более 14 дней назад",
+    );
+    asking(
+        r#"{"related":{"through":"contact","field":"birthday"}}"#,
+        "within-next",
+        "7",
+        "“Birthday” of the contact is within the next 7 days",
+        "«День рождения» контакта — в ближайшие 7 дней",
+    );
+}
+
+#[test]
+fn what_changed_and_what_it_was_before() {
+    asking(r#"{"field":"amount"}"#, "changed", "", "“Amount” has just changed", "поле «Сумма» только что изменилось");
+    asking(
+        r#"{"field":"stage"}"#,
+        "was",
+        &format!(r#"{{"ref":"{}"}}"#, sales("quote-sent")),
+        "“Stage” was “Quote sent” before",
+        "до этого в поле «Этап» стояло «Предложение отправлено»",
+    );
+    asking(
+        r#"{"field":"amount"}"#,
+        "was",
+        r#"{"money":[50000,"GBP"]}"#,
+        "“Amount” was £500.00 before",
+        "до этого в поле «Сумма» стояло 500 £",
+    );
+}
+
+#[test]
+fn what_the_client_did_before() {
+    asking(
+        r#""client-orders""#,
+        "at-least",
+        "2",
+        "the number of the client’s orders is at least 2",
+        "число заказов клиента не меньше 2",
+    );
+    asking(
+        r#""client-open-deals""#,
+        "is",
+        "1",
+        "the number of the client’s open deals is 1",
+        "число открытых сделок клиента — 1",
+    );
+    asking(
+        r#""client-last-order""#,
+        "longer-ago",
+        "90",
+        "the client’s last order is more than 90 days ago",
+        "последний заказ клиента — более 90 дней назад",
+    );
+    asking(
+        r#""client-last-order""#,
+        "less",
+        r#"{"day":"2026-01-31"}"#,
+        "the client’s last order is before 31 Jan 2026",
+        "последний заказ клиента раньше 31 января 2026",
+    );
+    asking(
+        r#""client-paid""#,
+        "greater",
+        r#"{"money":[100000,"GBP"]}"#,
+        "the sum paid by the client is more than £1,000.00",
+        "сумма оплат клиента больше 1 000 £",
+    );
+    asking(
+        r#""messages-waiting""#,
+        "is",
+        "0",
+        "the number of messages that wait to be sent is 0",
+        "число неотправленных сообщений — 0",
+    );
+}

@@ -190,7 +190,12 @@ fn operand() -> impl Strategy<Value = Operand> {
             Operand::Balance,
             Operand::LastContact,
             Operand::OpenTasks,
-            Operand::KnownDomain
+            Operand::KnownDomain,
+            Operand::ClientOrders,
+            Operand::ClientOpenDeals,
+            Operand::ClientLastOrder,
+            Operand::ClientPaid,
+            Operand::MessagesWaiting,
         ]),
     ]
 }

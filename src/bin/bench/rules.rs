@@ -1,7 +1,7 @@
 //! A thousand rules, asked about one event.
 
 use std::rc::Rc;
-use tend::automation::{Event, What};
+use tend::automation::{Event, Occasion, What};
 use tend::commands::Command;
 use tend::journal::Change;
 use tend::model::schema::{ACTIVE_SINCE, BODY, MODE, NAME, POSITION_NO, VERSION, field_by_key};
@@ -59,7 +59,8 @@ impl Rules {
     /// The places of the rules that act on the event.
     pub fn acting(&self) -> Vec<u32> {
         let Some(mut hearing) = self.workspace.book().hear(&self.event) else { return Vec::new() };
-        let next = || hearing.next(&self.record, self.workspace.records());
+        let on = Occasion::at(Instant(1_800_000_000_000), &Utc);
+        let next = || hearing.next(&self.record, self.workspace.records(), &on);
         // Each rule is named by its version, which counts from 0 here.
         std::iter::from_fn(next).map(|rule| rule.version).collect()
     }

@@ -1,12 +1,11 @@
 //! Which deal or order a payment may be for. A proposal: it is the person who says so.
 
 use super::fold::{Folder, Mark};
-use crate::automation::look;
+use crate::automation::balance;
 use crate::model::schema::{
     ABOUT, AMOUNT, COMPANY, CONTACT, INVOICE_NUMBER, NAME, PAYER, REFERENCE, STAGE, STAGE_KIND,
 };
 use crate::model::{Kind, Money, Record, RecordId, Records, Value};
-use crate::rule::Operand;
 use std::collections::HashMap;
 
 /// What a proposal stands on.
@@ -100,7 +99,7 @@ fn is_open(record: &Record, records: &dyn Records) -> bool {
 }
 
 fn owed(record: &Record, records: &dyn Records, folder: &mut Folder) -> Owed {
-    let balance = look(Operand::Balance, record, records).and_then(|value| value.as_money());
+    let balance = balance(record, records);
     let clients = [COMPANY, CONTACT].into_iter().filter_map(|field| records.value(record.reference(field)?, NAME));
     let mark =
         |name: Value| folder.texts(super::fold::Make::Name(Kind::Company), &[name.as_text().unwrap_or_default()]);

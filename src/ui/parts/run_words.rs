@@ -112,8 +112,10 @@ pub(super) fn event(session: Session, event: &Happened, at: Instant) -> String {
 
 /// What a test asked: `Amount is more than £500`.
 pub(super) fn test(session: Session, saw: &Saw) -> String {
-    let value = value_of(session, field_looked_at(session, saw.of).as_ref(), saw.value.as_ref().map(|plain| &plain.0));
-    let args = [("field", Arg::from(operand(session, saw.of))), ("value", Arg::from(value))];
+    let compared = saw.value.as_ref().map(|plain| &plain.0);
+    let days = compared.and_then(Value::as_number).unwrap_or_default();
+    let value = value_of(session, field_looked_at(session, saw.of).as_ref(), compared);
+    let args = [("field", Arg::from(operand(session, saw.of))), ("value", Arg::from(value)), ("n", Arg::from(days))];
     session.voice().texts.say_named("operator", saw.op.word(), &args)
 }
 
@@ -123,10 +125,7 @@ pub(super) fn found(session: Session, saw: &Saw) -> String {
 }
 
 fn field_looked_at(session: Session, of: Operand) -> Option<FieldDef> {
-    match of {
-        Operand::Field(field) | Operand::Related { field, .. } => field_of(session, field),
-        _ => None,
-    }
+    field_of(session, of.field()?)
 }
 
 fn operand(session: Session, of: Operand) -> String {
@@ -140,9 +139,7 @@ fn operand(session: Session, of: Operand) -> String {
         }
         Operand::Paid => texts.say("field-paid"),
         Operand::Balance => texts.say("field-balance"),
-        Operand::LastContact => texts.say("operand-last-contact"),
-        Operand::OpenTasks => texts.say("operand-open-tasks"),
-        Operand::KnownDomain => texts.say("operand-known-domain"),
+        _ => texts.say_named("operand", of.word(), &[]),
     }
 }
 

@@ -75,7 +75,19 @@ pub fn operands(of: Kind, schema: &Schema) -> Vec<Operand> {
     let shown = |row: &FieldDef| !matches!(row.holds, FieldType::AnyRef | FieldType::Doc | FieldType::Ref(Kind::Run));
     let mut operands: Vec<Operand> =
         schema.fields_of(of).filter(|row| shown(row)).map(|row| Operand::Field(row.id)).collect();
-    operands.extend([Operand::Balance, Operand::Paid, Operand::LastContact, Operand::OpenTasks, Operand::KnownDomain]);
+    let reckoned = [
+        Operand::Balance,
+        Operand::Paid,
+        Operand::LastContact,
+        Operand::OpenTasks,
+        Operand::MessagesWaiting,
+        Operand::KnownDomain,
+        Operand::ClientOrders,
+        Operand::ClientLastOrder,
+        Operand::ClientOpenDeals,
+        Operand::ClientPaid,
+    ];
+    operands.extend(reckoned.into_iter().filter(|one| one.holds(of, schema).is_some()));
     for row in schema.fields_of(of) {
         if let FieldType::Ref(Kind::Contact | Kind::Company | Kind::Person | Kind::Product) = row.holds {
             let FieldType::Ref(kind) = row.holds else { continue };
@@ -90,7 +102,7 @@ pub fn operands(of: Kind, schema: &Schema) -> Vec<Operand> {
 #[must_use]
 pub fn ops(of: Operand, kind: Kind, schema: &Schema) -> Vec<Op> {
     let Some(holds) = of.holds(kind, schema) else { return vec![Op::Filled] };
-    let ops = Op::ALL.iter().copied().filter(|op| op.suits(holds));
+    let ops = Op::ALL.iter().copied().filter(|op| op.suits(of, holds));
     match of {
         Operand::KnownDomain => vec![Op::Is],
         _ => ops.collect(),

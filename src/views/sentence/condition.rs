@@ -5,6 +5,7 @@ use super::{field_phrase, value_phrase};
 use crate::model::schema::{FieldType, key_of};
 use crate::model::{FieldId, Value};
 use crate::rule::{Condition, Op, Operand};
+use crate::text::Arg;
 
 /// The conditions as a clause; `None` when nothing is asked.
 pub(super) fn clause(condition: &Condition, words: &Words<'_>) -> Option<String> {
@@ -82,14 +83,15 @@ fn test(of: Operand, op: Op, value: Option<&Value>, words: &Words<'_>) -> String
             texts.say("operator-unknown-domain")
         };
     }
-    let field = match of {
-        Operand::Field(field) | Operand::Related { field, .. } => Some(field),
-        _ => None,
-    };
+    let field = of.field();
+    if op.counts_days() {
+        let days = value.and_then(Value::as_number).map_or_else(|| Arg::from("…"), Arg::from);
+        return texts.say_named("operator", op.word(), &[("field", operand(of, words).into()), ("n", days)]);
+    }
     let holds = holds(of, field, words);
     let dated = matches!(holds, Some(FieldType::Day | FieldType::Instant));
     let word = match op {
-        Op::Empty | Op::Filled => {
+        Op::Empty | Op::Filled | Op::Changed => {
             return texts.say_named("operator", op.word(), &[("field", operand_label(of, words).into())]);
         }
         Op::Greater if dated => "after",
@@ -106,12 +108,14 @@ fn test(of: Operand, op: Op, value: Option<&Value>, words: &Words<'_>) -> String
         (_, Some(value)) => value_phrase(field, value, words),
         (_, None) => "…".to_owned(),
     };
-    texts.say_named("operator", word, &[("field", operand(of, words).into()), ("value", value.into())])
+    let name = if op == Op::Was { operand_label(of, words) } else { operand(of, words) };
+    texts.say_named("operator", word, &[("field", name.into()), ("value", value.into())])
 }
 
 fn holds(of: Operand, field: Option<FieldId>, words: &Words<'_>) -> Option<FieldType> {
     match of {
         Operand::LastContact => Some(FieldType::Instant),
+        Operand::ClientLastOrder => Some(FieldType::Day),
         _ => field.and_then(|field| words.schema.holds(field)),
     }
 }
@@ -130,7 +134,7 @@ fn operand(of: Operand, words: &Words<'_>) -> String {
             let args = [("field", field_phrase(field, words).into()), ("record", record.into())];
             texts.say_with("related-field", &args)
         }
-        _ => texts.say_named("operand", operand_word(of), &[]),
+        _ => texts.say_named("operand", of.word(), &[]),
     }
 }
 
@@ -143,16 +147,6 @@ pub fn operand_label(of: Operand, words: &Words<'_>) -> String {
             let args = [("record", words.field(through).into()), ("field", words.field(field).into())];
             words.texts().say_with("related-label", &args)
         }
-        _ => words.texts().say_named("operand-label", operand_word(of), &[]),
-    }
-}
-
-const fn operand_word(of: Operand) -> &'static str {
-    match of {
-        Operand::Paid => "paid",
-        Operand::Balance => "balance",
-        Operand::LastContact => "last-contact",
-        Operand::OpenTasks => "open-tasks",
-        Operand::KnownDomain | Operand::Field(_) | Operand::Related { .. } => "known-domain",
+        _ => words.texts().say_named("operand-label", of.word(), &[]),
     }
 }

@@ -1,6 +1,6 @@
 //! One event, and all that follows from it.
 
-use super::condition::holds;
+use super::condition::{When, holds};
 use super::event::{Event, events, hears, is};
 use super::records::{Folded, Law, Waits, watches};
 use super::walk::{Left, Walked, Walker, after, in_front, numbered};
@@ -56,6 +56,8 @@ struct Run {
     trace: Trace,
     watches: bool,
     set_off_by: Option<RecordId>,
+    /// The change set whose event began it.
+    event: Option<Stamp>,
     first: usize,
     depth: usize,
     parent: Option<RecordId>,
@@ -73,7 +75,8 @@ impl Oracle {
         let law = folded.laws().swap_remove(place);
         let mut chain = Chain::new(None, now, at);
         let mut saw = Vec::new();
-        let held = holds(&law.body.conditions, folded.get(record).unwrap(), &folded, &mut saw);
+        let when = self.when(at, None);
+        let held = holds(&law.body.conditions, folded.get(record).unwrap(), &folded, &when, &mut saw);
         let mut run = law.begin(law.id_of(due_run_id(law.id, record, due)), record, Happened::Due, saw);
         run.trace.late_ms = chain.late();
         let circle = super::circle::circle(&law, record, at, &folded);
@@ -158,7 +161,7 @@ impl Oracle {
         let late = self.is_missed(waits.body.missed, &chain);
         let asks = matches!(waits.body.missed, Missed::AskAfter(_));
         let missed = (late && !asks).then_some((Ended::Missed, Outcome::Cancelled));
-        match over(&waits, record, &folded).or(missed) {
+        match over(&waits, before, record, &folded, &self.when(at, None)).or(missed) {
             None if late && asks && !watches(before) && waits.said.is_none() => {
                 let (run, left) = self.past_wait(&chain, before, &waits, false, (0, 0, None));
                 let place = left.front().map_or_else(|| super::walk::count(&waits.body.steps), |(number, _)| *number);
@@ -220,7 +223,7 @@ impl Oracle {
                 let mut saw = Vec::new();
                 if self.is_frozen(found, chain.at)
                     || !hears(&law.body, found.kind, &event)
-                    || !holds(&law.body.conditions, found, &folded, &mut saw)
+                    || !holds(&law.body.conditions, found, &folded, &self.when(chain.at, Some(set)), &mut saw)
                     || !self.may_begin(&law, record, chain.at, &folded)
                 {
                     continue;
@@ -231,6 +234,7 @@ impl Oracle {
                 };
                 let mut run = law.begin(law.id_of(id), record, event.clone(), saw);
                 (run.first, run.depth, run.parent, run.set_off_by) = (first, depth, parent, parent);
+                run.event = Some(set);
                 let cycle = chain.cycle(law.id, parent, &folded, 0);
                 let once = depth >= DEPTH || cycle.is_some() || chain.acted.contains(&(law.id, record));
                 if once && !chain.stopped.insert((law.id, record)) {
@@ -250,6 +254,12 @@ impl Oracle {
         }
     }
 
+    /// The occasion on which something is asked, after the event of a change set.
+    pub(super) fn when(&self, at: Instant, event: Option<Stamp>) -> When<'_> {
+        let place = event.map_or(0, |event| 1 + self.journal.iter().position(|set| set.stamp == event).unwrap());
+        When { at, zone: &*self.zone, until: &self.journal[..place], seen: &[] }
+    }
+
     fn is_frozen(&self, record: &Record, at: Instant) -> bool {
         time::frozen_until(record, &*self.zone).is_some_and(|until| at < until)
     }
@@ -267,7 +277,7 @@ impl Oracle {
             if self.is_frozen(found, chain.at) || chain.is_spent(link.0) {
                 return;
             }
-            let over = over(&waits, found, &folded);
+            let over = over(&waits, folded.get(run).unwrap(), found, &folded, &self.when(chain.at, None));
             let hears = || matches!(waits.step(), Step::Wait { until: Wait::Event { event: wanted, .. }, .. } if is(wanted, event));
             let came = !waits.asks && link.2 != Some(run) && hears();
             if over.is_none() && !came {
@@ -330,7 +340,7 @@ impl Oracle {
         chain.acted.insert((run.rule, run.record));
         chain.runs.insert(run.id, (run.rule, run.set_off_by));
         let stamp = self.stamp(chain.now);
-        let who = Walker { rule: run.rule, run: run.id, record: run.record, at: chain.at, stamp };
+        let who = Walker { rule: run.rule, run: run.id, record: run.record, at: chain.at, event: run.event, stamp };
         let mut walked = self.walk(&who, &run.body.steps, left, run.trace.did.clone());
         if run.watches {
             walked.changes.clear();
@@ -419,6 +429,7 @@ fn again(before: &Record, body: &Body, (first, depth, parent): Link) -> Run {
         watches: watches(before),
         trace: serde_json::from_str(before.text(TRACE)).unwrap(),
         set_off_by: before.reference(SET_OFF_BY),
+        event: None,
         first,
         depth,
         parent,
@@ -426,15 +437,19 @@ fn again(before: &Record, body: &Body, (first, depth, parent): Link) -> Run {
 }
 
 /// Why a run that waits is over.
-fn over(waits: &Waits, record: &Record, now: &Folded) -> Option<(Ended, Outcome)> {
+fn over(waits: &Waits, run: &Record, record: &Record, now: &Folded, when: &When<'_>) -> Option<(Ended, Outcome)> {
     if !waits.body.keep && waits.stage.is_some() && record.reference(STAGE) != waits.stage {
         return Some((Ended::Left, Outcome::Cancelled));
     }
-    if waits.asks && waits.place == 0 && !holds(&waits.body.conditions, record, now, &mut Vec::new()) {
-        return Some((Ended::Moot, Outcome::Cancelled));
+    if waits.asks && waits.place == 0 {
+        let trace: Trace = serde_json::from_str(run.text(TRACE)).unwrap();
+        let when = When { seen: &trace.saw, ..*when };
+        if !holds(&waits.body.conditions, record, now, &when, &mut Vec::new()) {
+            return Some((Ended::Moot, Outcome::Cancelled));
+        }
     }
     for (number, until) in waits.body.until.iter().enumerate() {
-        if holds(&until.holds, record, now, &mut Vec::new()) {
+        if holds(&until.holds, record, now, when, &mut Vec::new()) {
             return Some((Ended::Until(number), until.outcome));
         }
     }
@@ -446,7 +461,7 @@ impl Law {
         let trace = Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None };
         let (rule, version, body) = (self.id, self.version, self.body.clone());
         let watches = self.mode == "watch";
-        Run { rule, version, body, id, record, trace, watches, set_off_by: None, first: 0, depth: 0, parent: None }
+        Run { rule, version, body, id, record, trace, watches, set_off_by: None, event: None, first: 0, depth: 0, parent: None }
     }
 
     /// What only watches has ids of its own.

@@ -1,19 +1,53 @@
 //! Whether conditions hold, and what they saw.
 
 use super::records::Folded;
+use super::time;
 use tend::automation::Saw;
 use tend::commands::setting_id;
+use tend::journal::{Change, ChangeSet, fold};
 use tend::model::plain::Plain;
-use tend::model::schema::{AMOUNT, AT, COMPANY, CONTACT, CURRENCY, EMAIL, FORM, TASK_STATUS, TOTAL, WEBSITE};
-use tend::model::{Currency, Kind, Money, Record, Value};
+use tend::model::schema::{
+    AMOUNT, AT, BIRTHDAY, COMPANY, CONTACT, CURRENCY, EMAIL, FORM, MESSAGE_STATUS, TASK_STATUS, TOTAL, WEBSITE,
+};
+use tend::model::{Currency, FieldId, Instant, Kind, Money, Record, Value, Zone};
 use tend::rule::{Condition, Op, Operand};
 
+/// When it is asked.
+pub(super) struct When<'a> {
+    pub(super) at: Instant,
+    pub(super) zone: &'a dyn Zone,
+    /// Everything up to the change set whose event is why; nothing when no event is.
+    pub(super) until: &'a [ChangeSet],
+}
+
+impl When<'_> {
+    /// Whether the change set wrote the field.
+    fn wrote(&self, record: &Record, field: FieldId) -> bool {
+        let Some(set) = self.until.last() else { return false };
+        set.changes.iter().any(|change| match change {
+            Change::Create { id, fields, .. } => *id == record.id && fields.iter().any(|(one, _)| *one == field),
+            Change::Set { id, field: one, .. } => (*id, *one) == (record.id, field),
+            _ => false,
+        })
+    }
+
+    /// What the field was before the change set: as the records were then, if it wrote the field or made the record.
+    fn was(&self, record: &Record, field: FieldId) -> Option<Value> {
+        let (_, earlier) = self.until.split_last()?;
+        match fold(earlier).get(&record.id) {
+            None => None,
+            Some(old) if self.wrote(record, field) => old.get(field).cloned(),
+            Some(_) => record.get(field).cloned(),
+        }
+    }
+}
+
 /// Whether it holds; each test that was asked is written down. A group stops where it is decided.
-pub(super) fn holds(condition: &Condition, record: &Record, now: &Folded, saw: &mut Vec<Saw>) -> bool {
+pub(super) fn holds(condition: &Condition, record: &Record, now: &Folded, when: &When<'_>, saw: &mut Vec<Saw>) -> bool {
     match condition {
         Condition::All(list) => {
             for one in list {
-                if !holds(one, record, now, saw) {
+                if !holds(one, record, now, when, saw) {
                     return false;
                 }
             }
@@ -21,7 +55,7 @@ pub(super) fn holds(condition: &Condition, record: &Record, now: &Folded, saw: &
         }
         Condition::Any(list) => {
             for one in list {
-                if holds(one, record, now, saw) {
+                if holds(one, record, now, when, saw) {
                     return true;
                 }
             }
@@ -29,22 +63,34 @@ pub(super) fn holds(condition: &Condition, record: &Record, now: &Folded, saw: &
         }
         Condition::None(list) => {
             for one in list {
-                if holds(one, record, now, saw) {
+                if holds(one, record, now, when, saw) {
                     return false;
                 }
             }
             true
         }
         Condition::Test { of, op, value } => {
-            let found = look(*of, record, now);
-            let held = compare(*op, found.as_ref(), value.as_ref().map(|plain| &plain.0));
+            let value_of = value.as_ref().map(|plain| &plain.0);
+            let found = match (op, of) {
+                (Op::Was, Operand::Field(field)) => when.was(record, *field),
+                _ => look(*of, record, now, when.zone),
+            };
+            let held = match (op, of) {
+                (Op::Changed, Operand::Field(field)) => when.wrote(record, *field),
+                (Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead, _) => {
+                    let yearly = matches!(of, Operand::Field(BIRTHDAY) | Operand::Related { field: BIRTHDAY, .. });
+                    let days = value_of.and_then(Value::as_number).unwrap() as i32;
+                    found.as_ref().is_some_and(|date| time::lies(*op, date, days, yearly, when.at, when.zone))
+                }
+                _ => compare(*op, found.as_ref(), value_of),
+            };
             saw.push(Saw { of: *of, op: *op, value: value.clone(), found: found.map(Plain), held });
             held
         }
     }
 }
 
-fn look(of: Operand, record: &Record, now: &Folded) -> Option<Value> {
+fn look(of: Operand, record: &Record, now: &Folded, zone: &dyn Zone) -> Option<Value> {
     let worth = record.get(AMOUNT).or(record.get(TOTAL)).and_then(Value::as_money);
     let paid = || {
         let base = now.value(setting_id(), CURRENCY)?;
@@ -68,6 +114,35 @@ fn look(of: Operand, record: &Record, now: &Folded) -> Option<Value> {
         Operand::OpenTasks => {
             let tasks = now.about(record.id, Kind::Task).filter(|task| task.text(TASK_STATUS) == "open");
             Some(Value::from(tasks.count() as u32))
+        }
+        Operand::MessagesWaiting => {
+            let messages = now.about(record.id, Kind::Message);
+            Some(Value::from(messages.filter(|one| one.text(MESSAGE_STATUS) == "prepared").count() as u32))
+        }
+        Operand::ClientOrders => Some(Value::from(now.bought_by_client_of(record, Kind::Order)?.len() as u32)),
+        Operand::ClientOpenDeals => {
+            let deals = now.bought_by_client_of(record, Kind::Deal)?;
+            Some(Value::from(deals.into_iter().filter(|deal| time::stands(deal, None, now)).count() as u32))
+        }
+        Operand::ClientLastOrder => {
+            let orders = now.bought_by_client_of(record, Kind::Order)?;
+            let days = orders.into_iter().map(|order| time::begun(order, zone));
+            days.max_by_key(|day| day.0).map(Value::Day)
+        }
+        Operand::ClientPaid => {
+            let base = now.value(setting_id(), CURRENCY)?;
+            let currency = Currency::new(base.as_text()?)?;
+            let mut bought = now.bought_by_client_of(record, Kind::Deal)?;
+            bought.extend(now.bought_by_client_of(record, Kind::Order)?);
+            let mut minor = 0;
+            for payment in bought.into_iter().flat_map(|one| now.about(one.id, Kind::Payment)) {
+                if let Some(Value::Money(money)) = payment.get(AMOUNT)
+                    && money.currency == currency
+                {
+                    minor += money.minor;
+                }
+            }
+            Some(Value::Money(Money { minor, currency }))
         }
         Operand::KnownDomain => Some(Value::Flag(knows_domain(record, now).unwrap_or(false))),
     }
@@ -99,10 +174,11 @@ fn compare(op: Op, found: Option<&Value>, value: Option<&Value>) -> bool {
         _ => None,
     };
     match op {
-        Op::Is => same(found, value),
+        Op::Is | Op::Was => same(found, value),
         Op::IsNot => !same(found, value),
         Op::Empty => false,
         Op::Filled => true,
+        Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead | Op::Changed => unreachable!(),
         Op::Greater => less.is_some_and(|(_, more)| more),
         Op::AtLeast => less.is_some_and(|(less, _)| !less),
         Op::Less => less.is_some_and(|(less, _)| less),

@@ -4,8 +4,8 @@
 use crate::story::START;
 use tend::model::plain::Plain;
 use tend::model::schema::{
-    AMOUNT, ASSIGNEE, CATEGORY, COMPANY, CONTACT, DEADLINE, DUE, EMAIL, EXPECTED_CLOSE, INVOICE_DUE, LOST_REASON, NAME,
-    NOTES, PRIORITY, PROBABILITY, SOURCE, STATUS, TASK_STATUS, builtin_row,
+    AMOUNT, ASSIGNEE, BIRTHDAY, CATEGORY, COMPANY, CONTACT, DEADLINE, DUE, EMAIL, EXPECTED_CLOSE, INVOICE_DUE,
+    LOST_REASON, NAME, NOTES, PRIORITY, PROBABILITY, SOURCE, STAGE, STATUS, TASK_STATUS, builtin_row,
 };
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Value};
@@ -67,7 +67,7 @@ impl<'a> Dice<'a> {
                 if self.roll(5) < 3 { often } else { self.pick(&rarely) }
             }
             Kind::Ticket => self.pick(&[CATEGORY, PRIORITY, DEADLINE, NOTES, ASSIGNEE]),
-            Kind::Contact => self.pick(&[STATUS, NOTES, SOURCE, EMAIL, COMPANY]),
+            Kind::Contact => self.pick(&[STATUS, NOTES, SOURCE, EMAIL, COMPANY, BIRTHDAY]),
             _ => self.pick(&[PRIORITY, TASK_STATUS, DUE, ASSIGNEE]),
         }
     }
@@ -89,6 +89,11 @@ impl<'a> Dice<'a> {
         let start = Instant::from_rfc3339(START).unwrap();
         let today = (start.0 / DAY_MS) as i32;
         match builtin_row(field).unwrap().holds {
+            FieldType::Day if field == BIRTHDAY => {
+                let (_, month, day) = self.pick(&[Day(today), Day(today + 3), Day(today - 9), Day(-671)]).ymd();
+                let year = self.pick(&[1604, 1988]);
+                Value::Day(Day::new(year, month, day).unwrap_or_else(|| Day::of_every_year(2, 29).unwrap()))
+            }
             FieldType::Email => Value::from(self.pick(&["a@acme.example", "b@else.example"])),
             FieldType::Choice => Value::Text(self.pick(&builtin_row(field).unwrap().choices).into_owned()),
             FieldType::Number => Value::from(self.roll(4) as u32),
@@ -177,7 +182,7 @@ impl<'a> Dice<'a> {
         }
     }
 
-    fn condition(&mut self, of: Kind, depth: usize) -> Condition {
+    pub(crate) fn condition(&mut self, of: Kind, depth: usize) -> Condition {
         let sides = if depth < 2 { 6 } else { 3 };
         let list = |dice: &mut Self| (0..dice.roll(4)).map(|_| dice.condition(of, depth + 1)).collect();
         match self.roll(sides) {
@@ -189,27 +194,49 @@ impl<'a> Dice<'a> {
     }
 
     fn test(&mut self, of: Kind) -> Condition {
-        let operand = match self.roll(12) {
+        let operand = match self.roll(if of == Kind::Task { 13 } else { 18 }) {
             6 => Operand::Paid,
             7 => Operand::Balance,
             8 => Operand::LastContact,
             4 | 9 => Operand::OpenTasks,
             10 => Operand::KnownDomain,
-            5 | 11 => Operand::Related { through: self.pick(&[COMPANY, CONTACT, ASSIGNEE]), field: NOTES },
+            5 => Operand::Related { through: self.pick(&[COMPANY, CONTACT, ASSIGNEE]), field: NOTES },
+            11 => match of {
+                Kind::Contact => Operand::Field(BIRTHDAY),
+                Kind::Task => Operand::Field(DUE),
+                _ if self.roll(2) == 1 => Operand::Related { through: CONTACT, field: BIRTHDAY },
+                _ => Operand::Field(self.date(of)),
+            },
+            12 => Operand::MessagesWaiting,
+            13 => Operand::ClientOrders,
+            14 => Operand::ClientOpenDeals,
+            15 => Operand::ClientLastOrder,
+            16 => Operand::ClientPaid,
+            3 | 17 if of.has_stages() => Operand::Field(STAGE),
             _ => Operand::Field(self.field(of)),
         };
         let schema = tend::model::Schema::default();
         let holds = operand.holds(of, &schema).unwrap_or(FieldType::LongText);
-        let fitting: Vec<Op> = Op::ALL.iter().copied().filter(|op| op.suits(holds)).collect();
-        let op = self.pick(&fitting);
+        let fitting: Vec<Op> = Op::ALL.iter().copied().filter(|op| op.suits(operand, holds)).collect();
+        // Half of what is asked of dates is how near they are.
+        let near: Vec<Op> = fitting.iter().copied().filter(|op| op.counts_days()).collect();
+        let op = if self.roll(2) == 1 && !near.is_empty() { self.pick(&near) } else { self.pick(&fitting) };
         let like = match operand {
             Operand::Field(field) | Operand::Related { field, .. } => field,
-            Operand::Paid | Operand::Balance => AMOUNT,
+            Operand::Paid | Operand::Balance | Operand::ClientPaid => AMOUNT,
             Operand::LastContact => DUE,
-            Operand::OpenTasks => PROBABILITY,
+            Operand::ClientLastOrder => EXPECTED_CLOSE,
+            Operand::OpenTasks | Operand::MessagesWaiting | Operand::ClientOrders | Operand::ClientOpenDeals => {
+                PROBABILITY
+            }
             Operand::KnownDomain => tend::model::schema::SENIOR,
         };
-        let value = op.takes_value().then(|| match (op, self.value(like)) {
+        let value = match like {
+            _ if op.counts_days() => Value::from(self.pick(&[0u32, 1, 3, 9, 30])),
+            STAGE => Value::Ref(self.stage(of)),
+            field => self.value(field),
+        };
+        let value = op.takes_value().then_some(match (op, value) {
             (Op::In, Value::Text(text)) => Value::Texts(vec![text, "beta".into()]),
             (Op::In, Value::Ref(id)) => Value::Refs(vec![id]),
             (_, value) => value,

@@ -16,8 +16,10 @@ mod walk;
 
 use records::Folded;
 use std::rc::Rc;
+use tend::automation::Saw;
 use tend::journal::{ChangeSet, fold};
-use tend::model::{Device, Instant, Record, RecordId, Stamp, Zone};
+use tend::model::{Device, Instant, Kind, Record, RecordId, Stamp, Zone};
+use tend::rule::Condition;
 
 pub(crate) struct Oracle {
     /// Every change set, in order.
@@ -91,6 +93,22 @@ impl Oracle {
             }
         }
         all.into_iter().min()
+    }
+
+    /// Whether a condition holds for each living record of a kind, and what it saw; after the event of a change set.
+    pub(crate) fn asked(
+        &self,
+        condition: &Condition,
+        kind: Kind,
+        at: Instant,
+        event: Option<Stamp>,
+    ) -> Vec<(RecordId, (bool, Vec<Saw>))> {
+        let now = self.folded(None);
+        let ask = |record: &Record| {
+            let mut saw = Vec::new();
+            (condition::holds(condition, record, &now, &self.when(at, event), &mut saw), saw)
+        };
+        now.of_kind(kind).map(|record| (record.id, ask(record))).collect()
     }
 
     /// All records, living and deleted.

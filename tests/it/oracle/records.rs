@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use tend::model::schema::{
-    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, MODE, PAUSED, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION,
+    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, COMPANY, CONTACT, MODE, PAUSED, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION,
     WAITS_SINCE, WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value, Zone};
@@ -93,6 +93,18 @@ impl Folded {
 
     pub(super) fn about(&self, id: RecordId, kind: Kind) -> impl Iterator<Item = &Record> {
         self.of_kind(kind).filter(move |record| record.reference(ABOUT) == Some(id))
+    }
+
+    /// What the client of a record bought, or may buy; nothing when it has no client.
+    pub(super) fn bought_by_client_of(&self, record: &Record, kind: Kind) -> Option<Vec<&Record>> {
+        let whose = match (record.kind, record.reference(CONTACT), record.reference(COMPANY)) {
+            (Kind::Contact, ..) => (CONTACT, record.id),
+            (Kind::Company, ..) => (COMPANY, record.id),
+            (_, Some(contact), _) => (CONTACT, contact),
+            (_, None, Some(company)) => (COMPANY, company),
+            (_, None, None) => return None,
+        };
+        Some(self.of_kind(kind).filter(|one| one.reference(whose.0) == Some(whose.1)).collect())
     }
 
     /// The rules that are switched on, in their visible order.

@@ -1,10 +1,10 @@
 //! When time sets a rule off.
 
 use super::records::{Folded, Law};
-use tend::model::schema::{AT, FORM, FROZEN_UNTIL, IMPORTED_AT, STAGE, STAGE_KIND, STAGE_SINCE};
+use tend::model::schema::{AT, FORM, FROZEN_UNTIL, IMPORTED_AT, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON};
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, Instant, Kind, Record, RecordId, Value, Zone};
-use tend::rule::{Span, Trigger, Wait};
+use tend::rule::{Op, Span, Trigger, Wait};
 
 /// When a rule falls due on a record.
 pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> Option<Instant> {
@@ -87,8 +87,42 @@ pub(super) fn later(at: Instant, span: Span, zone: &dyn Zone) -> Instant {
     Instant(then.0 + i64::from(span.hours) * 3_600_000 + i64::from(span.minutes) * 60_000)
 }
 
+/// The day on which an order began, else that on which it came to be.
+pub(super) fn begun(order: &Record, zone: &dyn Zone) -> Day {
+    let born = to_local(Instant(order.born.ms() as i64), zone).0;
+    order.get(STARTED_ON).and_then(Value::as_day).unwrap_or(born)
+}
+
+/// Whether a date lies within so many days, or further away: day after day is counted off.
+pub(super) fn lies(op: Op, date: &Value, days: i32, yearly: bool, at: Instant, zone: &dyn Zone) -> bool {
+    let (day, later) = match date {
+        Value::Day(day) => (*day, false),
+        Value::Instant(moment) => (to_local(*moment, zone).0, moment.0 > at.0),
+        _ => return false,
+    };
+    let today = to_local(at, zone).0;
+    let is = |other: Day| {
+        let ((year, month, date), (other_year, other_month, other_date)) = (day.ymd(), other.ymd());
+        // In a year without a leap day, its eve.
+        let stands_in = (month, date) == (2, 29) && (other_month, other_date) == (2, 28);
+        let stands_in = stands_in && Day::new(other_year, 2, 29).is_none();
+        match yearly || year == 1604 {
+            true => (month, date) == (other_month, other_date) || stands_in,
+            false => day == other,
+        }
+    };
+    let near = |way: i32| (0..=days).any(|n| is(Day(today.0 + way * n)));
+    match op {
+        Op::WithinNext => near(1),
+        Op::WithinLast => near(-1) && !later,
+        Op::FurtherAhead => !near(1) && (day > today || yearly || day.ymd().0 == 1604),
+        Op::LongerAgo => !near(-1) && (day < today || yearly || day.ymd().0 == 1604),
+        _ => unreachable!("no operator of time"),
+    }
+}
+
 /// Whether a record stands in the stage, or in any open one.
-fn stands(record: &Record, stage: Option<RecordId>, now: &Folded) -> bool {
+pub(super) fn stands(record: &Record, stage: Option<RecordId>, now: &Folded) -> bool {
     let Some(standing) = record.reference(STAGE) else { return false };
     match stage {
         Some(stage) => stage == standing,

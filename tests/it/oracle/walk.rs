@@ -29,6 +29,8 @@ pub(super) struct Walker {
     pub(super) run: RecordId,
     pub(super) record: RecordId,
     pub(super) at: Instant,
+    /// The change set whose event is why; none after a wait.
+    pub(super) event: Option<Stamp>,
     pub(super) stamp: Stamp,
 }
 
@@ -102,7 +104,8 @@ impl Oracle {
             let Some(record) = folded.get(who.record) else { break };
             match step {
                 Step::Branch { ways, .. } => {
-                    let open = ways.iter().position(|way| holds(&way.holds, record, &folded, &mut Vec::new()));
+                    let when = self.when(who.at, who.event);
+                    let open = ways.iter().position(|way| holds(&way.holds, record, &folded, &when, &mut Vec::new()));
                     let way = open.unwrap_or(ways.len());
                     put(&mut did, number, Did::Took(way));
                     left = in_front(step, number, way, left);

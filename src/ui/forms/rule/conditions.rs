@@ -154,8 +154,9 @@ fn test(form: Form, key: Key) -> AnyView {
         let chosen = now.get_untracked().map_or("", |(_, op)| op.word());
         Some(select(session.say("rules-operator"), options, chosen, move |word| {
             let Some(chosen) = all.iter().copied().find(|op| op.word() == word) else { return };
-            write(&|_, op, value| {
-                let same = op.takes_value() && chosen.takes_value() && !list(*op) && !list(chosen);
+            write(&|of, op, value| {
+                let holds = |op| value::compared(session, *of, op).map(|row| row.holds);
+                let same = op.takes_value() && chosen.takes_value() && holds(*op) == holds(chosen);
                 *op = chosen;
                 if !same {
                     *value = None;
@@ -171,7 +172,7 @@ fn test(form: Form, key: Key) -> AnyView {
             _ => None,
         });
         let changed = Callback::new(move |entered: Option<Value>| write(&|_, _, value| *value = entered.clone()));
-        let label = session.say("rules-value");
+        let label = if op.counts_days() { session.say("rules-days") } else { session.say("rules-value") };
         Some(value::editor(session, of, &row, &key.to_string(), label, value, changed))
     };
     view! {
@@ -179,9 +180,4 @@ fn test(form: Form, key: Key) -> AnyView {
         {form.fault_at(Spot::Test(key))}
     }
     .into_any()
-}
-
-/// Whether an operator compares with another type than the field's own.
-const fn list(op: Op) -> bool {
-    matches!(op, Op::In | Op::Contains | Op::StartsWith)
 }

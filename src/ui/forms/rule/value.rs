@@ -11,12 +11,14 @@ use leptos::prelude::*;
 
 /// The row of what a test looks at, with the type that its operator compares with.
 pub(super) fn compared(session: Session, of: Operand, op: Op) -> Option<FieldDef> {
-    use crate::model::schema::{AMOUNT, AT, PROBABILITY, SENIOR};
+    use crate::model::schema::{AMOUNT, AT, PROBABILITY, SENIOR, STARTED_ON};
     let field = match of {
+        _ if op.counts_days() => PROBABILITY,
         Operand::Field(field) | Operand::Related { field, .. } => field,
-        Operand::Paid | Operand::Balance => AMOUNT,
+        Operand::Paid | Operand::Balance | Operand::ClientPaid => AMOUNT,
         Operand::LastContact => AT,
-        Operand::OpenTasks => PROBABILITY,
+        Operand::ClientLastOrder => STARTED_ON,
+        Operand::OpenTasks | Operand::MessagesWaiting | Operand::ClientOrders | Operand::ClientOpenDeals => PROBABILITY,
         Operand::KnownDomain => SENIOR,
     };
     let mut row = session.glance(|sight| sight.schema.field(field).map(std::borrow::Cow::into_owned))?;
