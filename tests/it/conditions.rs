@@ -252,6 +252,40 @@ fn a_branch_knows_what_changed_until_the_run_has_waited() {
 }
 
 #[test]
+fn a_branch_after_an_event_that_was_waited_for_does_not_take_it_for_its_own() {
+    let mut story = Story::new();
+    let changed = test(&field("source"), "changed", "");
+    let wait = r#"{"wait":{"until":{"event":{"event":{"field-changed":{"field":"source"}}}}}}"#;
+    let ways = format!(r#"[{{"if":{changed},"then":[{{"task":{{"name":"Changed"}}}}]}}]"#);
+    let branch = format!(r#"{{"branch":{{"ways":{ways},"otherwise":[{{"task":{{"name":"Went on"}}}}]}}}}"#);
+    story.rule("Rule", &format!(r#"{{"of":"deal","when":"payment","then":[{wait},{branch}]}}"#));
+    let deal = story.deal("Menus", 10);
+    story.pay(deal, 1);
+    story.edit(deal, SOURCE, "fair");
+    assert_eq!(story.tasks(deal), ["Went on"]);
+}
+
+#[test]
+fn what_ends_a_rule_is_asked_as_of_the_day_of_what_happened() {
+    let mut story = Story::new();
+    let near = test(&field("expected-close"), "within-next", "2");
+    let wait = r#"{"wait":{"until":{"for":{"days":30}}}},{"task":{"name":"Acted"}}"#;
+    let until = format!(r#""until":[{{"if":{near},"outcome":"won"}}]"#);
+    story.rule("Waits", &format!(r#"{{"of":"deal","when":"payment","then":[{wait}],{until}}}"#));
+    let write = r#"{"set":{"field":"notes","value":{"value":"stands"}}}"#;
+    story.rule(
+        "Later",
+        &format!(r#"{{"of":"deal","when":{{"time-in-stage":{{"after":{{"days":3}}}}}},"then":[{write}]}}"#),
+    );
+    let deal = story.deal("Menus", 10);
+    story.edit(deal, EXPECTED_CLOSE, today().plus_days(5));
+    story.pay(deal, 1);
+    story.sleep_days(40);
+    assert_eq!(story.tasks(deal).len(), 0, "on the third day the date was near");
+    assert!(story.runs().contains(&"ended".to_owned()));
+}
+
+#[test]
 fn what_the_client_ordered_and_paid_is_seen_from_each_of_its_records() {
     let mut story = Story::new();
     let acme = story.create(Kind::Company, &[(NAME, "Acme".into())]);
@@ -321,6 +355,22 @@ fn a_rule_sees_the_order_that_sets_it_off_and_what_rules_did_before_it() {
     let deal = story.deal("Cards", 10);
     story.pay(deal, 1);
     assert_eq!(story.tasks(deal), ["Acted"]);
+}
+
+#[test]
+fn what_a_rule_gave_to_another_client_is_not_the_clients_any_more() {
+    let mut story = Story::new();
+    let client = |story: &mut Story, name: &str| story.create(Kind::Contact, &[(NAME, name.into())]);
+    let (ines, jo) = (client(&mut story, "Ines"), client(&mut story, "Jo"));
+    let give = format!(r#"{{"set":{{"field":"contact","value":{{"value":{{"ref":"{jo}"}}}}}}}}"#);
+    let when = r#"{"field-changed":{"field":"source"}}"#;
+    let named = test(&field("name"), "is", r#""Menus""#);
+    story.rule("Give", &format!(r#"{{"of":"deal","when":{when},"if":{named},"then":[{give}]}}"#));
+    rule(&mut story, when, &test(r#""client-open-deals""#, "is", "1"));
+    let deal = |story: &mut Story, name: &str| story.create(Kind::Deal, &[(NAME, name.into()), (CONTACT, ines.into())]);
+    let ids = vec![deal(&mut story, "Menus"), deal(&mut story, "Cards")];
+    story.act(Command::Edit { ids: ids.clone(), fields: vec![(SOURCE, Some("fair".into()))] });
+    assert_eq!(ids.iter().map(|id| story.tasks(*id).len()).collect::<Vec<_>>(), [1, 1], "each has one");
 }
 
 #[test]
