@@ -57,12 +57,11 @@ fn ask<'v>(
         return (found.map(Cow::Borrowed), held);
     }
     let found = look(of, record, records, on.zone);
-    let held = compare(found.as_ref(), op, value, is_yearly(of), on);
+    let held = meets(found.as_ref(), of, op, value, on);
     (found.map(Cow::Owned), held)
 }
 
-/// A test of a field. By far the most frequent; nothing is copied.
-#[inline]
+/// A test of a field: what it found, and whether it held. Nothing is copied.
 pub(super) fn ask_field<'v>(
     field: FieldId,
     op: Op,
@@ -70,22 +69,30 @@ pub(super) fn ask_field<'v>(
     record: &'v Record,
     on: &Occasion<'v>,
 ) -> (Option<&'v Value>, bool) {
-    let found = if op == Op::Was { on.before(record, field) } else { record.get(field) };
-    let held = match op {
-        Op::Changed => on.changed(record.id, field),
-        _ => compare(found, op, value, field == BIRTHDAY, on),
-    };
-    (found, held)
+    let found = record.get(field);
+    match op {
+        Op::Changed => (found, on.changed(record.id, field)),
+        Op::Was => {
+            let before = on.before(record, field);
+            (before, compare(before, op, value))
+        }
+        _ => (found, meets(found, Operand::Field(field), op, value, on)),
+    }
 }
 
-/// Whether what is looked at comes round every year.
-pub(super) fn is_yearly(of: Operand) -> bool {
-    of.field() == Some(BIRTHDAY)
+/// Whether what was found is as it is asked for.
+pub(super) fn meets(found: Option<&Value>, of: Operand, op: Op, value: Option<&Plain>, on: &Occasion<'_>) -> bool {
+    if !op.counts_days() {
+        return compare(found, op, value);
+    }
+    let yearly = of.field() == Some(BIRTHDAY);
+    let days = value.and_then(|plain| plain.0.as_number());
+    found.zip(days).is_some_and(|(date, days)| on.lies(date, op, days, yearly))
 }
 
 /// One comparison. Values of different types, and amounts of different currencies, are never equal and
 /// have no order; an empty field is only empty, and not anything.
-pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>, yearly: bool, on: &Occasion<'_>) -> bool {
+pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>) -> bool {
     let value = value.map(|plain| &plain.0);
     match (op, found, value) {
         (Op::Empty, found, _) => found.is_none(),
@@ -101,21 +108,9 @@ pub(super) fn compare(found: Option<&Value>, op: Op, value: Option<&Plain>, year
         (Op::Less, Some(found), Some(value)) => order(found, value) == Some(Ordering::Less),
         (Op::AtLeast, Some(found), Some(value)) => order(found, value).is_some_and(Ordering::is_ge),
         (Op::AtMost, Some(found), Some(value)) => order(found, value).is_some_and(Ordering::is_le),
-        (Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead, Some(date), Some(Value::Number(days))) => {
-            on.lies(date, op, days.get(), yearly)
-        }
-        (
-            Op::StartsWith
-            | Op::In
-            | Op::WithinNext
-            | Op::WithinLast
-            | Op::LongerAgo
-            | Op::FurtherAhead
-            // Only of fields, and not by comparing.
-            | Op::Changed,
-            Some(_),
-            Some(_),
-        ) => false,
+        (Op::StartsWith | Op::In, Some(_), Some(_)) => false,
+        // These compare with nothing that is found: they are asked of the occasion.
+        (Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead | Op::Changed, Some(_), Some(_)) => false,
     }
 }
 

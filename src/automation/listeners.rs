@@ -3,7 +3,7 @@
 //!
 //! Says the same as [`super::holds`], only faster; the property test against the oracle holds it to that.
 
-use super::evaluate::{ask_field, compare, is_yearly};
+use super::evaluate::{ask_field, compare, meets};
 use super::event::{What, hears};
 use super::look::look;
 use super::occasion::Occasion;
@@ -173,6 +173,8 @@ impl Asked<'_> {
     fn find_out(&mut self, place: usize) -> bool {
         let Test { operand, op, value } = &self.listeners.tests[place];
         let held = match self.listeners.operands[*operand as usize] {
+            // Nearly all.
+            Operand::Field(field) if !op.asks_more() => compare(self.record.get(field), *op, value.as_ref()),
             Operand::Field(field) => ask_field(field, *op, value.as_ref(), self.record, self.on).1,
             wanted => {
                 let known = self.found.iter().position(|(known, _)| known == operand);
@@ -180,7 +182,7 @@ impl Asked<'_> {
                     self.found.push((*operand, look(wanted, self.record, self.records, self.on.zone)));
                     self.found.len() - 1
                 });
-                compare(self.found[at].1.as_ref(), *op, value.as_ref(), is_yearly(wanted), self.on)
+                meets(self.found[at].1.as_ref(), wanted, *op, value.as_ref(), self.on)
             }
         };
         self.known[place] = Known::Held(held);

@@ -232,6 +232,12 @@ impl Op {
         matches!(self, Op::WithinNext | Op::WithinLast | Op::LongerAgo | Op::FurtherAhead)
     }
 
+    /// Whether it looks at more than what is found: at the time, or at what was changed.
+    #[must_use]
+    pub const fn asks_more(self) -> bool {
+        self.counts_days() || matches!(self, Op::Changed | Op::Was)
+    }
+
     /// Whether it makes sense for what is looked at, which holds this type.
     #[must_use]
     pub const fn suits(self, of: Operand, holds: FieldType) -> bool {
