@@ -59,9 +59,9 @@ impl Course {
         on: &Occasion<'_>,
     ) -> (Came, Vec<Change>) {
         if !self.watches {
-            return self.all_along(draft, schema, given, stamp);
+            return self.all_along(draft, schema, given, stamp, on);
         }
-        let (came, changes) = draft.try_out(|draft| self.all_along(draft, schema, given, stamp));
+        let (came, changes) = draft.try_out(|draft| self.all_along(draft, schema, given, stamp, on));
         let place = came.place.filter(|_| came.status == WAITING);
         (Came { place, ..came }, changes)
     }
@@ -72,6 +72,7 @@ impl Course {
         schema: &Schema,
         given: &Given,
         stamp: Stamp,
+        on: &Occasion<'_>,
     ) -> (Came, Vec<Change>) {
         let steps = std::mem::take(&mut self.body.steps);
         let walked = self.along(&Path::of(&steps), draft, schema, given, stamp, on);

@@ -71,6 +71,9 @@ pub(super) fn ask_field<'v>(
 ) -> (Option<&'v Value>, bool) {
     let found = record.get(field);
     match op {
+        Op::Changed | Op::Was if let Some(saw) = on.seen(field, op, value) => {
+            (saw.found.as_ref().map(|plain| &plain.0), saw.held)
+        }
         Op::Changed => (found, on.changed(record.id, field)),
         Op::Was => {
             let before = on.before(record, field);

@@ -1,14 +1,14 @@
 //! What conditions ask: how near a date lies, what has just changed, and what the client did before.
 
 use crate::story::{START, Story, sales};
-use tend::automation::{Occasion, Saw, Trace, holds};
+use tend::automation::{Did, Occasion, Saw, Trace, holds};
 use tend::commands::{Command, SaveRule};
 use tend::model::schema::{
     ABOUT, AMOUNT, BIRTHDAY, COMPANY, CONTACT, DEADLINE, EXPECTED_CLOSE, NAME, NOTES, SOURCE, STAGE, STARTED_ON, TRACE,
 };
 use tend::model::time::{DAY_MS, HOUR_MS, to_local};
 use tend::model::{Currency, Day, Instant, Kind, Money, RecordId, Utc, Value, Zone};
-use tend::rule::{Body, Condition, Op, Operand, Where, Wrong};
+use tend::rule::{Body, Condition, Mode, Op, Operand, Where, Wrong};
 use tend::views::rule_draft::{operands, ops};
 
 /// A zone so far ahead of UTC all year.
@@ -263,6 +263,40 @@ fn a_branch_after_an_event_that_was_waited_for_does_not_take_it_for_its_own() {
     story.pay(deal, 1);
     story.edit(deal, SOURCE, "fair");
     assert_eq!(story.tasks(deal), ["Went on"]);
+}
+
+#[test]
+fn a_suggestion_stands_on_what_had_changed_and_goes_with_what_is_no_more() {
+    let mut story = Story::new();
+    let tests = [test(&field("source"), "changed", ""), test(&field("source"), "was", r#""fair""#)];
+    let tests = all(&[&tests[..], &[test(&field("notes"), "empty", "")]].concat());
+    let when = r#"{"field-changed":{"field":"source"}}"#;
+    let then = r#"[{"task":{"name":"Acted"}}]"#;
+    let body = Body::from_json(&format!(r#"{{"of":"deal","when":{when},"if":{tests},"then":{then}}}"#)).unwrap();
+    let id = story.act(Command::SaveRule(SaveRule { rule: None, name: "Rule".into(), body })).unwrap();
+    story.act(Command::SetMode { rule: id, mode: Mode::Suggest, also_past: false });
+    let deal = story.create(Kind::Deal, &[(NAME, "Menus".into()), (SOURCE, "fair".into())]);
+    story.edit(deal, SOURCE, "web");
+    story.edit(deal, NAME, "Menus and cards");
+    assert_eq!(story.runs(), ["asked"], "the source changed when it asked");
+    story.edit(deal, NOTES, "no need");
+    assert_eq!(story.runs(), ["ended"], "the notes are empty no more");
+}
+
+#[test]
+fn a_rule_that_only_watches_sees_what_changed_too() {
+    let mut story = Story::new();
+    let changed = test(&field("source"), "changed", "");
+    let branch = format!(r#"{{"branch":{{"ways":[{{"if":{changed},"then":[]}}],"otherwise":[]}}}}"#);
+    let when = r#"{"field-changed":{"field":"source"}}"#;
+    let body = Body::from_json(&format!(r#"{{"of":"deal","when":{when},"if":{changed},"then":[{branch}]}}"#)).unwrap();
+    let id = story.act(Command::SaveRule(SaveRule { rule: None, name: "Rule".into(), body })).unwrap();
+    story.act(Command::SetMode { rule: id, mode: Mode::Watch, also_past: false });
+    let deal = story.deal("Menus", 10);
+    story.edit(deal, SOURCE, "fair");
+    let run = story.all(Kind::Run).pop().unwrap();
+    let trace: Trace = serde_json::from_str(run.text(TRACE)).unwrap();
+    assert_eq!(trace.did, [Did::Took(0)]);
 }
 
 #[test]

@@ -461,7 +461,20 @@ impl Law {
         let trace = Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None };
         let (rule, version, body) = (self.id, self.version, self.body.clone());
         let watches = self.mode == "watch";
-        Run { rule, version, body, id, record, trace, watches, set_off_by: None, event: None, first: 0, depth: 0, parent: None }
+        Run {
+            rule,
+            version,
+            body,
+            id,
+            record,
+            trace,
+            watches,
+            set_off_by: None,
+            event: None,
+            first: 0,
+            depth: 0,
+            parent: None,
+        }
     }
 
     /// What only watches has ids of its own.

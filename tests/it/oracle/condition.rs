@@ -18,6 +18,8 @@ pub(super) struct When<'a> {
     pub(super) zone: &'a dyn Zone,
     /// Everything up to the change set whose event is why; nothing when no event is.
     pub(super) until: &'a [ChangeSet],
+    /// What was seen when it was asked for the first time.
+    pub(super) seen: &'a [Saw],
 }
 
 impl When<'_> {
@@ -70,6 +72,11 @@ pub(super) fn holds(condition: &Condition, record: &Record, now: &Folded, when: 
             true
         }
         Condition::Test { of, op, value } => {
+            let asked = |saw: &&Saw| (saw.of, saw.op, &saw.value) == (*of, *op, value);
+            if let (Op::Changed | Op::Was, Some(before)) = (op, when.seen.iter().find(asked)) {
+                saw.push(before.clone());
+                return before.held;
+            }
             let value_of = value.as_ref().map(|plain| &plain.0);
             let found = match (op, of) {
                 (Op::Was, Operand::Field(field)) => when.was(record, *field),

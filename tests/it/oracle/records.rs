@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use tend::model::schema::{
-    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, COMPANY, CONTACT, MODE, PAUSED, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS, STAGE, VERSION,
-    WAITS_SINCE, WAITS_UNTIL, WATCHES,
+    ABOUT, ACTIVE_SINCE, ALSO_PAST, BODY, COMPANY, CONTACT, MODE, PAUSED, POSITION_NO, RULE, RUN_PLACE, RUN_STATUS,
+    STAGE, VERSION, WAITS_SINCE, WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Value, Zone};
 use tend::rule::{Body, Step};
