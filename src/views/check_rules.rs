@@ -25,7 +25,7 @@ pub enum Told {
     /// They set each other off, each by what it does, the last the first.
     Circle(Vec<Doing>),
     /// Upon the same event they write different things.
-    Contradiction(Doing, Doing),
+    Contradiction(Box<[Doing; 2]>),
     /// Its conditions can never hold.
     Never(RecordId, String),
     /// It does not fit what there is.
@@ -46,7 +46,7 @@ pub fn check_rules(sight: Sight<'_>) -> Vec<Told> {
     };
     let told = |finding| match finding {
         Finding::Circle(steps) => Some(Told::Circle(steps.into_iter().filter_map(doing).collect())),
-        Finding::Contradiction { one, other } => Some(Told::Contradiction(doing(one)?, doing(other)?)),
+        Finding::Contradiction { one, other } => Some(Told::Contradiction(Box::new([doing(one)?, doing(other)?]))),
         Finding::Never(rule) => Some(Told::Never(rule, named(rule))),
         Finding::Unfit(rule, fault) => Some(Told::Unfit(rule, named(rule), fault.wrong)),
     };

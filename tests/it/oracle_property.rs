@@ -280,7 +280,7 @@ impl Watched {
                 });
                 self.tick(limit);
             }
-            34 => self.order(dice),
+            36 => self.order(dice),
             26 => {
                 self.story.now = now.plus_ms(-(dice.roll(50) as i64) * HOUR_MS);
                 self.tick(limit);

@@ -36,8 +36,8 @@ fn one(session: Session, told: Told) -> AnyView {
         Told::Circle(steps) => {
             (session.say("findings-circle"), steps.iter().map(|step| doing(session, step)).collect())
         }
-        Told::Contradiction(one, other) => {
-            (session.say("findings-contradiction"), vec![doing(session, &one), doing(session, &other)])
+        Told::Contradiction(both) => {
+            (session.say("findings-contradiction"), both.iter().map(|one| doing(session, one)).collect())
         }
         Told::Never(rule, name) => (session.say("findings-never"), vec![link(rule, name)]),
         Told::Unfit(rule, name, wrong) => (wrong_words(session, &wrong), vec![link(rule, name)]),
