@@ -4,8 +4,9 @@ use super::{Base, Done, Session, ToastKind, Trouble};
 use crate::browser::database::{Database, StorageError};
 use crate::commands::Command;
 use crate::demo::DEVICE;
-use crate::journal::{Cause, ChangeSet};
-use crate::model::{RecordId, Stamp};
+use crate::journal::{Cause, ChangeSet, undoable};
+use crate::model::schema::ABOUT;
+use crate::model::{Device, RecordId, Records, Stamp};
 use crate::text::Arg;
 use crate::vault::{Segment, Tail};
 use leptos::prelude::*;
@@ -30,24 +31,12 @@ pub(super) struct Past {
 }
 
 impl Past {
-    /// What the person did last, read off the open end of the journal.
-    pub(super) fn of(tail: &Tail) -> Past {
-        let mut past = Past::default();
-        let Ok(segment) = Segment::open(&tail.bytes()) else { return past };
-        for sets in segment.join_some(&|_| None) {
-            let Some(first) = sets.first() else { continue };
-            let step = Step { deed: first.deed, segment: tail.number };
-            match &first.cause {
-                Cause::Person(crate::journal::Deed::SetUp) | Cause::Rule { .. } | Cause::UndoRun { .. } => {}
-                Cause::Person(_) | Cause::Import { .. } | Cause::Restore { .. } => past.undoable.push(step),
-                // Taking back what was done; or taking back the taking back, which can be undone again.
-                Cause::Undo { of } => match past.undoable.iter().position(|step| step.deed == *of) {
-                    Some(at) => drop(past.undoable.remove(at)),
-                    None => past.undoable.push(step),
-                },
-            }
-        }
-        past
+    /// What the person did last on this device, read off the open end of the journal.
+    pub(super) fn of(tail: &Tail, device: Device) -> Past {
+        let Ok(segment) = Segment::open(&tail.bytes()) else { return Past::default() };
+        let deeds = undoable(&segment.join_some(&|_| None), device);
+        let step = |deed| Step { deed, segment: tail.number };
+        Past { undoable: deeds.into_iter().map(step).collect(), ..Past::default() }
     }
 }
 
