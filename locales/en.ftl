@@ -1346,6 +1346,11 @@ stored-base-about = In IndexedDB. Your contacts, deals and all they consist of, 
 stored-program = The program
 stored-program-none = Not kept on this device yet
 stored-program-about = In Cache Storage. The files of Tend itself, so that it starts without a network. Nothing of yours is in them.
+merge-came = { $n ->
+        [one] { $n } action
+       *[other] { $n } actions
+    } came in; in the history they are marked “on another device”.
+merge-see = See them in the history
 stored-files = { $n ->
         [one] { $n } file
        *[other] { $n } files
