@@ -4,19 +4,19 @@ use crate::browser::{notify, page};
 use crate::commands::Command;
 use crate::model::schema::{ABOUT, DUE, NAME};
 use crate::model::time::{MINUTE_MS, from_local, to_local};
-use crate::model::{Day, Kind, RecordId, Value};
+use crate::model::{Day, Instant, Kind, RecordId, Value};
 use crate::search::Named;
-use crate::text::{Arg, read_when};
+use crate::text::{Arg, Said, read_when};
 use crate::ui::app::use_session;
 use crate::ui::parts::{fresh_id, moment};
 use crate::ui::search::use_search;
-use crate::ui::session::ToastKind;
+use crate::ui::session::{Session, ToastKind};
 use crate::views::found::{Found, found};
 use crate::views::tasks::end_of;
 use leptos::prelude::*;
 
 /// Of what the line names so much is offered.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
 /// A new task in one line.
 #[component]
@@ -30,10 +30,7 @@ pub fn QuickTask(
 ) -> impl IntoView {
     let session = use_session();
     let line = RwSignal::new(String::new());
-    let said = Memo::new(move |_| {
-        let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
-        line.with(|line| read_when(line, day, u32::try_from(ms / MINUTE_MS).unwrap_or_default()))
-    });
+    let said = Memo::new(move |_| line.with(|line| read_line(session, line)));
     let search = use_search();
     let named = Memo::new(move |_| match about {
         Some(_) => Vec::new(),
@@ -59,14 +56,11 @@ pub fn QuickTask(
     });
     let due = move || {
         let day = Day::from_iso(&day.get_untracked())?;
-        let minutes = time
+        let minute = time
             .get_untracked()
             .split_once(':')
-            .and_then(|(hour, minute)| Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?));
-        Some(session.glance(|sight| match minutes {
-            Some(minutes) => from_local(day, minutes * MINUTE_MS, sight.zone),
-            None => end_of(sight, day),
-        }))
+            .and_then(|(hour, minute)| Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?));
+        Some(due_of(session, day, minute))
     };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -174,10 +168,24 @@ fn Whom(
         </div>
     }
     .into_any()
+/// What a line says of when, as of now.
+pub(super) fn read_line(session: Session, line: &str) -> Said {
+    let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
+    read_when(line, day, u32::try_from(ms / MINUTE_MS).unwrap_or_default())
+}
+
+/// When a task of a day is due: at its minute, else when work ends.
+pub(super) fn due_of(session: Session, day: Day, minute: Option<u32>) -> Instant {
+    session.glance(|sight| match minute {
+        Some(minute) => from_local(day, i64::from(minute) * MINUTE_MS, sight.zone),
+        None => end_of(sight, day),
+    })
+}
+
 }
 
 /// The one that is surely meant: more of it is said than of any other.
-fn surest(named: &[Named]) -> Option<RecordId> {
+pub(super) fn surest(named: &[Named]) -> Option<RecordId> {
     match named {
         [] => None,
         [one] => Some(one.id),
