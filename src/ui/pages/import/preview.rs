@@ -216,10 +216,14 @@ fn fate(session: Session, row: &PreviewRow) -> String {
 
 fn cell(session: Session, field: FieldId, value: &Value, names: &[(crate::model::RecordId, String)]) -> String {
     let made = |id: &crate::model::RecordId| names.iter().find(|(of, _)| of == id).map(|(_, name)| name.clone());
-    if let Value::Ref(id) = value
-        && let Some(name) = made(id)
-    {
-        return name;
+    match value {
+        Value::Ref(id) if let Some(name) = made(id) => return name,
+        // Some of them the file brings, others are here.
+        Value::Refs(ids) if ids.iter().any(|id| made(id).is_some()) => {
+            let name = |id| made(id).unwrap_or_else(|| session.glance(|sight| sight.name(*id)));
+            return ids.iter().map(name).collect::<Vec<_>>().join(", ");
+        }
+        _ => {}
     }
     let row = session.glance(|sight| sight.schema.field(field).map(std::borrow::Cow::into_owned));
     match (row, value) {
