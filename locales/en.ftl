@@ -1578,6 +1578,9 @@ refusal-number = This is not a number: { $value }
 refusal-money = This is not an amount: { $value }
 birthday-example = 12 March, or with the year
 refusal-date = This is not a date: { $value }
+undo-done-of = Undone: “{ $name }”.
+redo-done = Done again.
+redo-done-of = Done again: “{ $name }”.
 refusal-too-long = Too long: at most { $n ->
         [one] { $n } character
        *[other] { $n } characters

@@ -9,6 +9,7 @@ use crate::model::schema::ABOUT;
 use crate::model::{Device, RecordId, Records, Stamp};
 use crate::text::Arg;
 use crate::vault::{Segment, Tail};
+use crate::views::Sight;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +20,15 @@ pub struct Step {
     pub deed: Stamp,
     /// The segment it lies in.
     pub segment: u64,
+}
+
+/// Which way an action goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
 }
 
 /// What can be undone and redone with a key.
@@ -78,7 +88,7 @@ impl Session {
             let Some(step) = inner.past.borrow_mut().undoable.pop() else {
                 return session.tell(ToastKind::Told, session.say("history-nothing-to-undo"));
             };
-            if let Some(back) = session.take_back(step).await {
+            if let Some(back) = session.take_back(step, Way::Undo).await {
                 inner.past.borrow_mut().redoable.push(back);
             }
         });
@@ -93,7 +103,20 @@ impl Session {
             let Some(step) = inner.past.borrow_mut().redoable.pop() else {
                 return session.tell(ToastKind::Told, session.say("history-nothing-to-redo"));
             };
-            if let Some(again) = session.take_back(step).await {
+            if let Some(again) = session.take_back(step, Way::Redo).await {
+                inner.past.borrow_mut().undoable.push(again);
+            }
+        });
+    }
+
+    /// Does again what was taken back by this step, whatever was taken back since.
+    pub fn redo_step(&self, step: Step) {
+        let session = *self;
+        spawn_local(async move {
+            let inner = session.inner();
+            let _turn = inner.taking_back.lock().await;
+            inner.past.borrow_mut().redoable.retain(|known| *known != step);
+            if let Some(again) = session.take_back(step, Way::Redo).await {
                 inner.past.borrow_mut().undoable.push(again);
             }
         });
@@ -106,7 +129,7 @@ impl Session {
             let inner = session.inner();
             let _turn = inner.taking_back.lock().await;
             inner.past.borrow_mut().undoable.retain(|known| *known != step);
-            if let Some(back) = session.take_back(step).await {
+            if let Some(back) = session.take_back(step, Way::Undo).await {
                 inner.past.borrow_mut().redoable.push(back);
             }
         });
@@ -132,12 +155,12 @@ impl Session {
                 sets.extend(of_step);
             }
             if let Ok(done) = session.carry_out(Command::UndoRun { run, sets }).await {
-                session.tell_undone(&done);
+                session.tell_undone(&done, String::new(), Way::Undo, None);
             }
         });
     }
 
-    async fn take_back(&self, step: Step) -> Option<Step> {
+    async fn take_back(&self, step: Step, way: Way) -> Option<Step> {
         let sets = match self.action(step).await {
             Ok(sets) => sets,
             Err(trouble) => {
@@ -145,19 +168,26 @@ impl Session {
                 return None;
             }
         };
+        // As it is called now: what was made is gone then.
+        let of = self.glance(|sight| subject(sight, &sets));
         let done = self.carry_out(Command::Undo { sets }).await.ok()?;
-        self.tell_undone(&done);
-        Some(Step { deed: done.deed?, segment: self.tail_number() })
+        let back = done.deed.map(|deed| Step { deed, segment: self.tail_number() });
+        self.tell_undone(&done, of, way, back);
+        back
     }
 
-    fn tell_undone(&self, done: &Done) {
+    fn tell_undone(&self, done: &Done, of: String, way: Way, back: Option<Step>) {
         let texts = self.voice.get_value().texts;
-        let text = match (done.deed, done.kept.len()) {
-            (None, _) => texts.say("undo-kept-all"),
-            (Some(_), 0) => texts.say("undo-done"),
-            (Some(_), kept) => texts.say_with("undo-done-kept", &[("n", Arg::from(kept))]),
+        let name = [("name", Arg::from(of.as_str()))];
+        let text = match (done.deed, done.kept.len(), way) {
+            (None, ..) => texts.say("undo-kept-all"),
+            (Some(_), 0, Way::Undo) if of.is_empty() => texts.say("undo-done"),
+            (Some(_), 0, Way::Undo) => texts.say_with("undo-done-of", &name),
+            (Some(_), 0, Way::Redo) if of.is_empty() => texts.say("redo-done"),
+            (Some(_), 0, Way::Redo) => texts.say_with("redo-done-of", &name),
+            (Some(_), kept, _) => texts.say_with("undo-done-kept", &[("n", Arg::from(kept))]),
         };
-        self.tell(ToastKind::Told, text);
+        self.tell_turned(text, back, way);
     }
 
     /// The change sets of an action.
@@ -232,6 +262,14 @@ impl Session {
         let Base::Ready(workspace) = &*base else { return false };
         ![workspace.manifest().device, DEVICE].contains(&deed.device())
     }
+}
+
+/// What the first record is called that an action speaks of; of what has no name of its own, what it is about.
+fn subject(sight: Sight<'_>, sets: &[ChangeSet]) -> String {
+    let id = sets.iter().flat_map(|set| &set.changes).find_map(|change| change.ids().next());
+    let Some(record) = id.and_then(|id| sight.records.find(id)) else { return String::new() };
+    let name = sight.name(record.id);
+    if name.is_empty() { record.reference(ABOUT).map(|about| sight.name(about)).unwrap_or_default() } else { name }
 }
 
 /// A change set with only what speaks of one record; births of many become the birth of that one.
