@@ -57,7 +57,6 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Call
     let keys = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && text.with_untracked(String::is_empty) {
             open.set(false);
-            page::leave_field();
         } else if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             page::send_form(event.target());

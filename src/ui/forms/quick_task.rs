@@ -1,6 +1,6 @@
 //! A new task in one line: what, by when, and about whom, which is read out of the line while one types.
 
-use crate::browser::{notify, page};
+use crate::browser::notify;
 use crate::commands::Command;
 use crate::model::schema::{ABOUT, DUE, NAME};
 use crate::model::time::{MINUTE_MS, from_local, to_local};
@@ -115,14 +115,8 @@ pub fn QuickTask(
             search.read(session);
         }
     };
-    // What was typed stays: one may only have wanted to look elsewhere.
-    let leave = |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            page::leave_field();
-        }
-    };
     view! {
-        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=begin on:keydown=leave on:submit=add>
+        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=begin on:submit=add>
             <label class="spoken" for=name_id.clone()>{move || session.say("task-what")}</label>
             <input class="input" id=name_id required=true autocomplete="off" prop:value=move || line.get()
                 placeholder=move || session.say("task-example") on:input=move |event| line.set(event_target_value(&event))/>
