@@ -1260,6 +1260,10 @@ backup-place-asks = The browser will ask first whether Tend may write there.
 backup-place-not-allowed = Not saved: the browser does not allow Tend to write there. Allow it when asked, or choose another place.
 backup-place-gone = Not saved: the folder or file is not there any more. Choose another place.
 backup-place-full = Not saved: no room is left there. Free some space, then try again.
+backup-handed = Handed to your downloads and checked: { $file }, { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
 backup-place-failed = Not saved: the browser could not write there ({ $reason }). Try again, or choose another place.
 backup-download-instead = Download it instead
 backup-open = Open a backup
@@ -1273,6 +1277,13 @@ backup-last-change = Last change in it: { $when }
 backup-records = { $n ->
         [one] { $n } record
        *[other] { $n } records
+backup-folder-about = A folder gets one file for each day; while Tend is open it saves one a day there by itself, where the browser allows that.
+backup-file-about = A file is written anew with each backup and always holds the last one.
+backup-lies-elsewhere = Keep it elsewhere than on this device, on a stick or in a folder that is synchronised: what lies here is lost with the device.
+backup-carry = On another device, and together again
+backup-carry-there = Save a backup here, and take the file to the other device.
+backup-carry-open = Open Tend there and, before anything is entered, choose “Restore from a backup”. From then on both have the same base.
+backup-carry-back = Work on both. To bring them together, save a backup on one and open it on the other under “Open a backup”, then “Merge”; do the same the other way round.
     } in it, deleted ones counted
 backup-same-base = A backup of this base.
 backup-other-base = A backup of another base.

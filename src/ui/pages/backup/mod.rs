@@ -70,6 +70,14 @@ pub fn Backup() -> impl IntoView {
                         Some(opened) => view! { <Opened desk opened/> }.into_any(),
                     }}
                 </section>
+                <section class="backup-part">
+                    <div class="section-head"><h2>{move || session.say("backup-carry")}</h2></div>
+                    <ol class="steps">
+                        <li>{move || session.say("backup-carry-there")}</li>
+                        <li>{move || session.say("backup-carry-open")}</li>
+                        <li>{move || session.say("backup-carry-back")}</li>
+                    </ol>
+                </section>
             </div>
         </div>
     }
