@@ -153,7 +153,7 @@ test("a task is added on Today, put off, and done", async ({ app }) => {
   await keys.fill(page.getByRole("textbox", { name: "What is to be done?" }), "Call the printer");
   await keys.press("Enter");
   await expect(page.getByRole("link", { name: "Call the printer", exact: true })).toBeVisible();
-  await expect(page.getByText("The task is on your list.")).toBeVisible();
+  await expect(page.getByText(/^The task is on your list: /)).toBeVisible();
   await desk.settled();
 
   await keys.on(page.getByLabel("Snooze…: Call the printer"));

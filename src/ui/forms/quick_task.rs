@@ -71,7 +71,8 @@ pub fn QuickTask(
         fields.extend(Value::text(&named).map(|name| (NAME, name)));
         let about = about.or(whom.get_untracked());
         fields.extend(about.map(|about| (ABOUT, Value::Ref(about))));
-        fields.extend(due().map(|due| (DUE, Value::Instant(due))));
+        let due = due();
+        fields.extend(due.map(|due| (DUE, Value::Instant(due))));
         // Who names a time wants to hear of it.
         if !time.get_untracked().is_empty() {
             leptos::task::spawn_local(async {
@@ -80,11 +81,14 @@ pub fn QuickTask(
         }
         session.dispatch_then(Command::Create { kind: Kind::Task, fields }, move |_| {
             let name = about.map(|about| session.glance(|sight| sight.name(about)));
+            // Also where nobody chose a time.
+            let when = Arg::from(due.map(|due| moment(session, due)).unwrap_or_default());
+            let texts = session.voice().texts;
             session.tell(
                 ToastKind::Done,
                 match name {
-                    Some(name) => session.voice().texts.say_with("task-made-about", &[("name", Arg::from(name))]),
-                    None => session.say("task-made"),
+                    Some(name) => texts.say_with("task-made-about", &[("name", Arg::from(name)), ("when", when)]),
+                    None => texts.say_with("task-made", &[("when", when)]),
                 },
             );
             line.try_set(String::new());
@@ -162,6 +166,8 @@ fn Whom(
         </div>
     }
     .into_any()
+}
+
 /// What a line says of when, as of now.
 pub(super) fn read_line(session: Session, line: &str) -> Said {
     let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
@@ -174,8 +180,6 @@ pub(super) fn due_of(session: Session, day: Day, minute: Option<u32>) -> Instant
         Some(minute) => from_local(day, i64::from(minute) * MINUTE_MS, sight.zone),
         None => end_of(sight, day),
     })
-}
-
 }
 
 /// The one that is surely meant: more of it is said than of any other.

@@ -241,7 +241,8 @@ fn told(session: Session, what: &What) -> AnyView {
         }
         What::Made(made) => {
             let kind = texts.say_named("kind", made.kind.name(), &[]);
-            let args = [("kind", Arg::from(kind)), ("name", Arg::from(made.name.as_str()))];
+            let of = Arg::from(made.kind.name());
+            let args = [("kind", Arg::from(kind)), ("of", of), ("name", Arg::from(made.name.as_str()))];
             let text = texts.say_with("history-created", &args);
             let href = format!("/record/{}", made.id);
             view! { <p><A href>{text}</A></p> }.into_any()
