@@ -1163,6 +1163,7 @@ import-otherwise = { $n ->
         [one] { $n } row says
        *[other] { $n } rows say
     } something else than what is here. What is here stays, unless you choose to write over it.
+import-otherwise-lines = In the file: { $lines }.
 import-only-known = Only rows that are here already, or may be: { $n }
 import-problems = { $n ->
         [one] { $n } row has
