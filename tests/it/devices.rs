@@ -11,6 +11,7 @@ use tend::model::schema::{ABOUT, NOTES, RULE, SOURCE};
 use tend::model::time::DAY_MS;
 use tend::model::{Device, Kind, RecordId, Stamp, Value};
 use tend::vault::Segment;
+use tend::views::timeline::{What, timeline};
 
 /// The same base on another device.
 fn copy(story: &Story, device: u64) -> Story {
@@ -110,6 +111,28 @@ fn what_was_taken_back_on_another_device_is_not_offered_again() {
     receive(&mut phone, laptop.journal.clone(), false);
     assert_eq!(offered(&phone), [deed(&phone, one)]);
     assert!(offered(&laptop).contains(&laptop.last_deed()[0].deed), "the taking back itself was done there");
+}
+
+#[test]
+fn what_lost_in_a_merge_stands_in_the_timeline_with_the_device_it_came_from() {
+    let mut phone = Story::new();
+    let deal = phone.deal("Roof", 1);
+    let mut laptop = copy(&phone, 2);
+    laptop.now = laptop.now.plus_ms(1000);
+    laptop.edit(deal, NOTES, "laptop");
+    phone.now = phone.now.plus_ms(2000);
+    phone.edit(deal, NOTES, "phone");
+    receive(&mut phone, laptop.journal.clone(), false);
+    assert_eq!(phone.text(deal, NOTES), "phone");
+    let told: Vec<_> = timeline(phone.sight(), deal, &phone.history(deal))
+        .into_iter()
+        .flat_map(|entry| entry.what.into_iter().map(move |what| (entry.stamp.device().0, what)))
+        .filter_map(|(device, what)| match what {
+            What::Changed(change) if change.field == NOTES => Some((device, change.after)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, [(1, Some("phone".into())), (2, Some("laptop".into()))], "the last one first");
 }
 
 proptest! {
