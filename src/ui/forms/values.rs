@@ -90,7 +90,7 @@ impl Values {
             let label = name(id);
             let put = Memo::new(move |_| self.put.with(|put| put.get(&id).copied()));
             move || {
-                put.track();
+                put.get();
                 let (label, field) = (label.clone(), field.clone());
                 view! { <Editor label field value=self.get(id) required=id == must on_change/> }
             }

@@ -10,6 +10,7 @@ use crate::model::{Device, RecordId, Records, Stamp};
 use crate::text::Arg;
 use crate::vault::{Segment, Tail};
 use crate::views::Sight;
+use crate::views::tasks::named;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -264,12 +265,13 @@ impl Session {
     }
 }
 
-/// What the first record is called that an action speaks of; of what has no name of its own, what it is about.
+/// What the first record is called that an action speaks of, also of one that is gone; of what has no name of its own,
+/// what it is about.
 fn subject(sight: Sight<'_>, sets: &[ChangeSet]) -> String {
     let id = sets.iter().flat_map(|set| &set.changes).find_map(|change| change.ids().next());
-    let Some(record) = id.and_then(|id| sight.records.find(id)) else { return String::new() };
-    let name = sight.name(record.id);
-    if name.is_empty() { record.reference(ABOUT).map(|about| sight.name(about)).unwrap_or_default() } else { name }
+    let name = |id| named(sight, id).map(|named| named.name).filter(|name| !name.is_empty());
+    let about = || name(sight.records.find(id?)?.reference(ABOUT));
+    name(id).or_else(about).unwrap_or_default()
 }
 
 /// A change set with only what speaks of one record; births of many become the birth of that one.
