@@ -21,7 +21,7 @@ frame-import = Import
 frame-backup = Backup
 frame-settings = Settings
 frame-history = History
-frame-search = Search or do
+frame-search = Search and commands
 frame-search-none = Nothing is called “{ $text }”.
 frame-undo = Undo
 frame-redo = Redo
@@ -34,6 +34,7 @@ frame-backup-age = Backup { $ago }
 frame-backup-never = No backup yet
 frame-rules-rest = All rules rest
 frame-rules-on = { $n ->
+        [0] No rules
         [one] { $n } rule
        *[other] { $n } rules
     } on
@@ -93,6 +94,10 @@ common-close = Close
 common-choose = Choose
 tags-new = Another tag, then Enter
 tags-make = Make “{ $name }”
+chooser-make = Create “{ $name }”
+chooser-no-contact = There is no contact “{ $name }”. Choose one, or create it.
+chooser-no-company = There is no company “{ $name }”. Choose one, or create it.
+chooser-none = Nothing is called “{ $name }”. Choose from the list, or empty the field.
 common-yes = Yes
 common-no = No
 common-none = None
@@ -115,6 +120,7 @@ time-days = { $n ->
        *[other] { $n } days
     }
 time-late = { $span } late
+time-due = due now
 time-late-since = late since { $day }
 time-ago = { $span } ago
 time-at = { $day } at { $time }
@@ -397,22 +403,27 @@ log-title = What happened?
 log-line = Log a call, a message, a note…
 log-next = And the next step?
 log-no-next = No next step
+log-done-call = Call logged
+log-done-meeting = Meeting logged
+log-done-email = E-mail logged
+log-done-message = Message logged
+log-done-note = Note logged
 task-what = What is to be done?
 task-example = Ring Ines at 10
 task-time = Time
 task-read = “{ $name }”, { $when }
 task-about = About
-task-made = The task is on your list.
-task-made-about = The task is on your list: { $name }.
+task-made = The task is on your list: { $when }.
+task-made-about = The task is on your list: { $name }, { $when }.
 task-done = Done: { $name }
 task-cancelled = Given up: { $name }
 task-give-up = Give up
 result-title = What came of “{ $name }”?
 task-put-off = Put off to { $when }.
-snooze-hour = By an hour
+snooze-hour = In an hour
 snooze-monday = To next Monday
 snooze-tomorrow = To tomorrow
-snooze-two-weeks = By two weeks
+snooze-two-weeks = In two weeks
 snooze-day = To another day
 snooze-said = In words, until when
 snooze-example = Or say: Fri at 15:00
@@ -597,7 +608,15 @@ nothing-of-ticket = A ticket is something a client needs help with, and until wh
 nothing-of-task = A task is one thing to do, for whom, and until when. The due ones are on Today.
 nothing-of-person = Your colleagues belong here, so that each deal and task has somebody who answers for it.
 nothing-of-product = What you sell belongs here, with its price.
-nothing-add = Add the first one
+nothing-add-contact = Add the first contact
+nothing-add-company = Add the first company
+nothing-add-lead = Add the first lead
+nothing-add-deal = Add the first deal
+nothing-add-order = Add the first order
+nothing-add-ticket = Add the first ticket
+nothing-add-task = Add the first task
+nothing-add-person = Add the first colleague
+nothing-add-product = Add the first product
 nothing-import = Import from a file
 nothing-fits = Nothing fits what is asked.
 nothing-show-all = Show all
@@ -659,6 +678,8 @@ record-empty-fields = { $n ->
         [one] { $n } empty field
        *[other] { $n } empty fields
     }
+record-about-what = About
+record-about-whom = About
 record-paid-share = { $share } paid
 record-timeline-none = Nothing of the kind has happened.
 waits-now = Go on now
@@ -1178,6 +1199,7 @@ import-otherwise = { $n ->
         [one] { $n } row says
        *[other] { $n } rows say
     } something else than what is here. What is here stays, unless you choose to write over it.
+import-otherwise-lines = In the file: { $lines }.
 import-only-known = Only rows that are here already, or may be: { $n }
 import-problems = { $n ->
         [one] { $n } row has
@@ -1275,6 +1297,10 @@ backup-saved = Saved and checked: { $file }, { $n ->
         [one] { $n } record
        *[other] { $n } records
     }.
+backup-handed = Handed to your downloads and checked: { $file }, { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
 backup-last = Last backup: { $when }
 backup-never = You have no backup yet.
 backup-now = Back up now
@@ -1288,6 +1314,13 @@ backup-to-file = Backups go into the file “{ $name }”, in place of what it h
 backup-choose-folder = Choose a folder…
 backup-choose-file = Choose a file…
 backup-choose-downloads = To the downloads again
+backup-folder-about = A folder gets one file for each day; while Tend is open it saves one a day there by itself, where the browser allows that.
+backup-file-about = A file is written anew with each backup and always holds the last one.
+backup-lies-elsewhere = Keep it elsewhere than on this device, on a stick or in a folder that is synchronised: what lies here is lost with the device.
+backup-carry = On another device, and together again
+backup-carry-there = Save a backup here, and take the file to the other device.
+backup-carry-open = Open Tend there and, before anything is entered, choose “Restore from a backup”. From then on both have the same base.
+backup-carry-back = Work on both. To bring them together, save a backup on one and open it on the other under “Open a backup”, then “Merge”; do the same the other way round.
 backup-place-asks = The browser will ask first whether Tend may write there.
 backup-place-not-allowed = Not saved: the browser does not allow Tend to write there. Allow it when asked, or choose another place.
 backup-place-gone = Not saved: the folder or file is not there any more. Choose another place.
@@ -1350,6 +1383,11 @@ merge-title = Merge
 merge-about = Takes in what was changed on another device. Where both changed the same field, the later change holds; the history keeps both.
 merge-run = Merge
 merge-done = Merged: { $counts }.
+merge-came = { $n ->
+        [one] { $n } action
+       *[other] { $n } actions
+    } came in; in the history they are marked “on another device”.
+merge-see = See them in the history
 merge-conflicts = { $n ->
         [one] { $n } field was
        *[other] { $n } fields were
@@ -1467,10 +1505,10 @@ settings-stages = { $n ->
         [one] { $n } stage
        *[other] { $n } stages
     }
-settings-rots = { $n ->
-        [one] too long after { $n } day
-       *[other] too long after { $n } days
-    }
+settings-rots = too long after { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } without movement
 settings-asks-for = asks for { $fields }
 settings-hue = Colour { $n }
 settings-pipeline-shown = Shown on the board
@@ -1547,8 +1585,12 @@ history-by-rule = Rule “{ $rule }”
 history-by-import = Import of { $file }
 history-by-file = From a file
 history-by-restore = Restored from { $file }
-history-created = { $kind } “{ $name }” added
-history-deleted = { $kind } “{ $name }” deleted
+history-created = { $kind } “{ $name }” { $of ->
+       *[other] added
+    }
+history-deleted = { $kind } “{ $name }” { $of ->
+       *[other] deleted
+    }
 history-deleted-many = { $n } records deleted
 history-merged = { $kind } “{ $other }” merged into “{ $name }”
 history-merged-away = { $kind } “{ $other }” merged into another
@@ -1573,6 +1615,9 @@ history-changes = { $n ->
        *[other] { $n } changes
     }
 undo-done = Undone.
+undo-done-of = Undone: “{ $name }”.
+redo-done = Done again.
+redo-done-of = Done again: “{ $name }”.
 undo-done-kept = Undone, except { $n ->
         [one] { $n } change
        *[other] { $n } changes
@@ -1587,7 +1632,9 @@ history-by-undo = You took back
 history-by-undo-run = You took back what a rule did
 history-set-up = The base was set up.
 history-nameless = without a name
-history-revived = { $kind } “{ $name }” brought back
+history-revived = { $kind } “{ $name }” { $of ->
+       *[other] brought back
+    }
 
 ## Refusals: what was asked cannot be
 

@@ -21,7 +21,7 @@ frame-import = Импорт
 frame-backup = Копия
 frame-settings = Настройки
 frame-history = История
-frame-search = Найти, сделать
+frame-search = Поиск и команды
 frame-search-none = Ничего не найдено: «{ $text }».
 frame-undo = Отменить
 frame-redo = Вернуть
@@ -34,13 +34,11 @@ frame-backup-age = Копия: { $ago }
 frame-backup-never = Копии ещё нет
 frame-rules-rest = Все правила остановлены
 frame-rules-on = { $n ->
-        [one] Включено
-        [many] Включено
-       *[other] Включены
-    } { $n ->
-        [one] { $n } правило
-        [many] { $n } правил
-       *[other] { $n } правила
+        [0] Включённых правил нет
+        [one] Включено { $n } правило
+        [few] Включены { $n } правила
+        [many] Включено { $n } правил
+       *[other] Включено { $n } правила
     }
 frame-paused = Все правила приостановлены
 frame-offline = Работает без сети
@@ -99,6 +97,10 @@ common-close = Закрыть
 common-choose = Выбрать
 tags-new = Ещё метка и Enter
 tags-make = Создать «{ $name }»
+chooser-make = Создать «{ $name }»
+chooser-no-contact = Контакта «{ $name }» нет. Выберите из списка или создайте.
+chooser-no-company = Компании «{ $name }» нет. Выберите из списка или создайте.
+chooser-none = Записи «{ $name }» нет. Выберите из списка или очистите поле.
 common-yes = Да
 common-no = Нет
 common-none = Нет
@@ -122,6 +124,7 @@ time-days = { $n ->
        *[other] { $n } дня
     }
 time-late = опоздание { $span }
+time-due = пора
 time-late-since = просрочено с { $day }
 time-ago = { $span } назад
 time-at = { $day } в { $time }
@@ -335,7 +338,7 @@ field-senior = Старший сотрудник
 field-product = Товар
 field-started-on = Начата
 field-imported-at = Загружено
-field-about = О чём
+field-about = О ком, о чём
 field-done-at = Завершено
 field-form = Вид дела
 field-task-status = Состояние
@@ -421,22 +424,27 @@ log-title = Что произошло?
 log-line = Записать звонок, сообщение, заметку…
 log-next = Какой следующий шаг?
 log-no-next = Без следующего шага
+log-done-call = Звонок записан
+log-done-meeting = Встреча записана
+log-done-email = Письмо записано
+log-done-message = Сообщение записано
+log-done-note = Заметка записана
 task-what = Что нужно сделать?
 task-example = Позвонить Инне в 10
 task-time = Время
 task-read = «{ $name }», { $when }
 task-about = О ком, о чём
-task-made = Задача записана.
-task-made-about = Задача записана: { $name }.
+task-made = Задача записана: { $when }.
+task-made-about = Задача записана: { $name }, { $when }.
 task-done = Сделано: { $name }
 task-cancelled = Снято: { $name }
 task-give-up = Снять задачу
 result-title = Чем закончилась задача «{ $name }»?
-task-put-off = Отложено: { $when }.
-snooze-hour = На час
+task-put-off = Отложено на { $when }.
+snooze-hour = Через час
 snooze-monday = На понедельник
 snooze-tomorrow = На завтра
-snooze-two-weeks = На две недели
+snooze-two-weeks = Через две недели
 snooze-day = На другой день
 snooze-said = Словами, на когда
 snooze-example = Или: в пт в 15:00
@@ -626,7 +634,15 @@ nothing-of-ticket = Обращение — это вопрос клиента, 
 nothing-of-task = Задача — это одно дело: для кого и к какому сроку. Те, которым пора, видны в «Сегодня».
 nothing-of-person = Здесь будут ваши коллеги, чтобы за каждую сделку и задачу кто-то отвечал.
 nothing-of-product = Здесь будет то, что вы продаёте, с ценами.
-nothing-add = Добавить первую запись
+nothing-add-contact = Добавить первый контакт
+nothing-add-company = Добавить первую компанию
+nothing-add-lead = Добавить первый лид
+nothing-add-deal = Добавить первую сделку
+nothing-add-order = Добавить первый заказ
+nothing-add-ticket = Добавить первое обращение
+nothing-add-task = Добавить первую задачу
+nothing-add-person = Добавить первого сотрудника
+nothing-add-product = Добавить первый товар
 nothing-import = Загрузить из файла
 nothing-fits = Такого здесь нет.
 nothing-show-all = Показать всё
@@ -653,7 +669,7 @@ filter-word-older = дольше скольких дней назад
 keys-next = Следующая строка
 keys-before = Предыдущая строка
 keys-choose = Выбрать строку
-board-rotting = застой: { $n ->
+board-rotting = нет движения { $n ->
         [one] { $n } день
         [few] { $n } дня
        *[many] { $n } дней
@@ -691,6 +707,8 @@ record-empty-fields = { $n ->
         [few] { $n } пустых поля
        *[many] { $n } пустых полей
     }
+record-about-what = О чём
+record-about-whom = О ком
 record-paid-share = оплачено { $share }
 record-timeline-none = Такого ещё не было.
 waits-now = Продолжить сейчас
@@ -1235,6 +1253,7 @@ import-otherwise = { $n ->
         [one] В { $n } строке написано
        *[other] В { $n } строках написано
     } не то, что здесь. Останется то, что здесь, если не выбрать «Обновить».
+import-otherwise-lines = Строки файла: { $lines }.
 import-only-known = Только те, что уже есть или, возможно, есть: { $n }
 import-problems = { $n ->
         [one] { $n } строка
@@ -1341,6 +1360,11 @@ backup-saved = Сохранено и проверено: { $file }, { $n ->
         [many] { $n } записей
        *[other] { $n } записи
     }.
+backup-handed = Передано в загрузки и проверено: { $file }, { $n ->
+        [one] { $n } запись
+        [many] { $n } записей
+       *[other] { $n } записи
+    }.
 backup-last = Последняя копия: { $when }
 backup-never = Копии у вас ещё нет.
 backup-now = Сохранить копию сейчас
@@ -1354,6 +1378,13 @@ backup-to-file = Копии попадают в файл «{ $name }» вмес
 backup-choose-folder = Выбрать папку…
 backup-choose-file = Выбрать файл…
 backup-choose-downloads = Снова в загрузки
+backup-folder-about = В папке — по файлу на каждый день; пока Tend открыт, он сам сохраняет туда по одной копии в день, если браузер это разрешает.
+backup-file-about = Файл с каждой копией пишется заново, и в нём всегда последняя.
+backup-lies-elsewhere = Храните копию не на этом устройстве, а на флешке или в синхронизируемой папке: что лежит здесь, пропадёт вместе с устройством.
+backup-carry = На другом устройстве и снова вместе
+backup-carry-there = Сохраните копию здесь и перенесите файл на другое устройство.
+backup-carry-open = Откройте там Tend и, пока ничего не введено, выберите «Восстановить из копии». С этого момента на обоих одна и та же база.
+backup-carry-back = Работайте на обоих. Чтобы свести изменения, сохраните копию на одном, откройте её на другом в разделе «Открыть копию» и нажмите «Слить»; затем так же в обратную сторону.
 backup-place-asks = Сначала браузер спросит, можно ли Tend туда писать.
 backup-place-not-allowed = Не сохранено: браузер не разрешает Tend туда писать. Разрешите, когда он спросит, или выберите другое место.
 backup-place-gone = Не сохранено: этой папки или этого файла больше нет. Выберите другое место.
@@ -1423,6 +1454,12 @@ merge-title = Слияние
 merge-about = Принимает изменения с другого устройства. Ничего не пропадёт: в каждом поле остаётся более позднее.
 merge-run = Слить
 merge-done = Слито: { $counts }.
+merge-came = { $n ->
+        [one] Пришло { $n } действие; в истории оно помечено
+        [few] Пришло { $n } действия; в истории они помечены
+       *[other] Пришло { $n } действий; в истории они помечены
+    } «на другом устройстве».
+merge-see = Посмотреть в истории
 merge-conflicts = На обоих устройствах { $n ->
         [one] изменено
         [many] изменено
@@ -1497,11 +1534,12 @@ settings-theme-light = Светлое
 settings-theme-dark = Тёмное
 settings-remind = Напоминать о копии
 settings-remind-days = { $n ->
-    [one] Через { $n } день
-    [few] Через { $n } дня
-   *[many] Через { $n } дней
+    [1] каждый день
+    [one] раз в { $n } день
+    [few] раз в { $n } дня
+   *[many] раз в { $n } дней
 }
-settings-remind-never = Никогда
+settings-remind-never = никогда
 settings-currency = Валюта
 settings-notifications = Уведомления
 settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
@@ -1549,9 +1587,10 @@ settings-stages = { $n ->
         [many] { $n } этапов
        *[other] { $n } этапа
     }
-settings-rots = { $n ->
-        [one] застой после { $n } дня
-       *[other] застой после { $n } дней
+settings-rots = застой, если нет движения { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[many] { $n } дней
     }
 settings-asks-for = требует: { $fields }
 settings-hue = Цвет { $n }
@@ -1632,8 +1671,36 @@ history-by-rule = Правило «{ $rule }»
 history-by-import = Импорт: { $file }
 history-by-file = Из файла
 history-by-restore = Восстановлено из { $file }
-history-created = Добавлено: { $kind } «{ $name }»
-history-deleted = Удалено: { $kind } «{ $name }»
+history-created = { $kind } «{ $name }» { $of ->
+        [company] добавлена
+        [deal] добавлена
+        [task] добавлена
+        [payment] добавлена
+        [pipeline] добавлена
+        [tag] добавлена
+        [setting] добавлена
+        [ticket] добавлено
+        [activity] добавлено
+        [rule] добавлено
+        [message] добавлено
+        [field] добавлено
+       *[other] добавлен
+    }
+history-deleted = { $kind } «{ $name }» { $of ->
+        [company] удалена
+        [deal] удалена
+        [task] удалена
+        [payment] удалена
+        [pipeline] удалена
+        [tag] удалена
+        [setting] удалена
+        [ticket] удалено
+        [activity] удалено
+        [rule] удалено
+        [message] удалено
+        [field] удалено
+       *[other] удалён
+    }
 history-deleted-many = Удалено: { $n ->
         [one] { $n } запись
         [many] { $n } записей
@@ -1663,6 +1730,9 @@ history-changes = { $n ->
        *[other] { $n } изменения
     }
 undo-done = Отменено.
+undo-done-of = Отменено: «{ $name }».
+redo-done = Снова сделано.
+redo-done-of = Снова сделано: «{ $name }».
 undo-done-kept = Отменено, кроме { $n ->
         [one] { $n } изменения, сделанного
         [few] { $n } изменений, сделанных
@@ -1678,7 +1748,21 @@ history-by-undo = Вы отменили действие.
 history-by-undo-run = Вы отменили сделанное правилом.
 history-set-up = База создана.
 history-nameless = без названия
-history-revived = Возвращено: { $kind } «{ $name }»
+history-revived = { $kind } «{ $name }» { $of ->
+        [company] возвращена
+        [deal] возвращена
+        [task] возвращена
+        [payment] возвращена
+        [pipeline] возвращена
+        [tag] возвращена
+        [setting] возвращена
+        [ticket] возвращено
+        [activity] возвращено
+        [rule] возвращено
+        [message] возвращено
+        [field] возвращено
+       *[other] возвращён
+    }
 
 ## Refusals: what was asked cannot be
 

@@ -8,22 +8,40 @@ pub struct Listening {
     target: EventTarget,
     event: &'static str,
     closure: Closure<dyn FnMut(Event)>,
+    on_the_way_down: bool,
 }
 
 impl Listening {
     /// Calls `heard` upon every `event` of `target`.
     #[must_use]
     pub fn to(target: &EventTarget, event: &'static str, heard: impl FnMut(Event) + 'static) -> Listening {
+        Listening::begin(target, event, heard, false)
+    }
+
+    /// The same for what happens to anything within `target`, also where the event does not rise by itself.
+    #[must_use]
+    pub fn within(target: &EventTarget, event: &'static str, heard: impl FnMut(Event) + 'static) -> Listening {
+        Listening::begin(target, event, heard, true)
+    }
+
+    fn begin(
+        target: &EventTarget,
+        event: &'static str,
+        heard: impl FnMut(Event) + 'static,
+        on_the_way_down: bool,
+    ) -> Listening {
         let closure = Closure::<dyn FnMut(Event)>::new(heard);
+        let function = closure.as_ref().unchecked_ref();
         // Only an event of an unknown name could be refused, and the names are ours.
-        let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-        Listening { target: target.clone(), event, closure }
+        let _ = target.add_event_listener_with_callback_and_bool(event, function, on_the_way_down);
+        Listening { target: target.clone(), event, closure, on_the_way_down }
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
+        let function = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, function, self.on_the_way_down);
     }
 }
 

@@ -1,11 +1,15 @@
-//! Menus of the page (`<details class="menu">`) close as one expects of menus: when one chooses in them, presses or
+//! Menus of the page (`<details class="menu">`) open where there is room, and close as one expects of menus: when one chooses in them, presses or
 //! goes elsewhere, and by Escape, which gives the keyboard back to what opened them. Arrows go through what is in them.
 
 use super::listen::Listening;
+use super::scroll;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, KeyboardEvent, Node};
 
-/// Closes menus until it is dropped.
+/// Marks a menu that opens upwards.
+const UPWARDS: &str = "data-up";
+
+/// Places and closes menus until it is dropped.
 #[must_use]
 pub fn close_when_left() -> Vec<Listening> {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return Vec::new() };
@@ -41,12 +45,34 @@ pub fn close_when_left() -> Vec<Listening> {
             close(&menu);
         }
     };
+    let opened = |event: Event| {
+        let menu = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(menu) = menu.filter(|menu| menu.matches("details.menu[open]").unwrap_or_default()) {
+            place(&menu);
+        }
+    };
     vec![
+        Listening::within(&document, "toggle", opened),
         Listening::to(&document, "pointerdown", left.clone()),
         Listening::to(&document, "focusin", left),
         Listening::to(&document, "keydown", pressed),
         Listening::to(&document, "click", chosen),
     ]
+}
+
+/// Lets a menu open upwards where that is where the room is; what still does not fit is scrolled into sight.
+fn place(menu: &Element) {
+    let _ = menu.remove_attribute(UPWARDS);
+    let body = menu.query_selector(".menu-body").ok().flatten();
+    let page = menu.closest("main").ok().flatten();
+    let (Some(body), Some(page)) = (body, page) else { return };
+    let (needs, from, room) =
+        (body.get_bounding_client_rect(), menu.get_bounding_client_rect(), page.get_bounding_client_rect());
+    let (above, below) = (from.top() - room.top(), room.bottom() - from.bottom());
+    if needs.bottom() > room.bottom() && above > below {
+        let _ = menu.set_attribute(UPWARDS, "");
+    }
+    scroll::reveal(&body);
 }
 
 /// Closes the menu that is open: what was wanted of it is done. The keyboard goes back to what opened it.

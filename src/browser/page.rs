@@ -150,6 +150,40 @@ pub fn leave_field() {
     }
 }
 
+/// Does something that may put another editor in place of the one that has the keyboard, which keeps it then.
+pub fn keep_field(change: impl FnOnce()) {
+    let field = focused().and_then(|focused| focused.closest(".field").ok().flatten());
+    let place = field.and_then(|field| {
+        let parent = field.parent_element()?;
+        let all = parent.children();
+        let at = (0..all.length()).find(|at| all.item(*at).as_ref() == Some(&field))?;
+        Some((parent, at))
+    });
+    change();
+    let Some((parent, at)) = place else { return };
+    let again = Closure::once_into_js(move || {
+        if focused().is_none()
+            && let Some(field) = parent.children().item(at)
+        {
+            focus_within(&field, "input, select, textarea");
+        }
+    });
+    let _ = web_sys::window().map(|window| window.request_animation_frame(again.unchecked_ref()));
+}
+
+/// Leaves the field that has the keyboard for what stands on the page: its list, else the page as a whole. A line of
+/// search that has something in it is emptied first, which the browser does.
+pub fn leave_field_for_page() {
+    let Some(field) = focused() else { return };
+    let search = field.dyn_ref::<web_sys::HtmlInputElement>();
+    if search.is_some_and(|line| line.type_() == "search" && !line.value().is_empty()) {
+        return;
+    }
+    let _ = field.blur();
+    focus_on("#content");
+    focus_on(":is(.due[aria-current] .task-name, main [role=grid] [tabindex='0'])");
+}
+
 /// Whether something is pressed just now, by mouse, finger or key.
 #[must_use]
 pub fn is_pressed() -> bool {

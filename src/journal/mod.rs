@@ -16,4 +16,4 @@ pub use cause::{Cause, Deed};
 pub use change::{Change, ChangeSet};
 pub use draft::Draft;
 pub use fold::{fold, fold_until, merge};
-pub use undo::{Kept, Undone, undo};
+pub use undo::{Kept, Undone, undo, undoable};

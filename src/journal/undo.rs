@@ -1,7 +1,7 @@
 //! Taking back: the changes that make what was done undone, except where something was edited since.
 
-use super::{Change, ChangeSet};
-use crate::model::{FieldId, Record, RecordId, Records, Stamp};
+use super::{Cause, Change, ChangeSet, Deed};
+use crate::model::{Device, FieldId, Record, RecordId, Records, Stamp};
 use crate::shelves::IdMap;
 use std::collections::BTreeSet;
 
@@ -21,6 +21,31 @@ pub struct Undone {
     pub changes: Vec<Change>,
     /// What stays, because it was edited since.
     pub kept: Vec<Kept>,
+}
+
+/// The deeds that the person at `device` can take back one after another, the last one last. `actions` are those of a
+/// piece of the journal, in its order. What a merge brought was done elsewhere and is no step of theirs; yet what was
+/// taken back elsewhere is not offered again.
+#[must_use]
+pub fn undoable(actions: &[Vec<ChangeSet>], device: Device) -> Vec<Stamp> {
+    let mut offered: Vec<Stamp> = Vec::new();
+    // Of each deed the first change set; a merge brings many deeds in one action.
+    let begun = actions.iter().flatten().filter(|set| set.stamp == set.deed);
+    for ChangeSet { deed, cause, .. } in begun {
+        let own = deed.device() == device;
+        match cause {
+            Cause::Person(Deed::SetUp) | Cause::Rule { .. } | Cause::UndoRun { .. } => {}
+            Cause::Person(_) | Cause::Import { .. } | Cause::Restore { .. } if own => offered.push(*deed),
+            Cause::Person(_) | Cause::Import { .. } | Cause::Restore { .. } => {}
+            // Taking back what was done; or taking back the taking back, which can be undone again.
+            Cause::Undo { of } => match offered.iter().position(|known| known == of) {
+                Some(at) => drop(offered.remove(at)),
+                None if own => offered.push(*deed),
+                None => {}
+            },
+        }
+    }
+    offered
 }
 
 /// What takes back these change sets (of one action, in their order), given how the records stand.

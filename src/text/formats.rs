@@ -65,10 +65,12 @@ pub trait Formats {
         }
     }
 
-    /// How late something is: `6 h late`, and when far, `late since 3 Oct`.
+    /// How late something is: `due now`, `6 h late`, and when far, `late since 3 Oct`.
     fn late(&self, due: i64, now: i64, zone_offset: i32) -> String {
         let length = now.saturating_sub(due);
-        if length < FAR_DAYS * DAY {
+        if length < MINUTE {
+            self.texts().say("time-due")
+        } else if length < FAR_DAYS * DAY {
             self.texts().say_with("time-late", &[("span", self.span(length.max(0)).into())])
         } else {
             let day = self.day_by_year(day_of(due, zone_offset), day_of(now, zone_offset));

@@ -124,6 +124,13 @@ impl Keys {
 
     /// Whether the key was ours.
     fn hear(&self, event: &KeyboardEvent, under_dialog: bool) -> bool {
+        // What takes Escape for itself says so.
+        if event.key() == "Escape" && !under_dialog && !event.default_prevented() && !event.is_composing() {
+            if page::is_typing() {
+                page::leave_field_for_page();
+            }
+            return false;
+        }
         let begun = self.begun.get_value();
         self.begun.set_value(None);
         let Some(cap) = cap(event) else { return false };
@@ -167,6 +174,10 @@ fn cap(event: &KeyboardEvent) -> Option<String> {
             (false, false) => Some(letter.to_owned()),
             (false, true) => None,
         };
+    }
+    // Where a layout has it elsewhere it is meant by what it writes, too.
+    if !held && event.key() == "?" {
+        return Some("?".to_owned());
     }
     match (code.as_str(), held, event.shift_key()) {
         ("Slash", false, true) => Some("?".to_owned()),

@@ -147,17 +147,16 @@ pub enum Snooze {
     At(Day, u32),
 }
 
-/// The moment to which a task is put off: its own time of day, on the day that is meant. By an hour or two weeks it goes
-/// on from when it is due, where that is still to come.
+/// The moment to which a task is put off: its own time of day, on the day that is meant. All is reckoned from now, as
+/// words are ([`said`]): a button and what one types for it give one answer.
 #[must_use]
 pub fn until(sight: Sight<'_>, due: Option<Instant>, snooze: Snooze) -> Instant {
     let today = sight.today();
-    let from = due.map_or(sight.now, |due| due.max(sight.now));
     let day = match snooze {
-        Snooze::InAnHour => return from.plus_ms(HOUR_MS),
+        Snooze::InAnHour => return sight.now.plus_ms(HOUR_MS),
         Snooze::Monday => monday_of(today).plus_days(7),
         Snooze::Tomorrow => today.plus_days(1),
-        Snooze::TwoWeeks => to_local(from, sight.zone).0.plus_days(14),
+        Snooze::TwoWeeks => today.plus_days(14),
         Snooze::Until(day) => day,
         Snooze::At(day, minute) => return from_local(day, i64::from(minute) * MINUTE_MS, sight.zone),
     };

@@ -38,7 +38,7 @@ async function save(page, folder, name) {
   await button.click();
   const download = await coming;
   expect(download.suggestedFilename()).toMatch(/^tend-\d{4}-\d{2}-\d{2}-\d{4}\.json$/);
-  await expect(page.getByText("Saved and checked")).toBeVisible();
+  await expect(page.getByText("Handed to your downloads and checked")).toBeVisible();
   const path = join(folder, name);
   await download.saveAs(path);
   return path;

@@ -77,7 +77,7 @@ export async function savedBase(page) {
   const coming = page.waitForEvent("download");
   await button.click();
   const download = await coming;
-  await expect(page.getByText("Saved and checked")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("Handed to your downloads and checked")).toBeVisible({ timeout: 20_000 });
   return readFile(await download.path(), "utf8");
 }
 

@@ -113,7 +113,7 @@ test("on Today the keyboard leaves the line by Escape, goes through a menu by ar
   await expect(menu).toHaveAttribute("open");
   await expect(menu.getByLabel("In words, until when")).toBeFocused();
   await keys.press("ArrowUp");
-  await expect(menu.getByRole("button", { name: /^By two weeks/ })).toBeFocused();
+  await expect(menu.getByRole("button", { name: /^In two weeks/ })).toBeFocused();
   await keys.press("ArrowDown", "Escape");
   await expect(menu).not.toHaveAttribute("open");
 
@@ -153,12 +153,12 @@ test("a task is added on Today, put off, and done", async ({ app }) => {
   await keys.fill(page.getByRole("textbox", { name: "What is to be done?" }), "Call the printer");
   await keys.press("Enter");
   await expect(page.getByRole("link", { name: "Call the printer", exact: true })).toBeVisible();
-  await expect(page.getByText("The task is on your list.")).toBeVisible();
+  await expect(page.getByText(/^The task is on your list: /)).toBeVisible();
   await desk.settled();
 
   await keys.on(page.getByLabel("Snooze…: Call the printer"));
   // It says until when.
-  await keys.on(page.getByRole("button", { name: /^By two weeks.*\d/ }));
+  await keys.on(page.getByRole("button", { name: /^In two weeks.*\d/ }));
   await expect(page.getByText(/^Put off to /)).toBeVisible();
   await desk.settled();
 

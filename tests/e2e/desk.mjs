@@ -11,7 +11,7 @@ const words = {
     amount: "Amount",
     save: "Save",
     saved: "Saved on this device",
-    undone: "Undone.",
+    undone: "Undone",
     notSaved: "Not saved",
     moveTo: (name) => `Move to a stage… ${name}`,
     choose: "Choose a file",
@@ -30,7 +30,7 @@ const words = {
     amount: "Сумма",
     save: "Сохранить",
     saved: "Сохранено на устройстве",
-    undone: "Отменено.",
+    undone: /^Отменено: «|^Отменено\./,
     notSaved: "Не сохранено",
     moveTo: (name) => `Перевести на этап… ${name}`,
     stages: {

@@ -74,6 +74,10 @@ test("installing is offered once there are 20 records, and the browser is told t
     const take = await desk.chooseFile("people.csv", rows(count).replaceAll("Person", count === 1 ? "One" : "Person").replaceAll("p0@", count === 1 ? "one@" : "p0@"));
     await take.click();
     await expect(app.page.getByText(desk.words.imported).first()).toBeVisible();
+    // It shows on Today alone.
+    await expect(app.page.locator(".around")).toBeAttached();
+    await expect(told).toHaveCount(0);
+    await app.open("/");
     await expect(app.page.locator(".around")).toBeAttached();
     await expect(told).toHaveCount(shown);
   }

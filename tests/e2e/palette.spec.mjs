@@ -97,7 +97,7 @@ test("letters go, add and show the keys; not while one types; and can be switche
   await expect(map).toHaveCount(0);
   await page.keyboard.press("n");
   await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog", { name: "Search or do" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
 });
 
 test("the keyboard is where it was when a dialog is left, and in the page when one goes elsewhere", async ({ app }) => {
@@ -131,7 +131,7 @@ test.describe("in Russian, on a phone", () => {
     await form.getByRole("button", { name: "Сохранить" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Семён Ёлкин" })).toBeVisible();
     await page.getByRole("link", { name: "Меню", exact: true }).click();
-    await page.getByRole("button", { name: "Найти, сделать" }).click();
+    await page.getByRole("button", { name: "Поиск и команды" }).click();
     await line(page).fill("елкин");
     await option(page, /Семён Ёлкин/).click();
     await expect(page.getByRole("heading", { level: 1, name: "Семён Ёлкин" })).toBeVisible();

@@ -6,10 +6,12 @@ use crate::vault_properties::{act, acts, busy, packed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tend::commands::Command;
-use tend::journal::{ChangeSet, fold, merge};
+use tend::journal::{ChangeSet, fold, merge, undoable};
 use tend::model::schema::{ABOUT, NOTES, RULE, SOURCE};
 use tend::model::time::DAY_MS;
-use tend::model::{Device, Kind, Value};
+use tend::model::{Device, Kind, RecordId, Stamp, Value};
+use tend::vault::Segment;
+use tend::views::timeline::{What, timeline};
 
 /// The same base on another device.
 fn copy(story: &Story, device: u64) -> Story {
@@ -69,6 +71,68 @@ fn what_was_edited_after_an_import_arrives_edited() {
     receive(&mut laptop, phone.journal.clone(), false);
     assert_eq!(laptop.text(ids[7], NOTES), "new");
     assert_eq!(records(&phone.workspace), records(&laptop.workspace));
+}
+
+/// What a browser that opens the base offers to take back with a key.
+fn offered(story: &Story) -> Vec<Stamp> {
+    let tail = Segment::open(&story.workspace.tail().bytes()).unwrap();
+    undoable(&tail.join_some(&|_| None), story.workspace.manifest().device)
+}
+
+fn deed(story: &Story, id: RecordId) -> Stamp {
+    story.deed_of(id).first().unwrap().deed
+}
+
+#[test]
+fn what_another_device_did_is_no_step_of_undo() {
+    let mut phone = Story::new();
+    let mut laptop = copy(&phone, 2);
+    let on_phone = phone.deal("On the phone", 1);
+    laptop.now = laptop.now.plus_ms(1000);
+    let on_laptop = laptop.deal("On the laptop", 2);
+    laptop.edit(on_laptop, NOTES, "later than all the phone did");
+    receive(&mut phone, laptop.journal.clone(), false);
+    assert_eq!(offered(&phone), [deed(&phone, on_phone)]);
+    phone.now = laptop.now.plus_ms(1000);
+    phone.edit(on_laptop, NOTES, "edited on the phone all the same");
+    let edit = phone.last_deed()[0].deed;
+    assert_eq!(offered(&phone), [deed(&phone, on_phone), edit], "the last thing done here is the last");
+    assert_eq!(offered(&laptop).len(), 2);
+}
+
+#[test]
+fn what_was_taken_back_on_another_device_is_not_offered_again() {
+    let mut phone = Story::new();
+    let [one, two] = ["One", "Two"].map(|name| phone.deal(name, 1));
+    let mut laptop = copy(&phone, 2);
+    laptop.now = laptop.now.plus_ms(1000);
+    let sets = laptop.deed_of(two);
+    laptop.act(Command::Undo { sets });
+    receive(&mut phone, laptop.journal.clone(), false);
+    assert_eq!(offered(&phone), [deed(&phone, one)]);
+    assert!(offered(&laptop).contains(&laptop.last_deed()[0].deed), "the taking back itself was done there");
+}
+
+#[test]
+fn what_lost_in_a_merge_stands_in_the_timeline_with_the_device_it_came_from() {
+    let mut phone = Story::new();
+    let deal = phone.deal("Roof", 1);
+    let mut laptop = copy(&phone, 2);
+    laptop.now = laptop.now.plus_ms(1000);
+    laptop.edit(deal, NOTES, "laptop");
+    phone.now = phone.now.plus_ms(2000);
+    phone.edit(deal, NOTES, "phone");
+    receive(&mut phone, laptop.journal.clone(), false);
+    assert_eq!(phone.text(deal, NOTES), "phone");
+    let told: Vec<_> = timeline(phone.sight(), deal, &phone.history(deal))
+        .into_iter()
+        .flat_map(|entry| entry.what.into_iter().map(move |what| (entry.stamp.device().0, what)))
+        .filter_map(|(device, what)| match what {
+            What::Changed(change) if change.field == NOTES => Some((device, change.after)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, [(1, Some("phone".into())), (2, Some("laptop".into()))], "the last one first");
 }
 
 proptest! {

@@ -223,6 +223,7 @@ fn a_number_is_the_same_however_it_is_written() {
         (1, 3, 1),
         "of the three, one name is written otherwise"
     );
+    assert_eq!(counts.otherwise_lines, [2]);
     assert_eq!(by_name(&story, Kind::Contact, "Priya Shah").text(PHONE), "020 7946 0018");
 }
 

@@ -116,14 +116,22 @@ fn a_task_is_put_off_to_its_own_time_of_another_day() {
 }
 
 #[test]
-fn what_is_still_to_come_is_never_put_off_to_earlier() {
+fn a_button_puts_off_to_where_the_same_in_words_does() {
     let story = Story::new();
-    let due = story.now.plus_ms(2 * DAY_MS);
-    let to = |snooze| until(story.sight(), Some(due), snooze);
-    assert_eq!(to(Snooze::InAnHour), due.plus_ms(HOUR_MS));
-    assert_eq!(to(Snooze::TwoWeeks), due.plus_ms(14 * DAY_MS));
-    let late = story.now.plus_ms(-DAY_MS);
-    assert_eq!(until(story.sight(), Some(late), Snooze::InAnHour), story.now.plus_ms(HOUR_MS));
+    let days = |days: i64| story.now.plus_ms(days * DAY_MS + HOUR_MS);
+    for due in [Some(days(-3)), Some(days(0)), Some(days(4)), None] {
+        for (button, words) in [
+            (Snooze::InAnHour, ["in an hour", "через час"]),
+            (Snooze::Tomorrow, ["tomorrow", "завтра"]),
+            (Snooze::Monday, ["on Monday", "в понедельник"]),
+            (Snooze::TwoWeeks, ["in two weeks", "через две недели"]),
+        ] {
+            for words in words {
+                let said = said(story.sight(), words).map(|to| until(story.sight(), due, to));
+                assert_eq!(said, Some(until(story.sight(), due, button)), "{words}, due {due:?}");
+            }
+        }
+    }
 }
 
 #[test]

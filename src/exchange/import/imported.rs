@@ -27,9 +27,14 @@ pub struct Counts {
     pub doubles: u64,
     /// Rows that say something else than what is there, which stays; known from [`Preview::settle`].
     pub otherwise: u64,
+    /// The lines of the first [`OTHERWISE_NAMED`] of them.
+    pub otherwise_lines: Vec<u64>,
     /// Records made because rows refer to them, by kind.
     pub along: BTreeMap<Kind, u64>,
 }
+
+/// So many lines are named that say something else than what is there.
+pub(super) const OTHERWISE_NAMED: usize = 20;
 
 /// A field that the import adds to the kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What rows say of records that are there, against what those hold: the same for looking and for taking in.
 
 use super::fate::Fate;
-use super::imported::{Counts, Edit, Preview, PreviewRow};
+use super::imported::{Counts, Edit, OTHERWISE_NAMED, Preview, PreviewRow};
 use super::problem::{RowProblem, RowProblemKind};
 use super::same::same_number;
 use crate::commands::{Refusal, enter};
@@ -18,7 +18,12 @@ pub(super) fn settle(
     records: &dyn Records,
     given: &Given,
 ) -> Vec<(Fate, Vec<Change>)> {
-    counts.otherwise += edits.iter().filter(|edit| says_otherwise(edit, records)).count() as u64;
+    for edit in edits.iter().filter(|edit| says_otherwise(edit, records)) {
+        counts.otherwise += 1;
+        if counts.otherwise_lines.len() < OTHERWISE_NAMED {
+            counts.otherwise_lines.push(edit.line);
+        }
+    }
     let settle = |edit: &Edit| match changes_of(edit, records, given) {
         Ok(made) if made.is_empty() => {
             counts.updated -= 1;

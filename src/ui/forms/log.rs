@@ -47,7 +47,7 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Call
             text: said,
             at: values.get(AT).as_ref().and_then(Value::as_instant),
         };
-        let told = talk(session, &log.form, &log.direction, &log.outcome);
+        let told = told(session, &log);
         session.dispatch_then(Command::Log(log), move |_| {
             session.tell(ToastKind::Done, told);
             round.try_update(|round| *round += 1);
@@ -57,7 +57,6 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Call
     let keys = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" && text.with_untracked(String::is_empty) {
             open.set(false);
-            page::leave_field();
         } else if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             page::send_form(event.target());
@@ -86,4 +85,13 @@ fn form(session: Session, about: RecordId, round: RwSignal<u32>, on_logged: Call
         </form>
     }
     .into_any()
+}
+
+/// That it was logged, and what came of it.
+fn told(session: Session, log: &Log) -> String {
+    let done = session.voice().texts.say_named("log-done", &log.form, &[]);
+    match talk(session, "", "", &log.outcome).as_str() {
+        "" => format!("{done}."),
+        outcome => format!("{done} · {outcome}"),
+    }
 }

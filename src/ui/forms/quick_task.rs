@@ -1,22 +1,22 @@
 //! A new task in one line: what, by when, and about whom, which is read out of the line while one types.
 
-use crate::browser::{notify, page};
+use crate::browser::notify;
 use crate::commands::Command;
 use crate::model::schema::{ABOUT, DUE, NAME};
 use crate::model::time::{MINUTE_MS, from_local, to_local};
-use crate::model::{Day, Kind, RecordId, Value};
+use crate::model::{Day, Instant, Kind, RecordId, Value};
 use crate::search::Named;
-use crate::text::{Arg, read_when};
+use crate::text::{Arg, Said, read_when};
 use crate::ui::app::use_session;
 use crate::ui::parts::{fresh_id, moment};
 use crate::ui::search::use_search;
-use crate::ui::session::ToastKind;
+use crate::ui::session::{Session, ToastKind};
 use crate::views::found::{Found, found};
 use crate::views::tasks::end_of;
 use leptos::prelude::*;
 
 /// Of what the line names so much is offered.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
 /// A new task in one line.
 #[component]
@@ -30,10 +30,7 @@ pub fn QuickTask(
 ) -> impl IntoView {
     let session = use_session();
     let line = RwSignal::new(String::new());
-    let said = Memo::new(move |_| {
-        let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
-        line.with(|line| read_when(line, day, u32::try_from(ms / MINUTE_MS).unwrap_or_default()))
-    });
+    let said = Memo::new(move |_| line.with(|line| read_line(session, line)));
     let search = use_search();
     let named = Memo::new(move |_| match about {
         Some(_) => Vec::new(),
@@ -59,14 +56,11 @@ pub fn QuickTask(
     });
     let due = move || {
         let day = Day::from_iso(&day.get_untracked())?;
-        let minutes = time
+        let minute = time
             .get_untracked()
             .split_once(':')
-            .and_then(|(hour, minute)| Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?));
-        Some(session.glance(|sight| match minutes {
-            Some(minutes) => from_local(day, minutes * MINUTE_MS, sight.zone),
-            None => end_of(sight, day),
-        }))
+            .and_then(|(hour, minute)| Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?));
+        Some(due_of(session, day, minute))
     };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -77,7 +71,8 @@ pub fn QuickTask(
         fields.extend(Value::text(&named).map(|name| (NAME, name)));
         let about = about.or(whom.get_untracked());
         fields.extend(about.map(|about| (ABOUT, Value::Ref(about))));
-        fields.extend(due().map(|due| (DUE, Value::Instant(due))));
+        let due = due();
+        fields.extend(due.map(|due| (DUE, Value::Instant(due))));
         // Who names a time wants to hear of it.
         if !time.get_untracked().is_empty() {
             leptos::task::spawn_local(async {
@@ -86,11 +81,14 @@ pub fn QuickTask(
         }
         session.dispatch_then(Command::Create { kind: Kind::Task, fields }, move |_| {
             let name = about.map(|about| session.glance(|sight| sight.name(about)));
+            // Also where nobody chose a time.
+            let when = Arg::from(due.map(|due| moment(session, due)).unwrap_or_default());
+            let texts = session.voice().texts;
             session.tell(
                 ToastKind::Done,
                 match name {
-                    Some(name) => session.voice().texts.say_with("task-made-about", &[("name", Arg::from(name))]),
-                    None => session.say("task-made"),
+                    Some(name) => texts.say_with("task-made-about", &[("name", Arg::from(name)), ("when", when)]),
+                    None => texts.say_with("task-made", &[("when", when)]),
                 },
             );
             line.try_set(String::new());
@@ -121,14 +119,8 @@ pub fn QuickTask(
             search.read(session);
         }
     };
-    // What was typed stays: one may only have wanted to look elsewhere.
-    let leave = |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            page::leave_field();
-        }
-    };
     view! {
-        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=begin on:keydown=leave on:submit=add>
+        <form class="quick" data-begun=move || is_begun.get().then_some("") on:focusin=begin on:submit=add>
             <label class="spoken" for=name_id.clone()>{move || session.say("task-what")}</label>
             <input class="input" id=name_id required=true autocomplete="off" prop:value=move || line.get()
                 placeholder=move || session.say("task-example") on:input=move |event| line.set(event_target_value(&event))/>
@@ -176,8 +168,22 @@ fn Whom(
     .into_any()
 }
 
+/// What a line says of when, as of now.
+pub(super) fn read_line(session: Session, line: &str) -> Said {
+    let (day, ms) = session.glance(|sight| to_local(sight.now, sight.zone));
+    read_when(line, day, u32::try_from(ms / MINUTE_MS).unwrap_or_default())
+}
+
+/// When a task of a day is due: at its minute, else when work ends.
+pub(super) fn due_of(session: Session, day: Day, minute: Option<u32>) -> Instant {
+    session.glance(|sight| match minute {
+        Some(minute) => from_local(day, i64::from(minute) * MINUTE_MS, sight.zone),
+        None => end_of(sight, day),
+    })
+}
+
 /// The one that is surely meant: more of it is said than of any other.
-fn surest(named: &[Named]) -> Option<RecordId> {
+pub(super) fn surest(named: &[Named]) -> Option<RecordId> {
     match named {
         [] => None,
         [one] => Some(one.id),

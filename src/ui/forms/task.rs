@@ -166,7 +166,7 @@ pub fn PutOff(
                 {texts.say("today-snooze")}{key_cap.map(|cap| view! { <kbd aria-hidden="true">{cap}</kbd> })}
             </summary>
             <div class="menu-body">
-                <button class="button quiet small" on:click=move |_| put_off(Snooze::InAnHour)>
+                <button class="button quiet small" hidden=!later(Snooze::InAnHour) on:click=move |_| put_off(Snooze::InAnHour)>
                     {texts.say("snooze-hour")}{when(Snooze::InAnHour)}
                 </button>
                 <button class="button quiet small" hidden=!later(Snooze::Tomorrow) on:click=move |_| put_off(Snooze::Tomorrow)>
@@ -175,7 +175,7 @@ pub fn PutOff(
                 <button class="button quiet small" hidden=!later(Snooze::Monday) on:click=move |_| put_off(Snooze::Monday)>
                     {texts.say("snooze-monday")}{when(Snooze::Monday)}
                 </button>
-                <button class="button quiet small" on:click=move |_| put_off(Snooze::TwoWeeks)>
+                <button class="button quiet small" hidden=!later(Snooze::TwoWeeks) on:click=move |_| put_off(Snooze::TwoWeeks)>
                     {texts.say("snooze-two-weeks")}{when(Snooze::TwoWeeks)}
                 </button>
                 <form on:submit=as_said>

@@ -97,6 +97,7 @@ fn follow_path(session: Session) {
         let path = router.path();
         if before.is_some_and(|before| before != path) {
             page::focus_on("#content");
+            session.untell_page();
         }
         if let Some(id) = path.strip_prefix("/record/").and_then(|id| id.parse().ok()) {
             recent::note(id);

@@ -37,7 +37,7 @@ pub fn view(
                 <div class="nothing">
                     <p><strong>{texts.say("nothing-yet")}</strong>" "{texts.say_named("nothing-of", kind.name(), &[])}</p>
                     <p class="actions">
-                        <button class="button" on:click=move |_| palette.create(kind)>{icon("plus")}{texts.say("nothing-add")}</button>
+                        <button class="button" on:click=move |_| palette.create(kind)>{icon("plus")}{texts.say_named("nothing-add", kind.name(), &[])}</button>
                         <A href="/import" attr:class="button quiet">{icon("file-input")}{texts.say("nothing-import")}</A>
                     </p>
                 </div>

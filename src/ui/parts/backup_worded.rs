@@ -46,7 +46,8 @@ pub fn place(session: Session, error: &PlaceError) -> String {
 /// What was saved, and that it was checked.
 pub fn saved(session: Session, saved: &Saved) -> String {
     let args = [("file", Arg::from(saved.file.clone())), ("n", Arg::from(saved.records as f64))];
-    session.voice().texts.say_with("backup-saved", &args)
+    let texts = session.voice().texts;
+    if saved.placed { texts.say_with("backup-saved", &args) } else { texts.say_with("backup-handed", &args) }
 }
 
 fn file(session: Session, problem: &Problem) -> String {

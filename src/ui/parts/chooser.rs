@@ -1,10 +1,15 @@
 //! Choosing a record of a kind of which there may be a hundred thousand: type a part of its name, and take one
-//! of the few that are offered. By key: arrows, Enter, Escape.
+//! of the few that are offered, or make one of that name where it is a client. By key: arrows, Enter, Escape. What was
+//! typed and is none of them stays, and is told.
 
-use super::fresh_id;
+use super::{fresh_id, icon};
 use crate::browser::scroll;
-use crate::model::{Kind, RecordId};
+use crate::commands::Command;
+use crate::model::schema::NAME;
+use crate::model::{Kind, RecordId, Value};
+use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::session::Session;
 use crate::views::list::{ListRow, offered};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -23,6 +28,8 @@ pub fn Chooser(
     id: String,
     /// Whether it must be filled.
     required: bool,
+    /// Where it is told what is none of them; a form with such a field is not sent.
+    fault: RwSignal<Option<String>>,
     /// Hears what was chosen; `None`: emptied.
     on_choose: Callback<Option<RecordId>>,
 ) -> impl IntoView {
@@ -38,21 +45,44 @@ pub fn Chooser(
             session.look(|sight| offered(sight, kinds, typed.trim(), MOST))
         })
     });
+    // What is typed and is nothing yet, where one can be made of it: the last that is offered.
+    let new = Memo::new(move |_| {
+        let name = typed.with(|typed| typed.as_ref().map(|typed| typed.trim().to_owned()))?;
+        let is_there = |rows: &Vec<ListRow>| rows.iter().any(|row| row.name.to_lowercase() == name.to_lowercase());
+        let there = found.with(|found| found.as_ref().is_none_or(is_there));
+        (made(kinds).is_some() && !name.is_empty() && !there).then_some(name)
+    });
+    let line = NodeRef::<leptos::html::Input>::new();
+    let tell = move |text: Option<String>| {
+        // The browser holds the form back, and shows where.
+        if let Some(line) = line.try_get_untracked().flatten() {
+            line.set_custom_validity(text.as_deref().unwrap_or_default());
+        }
+        fault.try_set(text);
+    };
     let name = move || chosen.get().map(|id| session.look(|sight| sight.name(id))).unwrap_or_default();
     let close = move || {
-        open.set(false);
-        typed.set(None);
-        at.set(None);
+        open.try_set(false);
+        typed.try_set(None);
+        at.try_set(None);
+        tell(None);
     };
     let take = move |id: Option<RecordId>| {
         close();
-        if chosen.get_untracked() != id {
+        // One that is made may come when the field is gone.
+        if chosen.try_get_untracked().is_some_and(|chosen| chosen != id) {
             chosen.set(id);
             on_choose.run(id);
         }
     };
+    let make = move || {
+        let (Some(kind), Some(name)) = (made(kinds), new.get_untracked()) else { return };
+        let fields = vec![(NAME, Value::Text(name))];
+        session.dispatch_then(Command::Create { kind, fields }, move |made| take(made.subject));
+    };
     let keys = move |event: KeyboardEvent| {
-        let offered = found.with_untracked(|found| found.as_ref().map(Vec::len));
+        let news = usize::from(new.with_untracked(Option::is_some));
+        let offered = found.with_untracked(|found| found.as_ref().map(|rows| rows.len() + news));
         match (event.key().as_str(), offered) {
             ("ArrowDown" | "ArrowUp", None) => {
                 event.prevent_default();
@@ -70,7 +100,12 @@ pub fn Chooser(
             ("Enter", Some(_)) => {
                 event.prevent_default();
                 let typed = typed.get_untracked().unwrap_or_default();
-                let meant = found.with_untracked(|found| meant(found.as_deref()?, at.get_untracked(), &typed));
+                let rows = found.with_untracked(|found| found.as_ref().map_or(0, Vec::len));
+                let at = at.get_untracked();
+                if at.unwrap_or_default() == rows {
+                    return make();
+                }
+                let meant = found.with_untracked(|found| meant(found.as_deref()?, at, &typed));
                 if let Some(row) = meant {
                     take(Some(row));
                 }
@@ -87,7 +122,12 @@ pub fn Chooser(
         Some(typed) if typed.trim().is_empty() && !required => take(None),
         Some(typed) => match found.with_untracked(|found| meant(found.as_deref()?, None, &typed)) {
             Some(row) => take(Some(row)),
-            None => close(),
+            None if typed.trim().is_empty() => close(),
+            // It stays as it was typed.
+            None => {
+                open.set(false);
+                tell(Some(none_of(session, kinds, typed.trim())));
+            }
         },
         None => drop(open.try_set(false)),
     };
@@ -114,15 +154,26 @@ pub fn Chooser(
             }
         }
     };
+    let make_list = list.clone();
     let options = move || {
         found.get().map(|rows| {
-            if rows.is_empty() {
+            let last = new.get().map(|name| {
+                let place = rows.len();
+                let text = session.voice().texts.say_with("chooser-make", &[("name", Arg::from(name))]);
+                view! {
+                    <li role="option" id=format!("{make_list}-{place}") class="chooser-option"
+                        aria-selected=move || (at.get() == Some(place)).to_string()
+                        on:mousedown=|event| event.prevent_default() on:click=move |_| make()>{icon("plus")}{text}</li>
+                }
+            });
+            if rows.is_empty() && last.is_none() {
                 let text = typed.get().unwrap_or_default();
                 let none = session.voice().texts.say_with("frame-search-none", &[("text", text.as_str().into())]);
                 return view! { <li class="hint">{none}</li> }.into_any();
             }
             let option = option.clone();
-            rows.into_iter().enumerate().map(|(place, row)| option(place, row)).collect_view().into_any()
+            let rows = rows.into_iter().enumerate().map(|(place, row)| option(place, row)).collect_view();
+            view! { {rows}{last} }.into_any()
         })
     };
     let active = {
@@ -131,16 +182,36 @@ pub fn Chooser(
     };
     view! {
         <div class="chooser">
-            <input class="input" type="text" role="combobox" autocomplete="off" aria-autocomplete="list" id=id
+            <input class="input" type="text" role="combobox" autocomplete="off" aria-autocomplete="list" id=id node_ref=line
+                aria-invalid=move || fault.with(Option::is_some).then_some("true")
                 required=required aria-expanded=move || open.get().to_string() aria-controls=list.clone()
                 aria-activedescendant=active placeholder=move || session.say("common-choose")
                 prop:value=move || typed.get().unwrap_or_else(name)
-                on:input=move |event| { at.set(None); typed.set(Some(event_target_value(&event))); open.set(true); }
+                on:input=move |event| { tell(None); at.set(None); typed.set(Some(event_target_value(&event))); open.set(true); }
                 on:keydown=keys on:blur=left/>
             <ul class="chooser-list" role="listbox" id=list node_ref=list_node hidden=move || !open.get()>{options}</ul>
         </div>
     }
     .into_any()
+}
+
+/// Of which kind one can be made by its name alone: a client.
+fn made(kinds: &[Kind]) -> Option<Kind> {
+    match kinds {
+        [kind @ (Kind::Contact | Kind::Company)] => Some(*kind),
+        _ => None,
+    }
+}
+
+/// That nothing is called what was typed, and what one can do.
+fn none_of(session: Session, kinds: &[Kind], name: &str) -> String {
+    let texts = session.voice().texts;
+    let name = [("name", Arg::from(name))];
+    match made(kinds) {
+        Some(Kind::Contact) => texts.say_with("chooser-no-contact", &name),
+        Some(_) => texts.say_with("chooser-no-company", &name),
+        None => texts.say_with("chooser-none", &name),
+    }
 }
 
 /// The row that is meant: the one at the cursor, else the only one of the name that was typed, else the only one.

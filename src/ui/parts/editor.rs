@@ -86,8 +86,8 @@ fn control(
             })
         }
         // Of these there may be very many.
-        FieldType::Ref(kind) if !many(kind).is_empty() => choose(many(kind), value, id, required, on_change),
-        FieldType::AnyRef => choose(ABOUT_WHAT, value, id, required, on_change),
+        FieldType::Ref(kind) if !many(kind).is_empty() => choose(many(kind), value, id, required, fault, on_change),
+        FieldType::AnyRef => choose(ABOUT_WHAT, value, id, required, fault, on_change),
         FieldType::Refs(Kind::Tag) => {
             let chosen = match value {
                 Some(Value::Refs(tags)) => tags,
@@ -139,11 +139,12 @@ fn choose(
     value: Option<Value>,
     id: String,
     required: bool,
+    fault: RwSignal<Option<String>>,
     on_change: Callback<Option<Value>>,
 ) -> AnyView {
     let chosen = value.as_ref().and_then(Value::as_ref);
     let on_choose = Callback::new(move |id: Option<RecordId>| hand_on(on_change, id.map(Value::Ref)));
-    view! { <Chooser kinds chosen id required on_choose/> }.into_any()
+    view! { <Chooser kinds chosen id required fault on_choose/> }.into_any()
 }
 
 /// A one-line input whose text is read as the field's type.

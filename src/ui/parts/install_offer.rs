@@ -1,12 +1,15 @@
-//! The offer to install Tend as an app: made once there was some use of it, and never again after a no.
+//! The offer to install Tend as an app: made once there was some use of it, on Today and for a while, and never again
+//! after a no. The settings have it at any time.
 
 use crate::browser::install::{self, Way};
 use crate::browser::preferences;
 use crate::model::Kind;
 use crate::ui::app::use_session;
+use crate::ui::router::use_router;
 use crate::ui::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::time::Duration;
 
 /// So many days, or records, make some use.
 const DAYS: u32 = 3;
@@ -19,6 +22,9 @@ const ENTERED: [Kind; 7] =
 /// Notes that the offer was answered.
 const ANSWERED: &str = "install-offered";
 
+/// How long it is shown, if nobody answers.
+const STAYS: Duration = Duration::from_secs(60);
+
 /// The last day of use, and which of the days of use it was.
 const USED: &str = "days-used";
 
@@ -26,23 +32,41 @@ const USED: &str = "days-used";
 #[component]
 pub fn InstallOffer() -> impl IntoView {
     let session = use_session();
+    let router = use_router();
     let answered = RwSignal::new(preferences::get(ANSWERED).is_some());
+    // Until the page is opened again.
+    let seen = RwSignal::new(false);
+    let on_today = Memo::new(move |_| router.path() == "/");
     let days = days_used(&session.glance(|sight| sight.today()).to_iso());
     let way = Memo::new(move |_| {
         let used = session.look(|sight| {
             let entered = ENTERED.iter().flat_map(|kind| sight.records.rows(*kind));
             days >= DAYS || entered.take(RECORDS).count() == RECORDS
         });
-        install::way().filter(|_| used && !answered.get())
+        install::way().filter(|_| used && !answered.get() && !seen.get() && on_today.get())
     });
     let answer = move || {
         preferences::set(ANSWERED, "yes");
         let _ = answered.try_set(true);
     };
+    Effect::new(move |shown: Option<bool>| {
+        let now = way.with(Option::is_some);
+        match (shown.unwrap_or_default(), now) {
+            (false, true) => set_timeout(
+                move || {
+                    let _ = seen.try_set(true);
+                },
+                STAYS,
+            ),
+            (true, false) => seen.set(true),
+            _ => {}
+        }
+        now
+    });
     move || {
         let way = way.get()?;
         let line = view! {
-            <div class="toast">
+            <div class="toast offer">
                 <p>{session.say("install-offer")}" "{by_hand(session, way)}</p>
                 {(way == Way::Ask).then(|| ask_button(session, answer))}
                 <button class="button bare small" aria-label=session.say("install-not") on:click=move |_| answer()>

@@ -2,7 +2,7 @@
 
 use crate::ui::app::use_session;
 use crate::ui::router::A;
-use crate::ui::session::{Toast, ToastKind};
+use crate::ui::session::{Toast, ToastKind, Way};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -26,12 +26,16 @@ fn one(toast: Toast) -> impl IntoView {
     let session = use_session();
     let id = toast.id;
     let stays = toast.stays();
-    let undo = toast.undo.map(|step| {
-        view! {
-            <button class="button small" on:click=move |_| { session.untell(id); session.undo_step(step); }>
-                {session.say("frame-undo")}
-            </button>
-        }
+    let turn = toast.turn.map(|(step, way)| {
+        let go = move |_| {
+            session.untell(id);
+            match way {
+                Way::Undo => session.undo_step(step),
+                Way::Redo => session.redo_step(step),
+            }
+        };
+        let word = if way == Way::Undo { session.say("frame-undo") } else { session.say("frame-redo") };
+        view! { <button class="button small" on:click=go>{word}</button> }
     });
     let again = toast.again.map(|command| {
         view! {
@@ -51,7 +55,7 @@ fn one(toast: Toast) -> impl IntoView {
     view! {
         <div class="toast" data-tone=tone>
             <p>{text}</p>
-            {undo}
+            {turn}
             {again}
             <button class="button bare small" aria-label=session.say("common-close")
                 on:click=move |_| session.untell(id)>"×"</button>

@@ -59,7 +59,8 @@ fn panel(session: Session, why: Why) -> AnyView {
     let status = texts.say_named("run", &why.status, &[]);
     let made = why.made.iter().map(|made| {
         let kind = texts.say_named("kind", made.kind.name(), &[]);
-        let args = [("kind", Arg::from(kind)), ("name", Arg::from(made.name.as_str()))];
+        let of = Arg::from(made.kind.name());
+        let args = [("kind", Arg::from(kind)), ("of", of), ("name", Arg::from(made.name.as_str()))];
         texts.say_with("history-created", &args)
     });
     let circle =

@@ -33,6 +33,8 @@ pub struct Saved {
     pub file: String,
     /// Records in it, living and deleted.
     pub records: u64,
+    /// Whether it was written to a place; else it was handed to the browser, which tells nobody what became of it.
+    pub placed: bool,
 }
 
 /// Why no backup was saved.
@@ -146,7 +148,7 @@ impl Session {
         };
         preferences::set(LAST, &format!("{} {}", still.manifest.base, at.0));
         self.backups.update(|backups| *backups += 1);
-        Ok(Saved { file: name, records })
+        Ok(Saved { file: name, records, placed: place.is_some() })
     }
 
     /// After how many days one is reminded of the backup; never, when that is 0.

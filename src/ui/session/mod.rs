@@ -24,7 +24,7 @@ mod works;
 pub use act::{Done, Trouble};
 pub use backup::{NotSaved, Saved, last_backup_ago, name_of_minute};
 pub use open::{Missing, Phase};
-pub use past::Step;
+pub use past::{Step, Way};
 pub use toasts::{Toast, ToastKind};
 
 use crate::automation::{RuleBook, Schedule};

@@ -164,7 +164,7 @@ impl Session {
     }
 
     pub(super) fn ready(&self, workspace: Workspace) {
-        let past = Past::of(workspace.tail());
+        let past = Past::of(workspace.tail(), workspace.manifest().device);
         let inner = self.inner();
         *inner.past.borrow_mut() = past;
         *inner.base.borrow_mut() = Base::Ready(Box::new(workspace));

@@ -4,10 +4,13 @@ use super::{Base, Done, Session, ToastKind, Trouble};
 use crate::browser::database::{Database, StorageError};
 use crate::commands::Command;
 use crate::demo::DEVICE;
-use crate::journal::{Cause, ChangeSet};
-use crate::model::{RecordId, Stamp};
+use crate::journal::{Cause, ChangeSet, undoable};
+use crate::model::schema::ABOUT;
+use crate::model::{Device, RecordId, Records, Stamp};
 use crate::text::Arg;
 use crate::vault::{Segment, Tail};
+use crate::views::Sight;
+use crate::views::tasks::named;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -20,6 +23,15 @@ pub struct Step {
     pub segment: u64,
 }
 
+/// Which way an action goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// It is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
+}
+
 /// What can be undone and redone with a key.
 #[derive(Debug, Default)]
 pub(super) struct Past {
@@ -30,24 +42,12 @@ pub(super) struct Past {
 }
 
 impl Past {
-    /// What the person did last, read off the open end of the journal.
-    pub(super) fn of(tail: &Tail) -> Past {
-        let mut past = Past::default();
-        let Ok(segment) = Segment::open(&tail.bytes()) else { return past };
-        for sets in segment.join_some(&|_| None) {
-            let Some(first) = sets.first() else { continue };
-            let step = Step { deed: first.deed, segment: tail.number };
-            match &first.cause {
-                Cause::Person(crate::journal::Deed::SetUp) | Cause::Rule { .. } | Cause::UndoRun { .. } => {}
-                Cause::Person(_) | Cause::Import { .. } | Cause::Restore { .. } => past.undoable.push(step),
-                // Taking back what was done; or taking back the taking back, which can be undone again.
-                Cause::Undo { of } => match past.undoable.iter().position(|step| step.deed == *of) {
-                    Some(at) => drop(past.undoable.remove(at)),
-                    None => past.undoable.push(step),
-                },
-            }
-        }
-        past
+    /// What the person did last on this device, read off the open end of the journal.
+    pub(super) fn of(tail: &Tail, device: Device) -> Past {
+        let Ok(segment) = Segment::open(&tail.bytes()) else { return Past::default() };
+        let deeds = undoable(&segment.join_some(&|_| None), device);
+        let step = |deed| Step { deed, segment: tail.number };
+        Past { undoable: deeds.into_iter().map(step).collect(), ..Past::default() }
     }
 }
 
@@ -89,7 +89,7 @@ impl Session {
             let Some(step) = inner.past.borrow_mut().undoable.pop() else {
                 return session.tell(ToastKind::Told, session.say("history-nothing-to-undo"));
             };
-            if let Some(back) = session.take_back(step).await {
+            if let Some(back) = session.take_back(step, Way::Undo).await {
                 inner.past.borrow_mut().redoable.push(back);
             }
         });
@@ -104,7 +104,20 @@ impl Session {
             let Some(step) = inner.past.borrow_mut().redoable.pop() else {
                 return session.tell(ToastKind::Told, session.say("history-nothing-to-redo"));
             };
-            if let Some(again) = session.take_back(step).await {
+            if let Some(again) = session.take_back(step, Way::Redo).await {
+                inner.past.borrow_mut().undoable.push(again);
+            }
+        });
+    }
+
+    /// Does again what was taken back by this step, whatever was taken back since.
+    pub fn redo_step(&self, step: Step) {
+        let session = *self;
+        spawn_local(async move {
+            let inner = session.inner();
+            let _turn = inner.taking_back.lock().await;
+            inner.past.borrow_mut().redoable.retain(|known| *known != step);
+            if let Some(again) = session.take_back(step, Way::Redo).await {
                 inner.past.borrow_mut().undoable.push(again);
             }
         });
@@ -117,7 +130,7 @@ impl Session {
             let inner = session.inner();
             let _turn = inner.taking_back.lock().await;
             inner.past.borrow_mut().undoable.retain(|known| *known != step);
-            if let Some(back) = session.take_back(step).await {
+            if let Some(back) = session.take_back(step, Way::Undo).await {
                 inner.past.borrow_mut().redoable.push(back);
             }
         });
@@ -143,12 +156,12 @@ impl Session {
                 sets.extend(of_step);
             }
             if let Ok(done) = session.carry_out(Command::UndoRun { run, sets }).await {
-                session.tell_undone(&done);
+                session.tell_undone(&done, String::new(), Way::Undo, None);
             }
         });
     }
 
-    async fn take_back(&self, step: Step) -> Option<Step> {
+    async fn take_back(&self, step: Step, way: Way) -> Option<Step> {
         let sets = match self.action(step).await {
             Ok(sets) => sets,
             Err(trouble) => {
@@ -156,19 +169,26 @@ impl Session {
                 return None;
             }
         };
+        // As it is called now: what was made is gone then.
+        let of = self.glance(|sight| subject(sight, &sets));
         let done = self.carry_out(Command::Undo { sets }).await.ok()?;
-        self.tell_undone(&done);
-        Some(Step { deed: done.deed?, segment: self.tail_number() })
+        let back = done.deed.map(|deed| Step { deed, segment: self.tail_number() });
+        self.tell_undone(&done, of, way, back);
+        back
     }
 
-    fn tell_undone(&self, done: &Done) {
+    fn tell_undone(&self, done: &Done, of: String, way: Way, back: Option<Step>) {
         let texts = self.voice.get_value().texts;
-        let text = match (done.deed, done.kept.len()) {
-            (None, _) => texts.say("undo-kept-all"),
-            (Some(_), 0) => texts.say("undo-done"),
-            (Some(_), kept) => texts.say_with("undo-done-kept", &[("n", Arg::from(kept))]),
+        let name = [("name", Arg::from(of.as_str()))];
+        let text = match (done.deed, done.kept.len(), way) {
+            (None, ..) => texts.say("undo-kept-all"),
+            (Some(_), 0, Way::Undo) if of.is_empty() => texts.say("undo-done"),
+            (Some(_), 0, Way::Undo) => texts.say_with("undo-done-of", &name),
+            (Some(_), 0, Way::Redo) if of.is_empty() => texts.say("redo-done"),
+            (Some(_), 0, Way::Redo) => texts.say_with("redo-done-of", &name),
+            (Some(_), kept, _) => texts.say_with("undo-done-kept", &[("n", Arg::from(kept))]),
         };
-        self.tell(ToastKind::Told, text);
+        self.tell_turned(text, back, way);
     }
 
     /// The change sets of an action.
@@ -243,6 +263,15 @@ impl Session {
         let Base::Ready(workspace) = &*base else { return false };
         ![workspace.manifest().device, DEVICE].contains(&deed.device())
     }
+}
+
+/// What the first record is called that an action speaks of, also of one that is gone; of what has no name of its own,
+/// what it is about.
+fn subject(sight: Sight<'_>, sets: &[ChangeSet]) -> String {
+    let id = sets.iter().flat_map(|set| &set.changes).find_map(|change| change.ids().next());
+    let name = |id| named(sight, id).map(|named| named.name).filter(|name| !name.is_empty());
+    let about = || name(sight.records.find(id?)?.reference(ABOUT));
+    name(id).or_else(about).unwrap_or_default()
 }
 
 /// A change set with only what speaks of one record; births of many become the birth of that one.

@@ -9,6 +9,7 @@ use crate::text::Arg;
 use crate::ui::parts::OpenedBackup;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 
 /// Conflicts shown before it is only said how many more there are.
 const MOST: usize = 50;
@@ -37,10 +38,14 @@ pub(super) fn Merging(desk: Desk, opened: OpenedBackup) -> impl IntoView {
             // Anew: something may have changed here since it was looked at.
             let sets = merged(desk, &opened).sets;
             let told = told.clone();
+            // As many as the history lists.
+            let came = sets.iter().map(|set| set.deed).collect::<BTreeSet<_>>().len();
             spawn_local(async move {
                 if session.carry_out(Command::Merge { sets }).await.is_ok() {
-                    let args = [("counts", Arg::from(told))];
-                    desk.finish(session.voice().texts.say_with("merge-done", &args));
+                    let texts = session.voice().texts;
+                    let done = texts.say_with("merge-done", &[("counts", Arg::from(told))]);
+                    let came = texts.say_with("merge-came", &[("n", Arg::from(came as f64))]);
+                    desk.finish(format!("{done} {came}"), Some(("/history", session.say("merge-see"))));
                 }
             });
         };

@@ -23,13 +23,21 @@ use save::Save;
 struct Desk {
     session: Session,
     opened: RwSignal<Option<OpenedBackup>, LocalStorage>,
-    done: RwSignal<Option<String>>,
+    done: RwSignal<Option<Finished>>,
+}
+
+/// What was done, and where more of it is told.
+#[derive(Clone)]
+struct Finished {
+    text: String,
+    /// A path, and what stands there.
+    more: Option<(&'static str, String)>,
 }
 
 impl Desk {
     /// Says what was done, and puts the file away.
-    fn finish(self, text: String) {
-        self.done.set(Some(text));
+    fn finish(self, text: String, more: Option<(&'static str, String)>) {
+        self.done.set(Some(Finished { text, more }));
         self.opened.set(None);
     }
 }
@@ -52,12 +60,23 @@ pub fn Backup() -> impl IntoView {
                 <section class="backup-part">
                     <div class="section-head"><h2>{move || session.say("backup-open")}</h2></div>
                     {move || desk.done.get().map(|done| view! {
-                        <div class="notice" role="status" data-tone="good"><p>{done}</p></div>
+                        <div class="notice" role="status" data-tone="good">
+                            <p>{done.text}</p>
+                            {done.more.map(|(path, text)| view! { <p><A href=path>{text}</A></p> })}
+                        </div>
                     })}
                     {move || match desk.opened.get() {
                         None => view! { <BackupFile label=session.say("backup-choose") on_read=read/> }.into_any(),
                         Some(opened) => view! { <Opened desk opened/> }.into_any(),
                     }}
+                </section>
+                <section class="backup-part">
+                    <div class="section-head"><h2>{move || session.say("backup-carry")}</h2></div>
+                    <ol class="steps">
+                        <li>{move || session.say("backup-carry-there")}</li>
+                        <li>{move || session.say("backup-carry-open")}</li>
+                        <li>{move || session.say("backup-carry-back")}</li>
+                    </ol>
                 </section>
             </div>
         </div>

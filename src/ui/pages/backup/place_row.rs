@@ -67,7 +67,12 @@ pub(super) fn PlaceRow(place: RwSignal<Option<Place>, LocalStorage>) -> impl Int
                 {move || asks.get().then(|| format!(" {}", session.say("backup-place-asks")))}
             </p>
             <p class="field-fault" role="alert">{move || fault.get()}</p>
+            <p class="hint">{move || session.say("backup-lies-elsewhere")}</p>
             <Show when=place::is_offered>
+                <ul class="hint">
+                    <li>{move || session.say("backup-folder-about")}</li>
+                    <li>{move || session.say("backup-file-about")}</li>
+                </ul>
                 <p class="actions">
                     <button class="button small" on:click=folder>{move || session.say("backup-choose-folder")}</button>
                     <button class="button small" on:click=file>{move || session.say("backup-choose-file")}</button>

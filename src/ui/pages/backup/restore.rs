@@ -43,7 +43,7 @@ pub(super) fn Restoring(desk: Desk, opened: OpenedBackup) -> impl IntoView {
                     let args = [("n", Arg::from(done.touched as f64))];
                     let text = session.voice().texts.say_with("restore-done", &args);
                     session.tell(ToastKind::Done, text.clone());
-                    desk.finish(text);
+                    desk.finish(text, None);
                 }
             });
         };

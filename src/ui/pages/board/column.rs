@@ -65,7 +65,7 @@ fn head(of: Board, column: &Column) -> AnyView {
     view! {
         <header class="column-head" data-hue=column.hue.to_string() data-end=column.end.clone()>
             <Pip along=column.along end=column.end.clone()/>
-            <h2>{column.name.clone()}" "</h2>
+            <h2 title=column.name.clone()>{column.name.clone()}" "</h2>
             <span class="count">{column.ids.len().to_string()}</span>
             <p class="sums"><span>{of.money(&column.sums)}</span>{right}</p>
         </header>

@@ -43,12 +43,14 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
         [(name, Some(*id))]
     };
     match what {
-        What::Created(id, kind, name) => {
-            put(texts.say_parts("history-created", &[("kind", word(kind))], &["name"]), named(id, name))
-        }
-        What::Deleted(id, kind, name) => {
-            put(texts.say_parts("history-deleted", &[("kind", word(kind))], &["name"]), named(id, name))
-        }
+        What::Created(id, kind, name) => put(
+            texts.say_parts("history-created", &[("kind", word(kind)), ("of", kind.name().into())], &["name"]),
+            named(id, name),
+        ),
+        What::Deleted(id, kind, name) => put(
+            texts.say_parts("history-deleted", &[("kind", word(kind)), ("of", kind.name().into())], &["name"]),
+            named(id, name),
+        ),
         What::DeletedMany(count) => {
             vec![(texts.say_with("history-deleted-many", &[("n", Arg::from(*count))]), None)]
         }
@@ -73,9 +75,10 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);
             std::iter::once((said, None)).chain(about).collect()
         }
-        What::Revived(id, kind, name) => {
-            put(texts.say_parts("history-revived", &[("kind", word(kind))], &["name"]), named(id, name))
-        }
+        What::Revived(id, kind, name) => put(
+            texts.say_parts("history-revived", &[("kind", word(kind)), ("of", kind.name().into())], &["name"]),
+            named(id, name),
+        ),
         What::Moved(id, name, stage) => {
             put(texts.say_parts("history-moved", &[("stage", stage.as_str().into())], &["name"]), named(id, name))
         }

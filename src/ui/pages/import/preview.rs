@@ -72,8 +72,15 @@ pub(super) fn totals(session: Session, counts: &Counts) -> impl IntoView + use<>
     let records = named.collect::<Vec<_>>().join(", ");
     let args = [("n", Arg::from(number as f64)), ("records", Arg::from(records))];
     let along = (number > 0).then(|| view! { <p>{texts.say_with("import-along", &args)}</p> });
-    let otherwise =
-        (counts.otherwise > 0).then(|| view! { <p>{texts.say_with("import-otherwise", &n(counts.otherwise))}</p> });
+    let otherwise = (counts.otherwise > 0).then(|| {
+        let mut lines: Vec<String> = counts.otherwise_lines.iter().map(u64::to_string).collect();
+        if counts.otherwise > counts.otherwise_lines.len() as u64 {
+            lines.push("…".to_owned());
+        }
+        let lines = [("lines", Arg::from(lines.join(", ")))];
+        let said = texts.say_with("import-otherwise", &n(counts.otherwise));
+        view! { <p>{said}" "{texts.say_with("import-otherwise-lines", &lines)}</p> }
+    });
     let counted = Counted::of(counts).line(session);
     view! {
         <p class="import-counts"><strong>{counted}</strong></p>
@@ -216,10 +223,14 @@ fn fate(session: Session, row: &PreviewRow) -> String {
 
 fn cell(session: Session, field: FieldId, value: &Value, names: &[(crate::model::RecordId, String)]) -> String {
     let made = |id: &crate::model::RecordId| names.iter().find(|(of, _)| of == id).map(|(_, name)| name.clone());
-    if let Value::Ref(id) = value
-        && let Some(name) = made(id)
-    {
-        return name;
+    match value {
+        Value::Ref(id) if let Some(name) = made(id) => return name,
+        // Some of them the file brings, others are here.
+        Value::Refs(ids) if ids.iter().any(|id| made(id).is_some()) => {
+            let name = |id| made(id).unwrap_or_else(|| session.glance(|sight| sight.name(*id)));
+            return ids.iter().map(name).collect::<Vec<_>>().join(", ");
+        }
+        _ => {}
     }
     let row = session.glance(|sight| sight.schema.field(field).map(std::borrow::Cow::into_owned));
     match (row, value) {

@@ -2,7 +2,8 @@
 //! first; below stands what Tend keeps itself.
 
 use super::timeline::Story;
-use crate::model::{FieldId, Kind, RecordId, Value};
+use crate::model::schema::ABOUT;
+use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{InPlace, fresh_id, icon, shown};
@@ -108,6 +109,14 @@ fn line(
         view! { <InPlace id field label=label.clone() rest/> }.into_any()
     } else {
         view! { <For each=move || fact.get() key=Clone::clone let:fact>{fact.read()}</For> }.into_any()
+    };
+    // Of a person one asks otherwise than of a thing.
+    let label = move || match row.with(|row| row.as_ref().and_then(|row| row.value.as_ref()?.as_ref())) {
+        Some(id) if of == ABOUT => match session.glance(|sight| sight.records.kind(id)) {
+            Some(Kind::Contact | Kind::Person | Kind::Lead) => session.say("record-about-whom"),
+            _ => session.say("record-about-what"),
+        },
+        _ => label.clone(),
     };
     Some(view! { <div class="fact"><dt id=named>{label}</dt><dd>{value}{bolt}</dd></div> }.into_any())
 }

@@ -143,7 +143,10 @@ fn line(session: Session, entry: Entry, story: Story) -> AnyView {
     let by = who(session, &entry.who);
     // What one did oneself needs no name.
     let own = entry.who == Who::You;
-    let head = view! { <p class="by" class:spoken=own>{by.clone()}{late}{undone}</p> };
+    let elsewhere = session.is_elsewhere(entry.stamp);
+    let elsewhere = elsewhere.then(|| view! { <span class="mark">{texts.say("history-elsewhere")}</span> });
+    let own = own && elsewhere.is_none();
+    let head = view! { <p class="by" class:spoken=own>{by.clone()}{elsewhere}{late}{undone}</p> };
     let why = entry.run.map(|run| {
         view! {
             <button class="button quiet small" aria-label=format!("{}: {by}", texts.say("why-ask"))
@@ -238,7 +241,8 @@ fn told(session: Session, what: &What) -> AnyView {
         }
         What::Made(made) => {
             let kind = texts.say_named("kind", made.kind.name(), &[]);
-            let args = [("kind", Arg::from(kind)), ("name", Arg::from(made.name.as_str()))];
+            let of = Arg::from(made.kind.name());
+            let args = [("kind", Arg::from(kind)), ("of", of), ("name", Arg::from(made.name.as_str()))];
             let text = texts.say_with("history-created", &args);
             let href = format!("/record/{}", made.id);
             view! { <p><A href>{text}</A></p> }.into_any()

@@ -160,11 +160,13 @@ fn strangers(session: Session, unknown: Vec<Named>, chosen: RwSignal<Known>) -> 
             // Of these there may be a hundred thousand.
             Some(kinds) => {
                 let field = format!("stranger-{id}");
+                let fault = RwSignal::new(None::<String>);
                 let choose = Callback::new(move |record: Option<RecordId>| say(record.map(Here::Record)));
                 view! {
                     <div class="field">
                         <label class="field-name" for=field.clone()>{label}</label>
-                        <Chooser kinds chosen=None id=field required=false on_choose=choose/>
+                        <Chooser kinds chosen=None id=field required=false fault on_choose=choose/>
+                        <p class="field-fault" role="alert">{move || fault.get()}</p>
                     </div>
                 }
                 .into_any()
