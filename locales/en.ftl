@@ -696,6 +696,16 @@ runs-skip = Skip this step
 runs-leave = Leave it
 runs-did = The rule went on.
 runs-left = Left as it is.
+runs-title = Runs
+runs-any-status = all of them
+runs-any-rule = of all rules
+runs-until = goes on { $when }
+runs-later = Wait until
+runs-count = { $n ->
+        [0] There are none.
+        [one] { $n } run
+       *[other] { $n } runs
+    }
 runs-still = { $n ->
         [one] It still could not be done. See what is missing.
        *[other] { $n } still could not be done. See what is missing.

@@ -6,10 +6,8 @@ use std::sync::Arc;
 
 use super::clock::LocalZone;
 use super::database::{BASE, Database};
-use crate::automation::WhatIf;
-use crate::exchange::what_if::{Reply, Report, Request};
+use crate::exchange::what_if::{Asking, Reply, Report, Request};
 use crate::model::Instant;
-use crate::rule::Body;
 use crate::shelves::{Chunk, World};
 use crate::vault::{Segment, WRITER};
 
@@ -29,9 +27,8 @@ pub async fn answer(request: &Request, told: impl FnMut(u64)) -> Reply {
 }
 
 async fn go_through(request: &Request, database: &Database, mut told: impl FnMut(u64)) -> Option<Report> {
-    let body = Body::from_json(&request.body).ok()?;
     let nothing = World::default();
-    let mut past = WhatIf::new(&nothing, body, Instant(request.since), Rc::new(LocalZone::new()));
+    let mut asking = Asking::new(&nothing, request, Rc::new(LocalZone::new()))?;
     let mut from = 0;
     while from < request.segments {
         let found = database.segment_range(from, AT_ONCE).await.ok()?;
@@ -45,11 +42,10 @@ async fn go_through(request: &Request, database: &Database, mut told: impl FnMut
             let chunk = |bytes: Option<Vec<u8>>| Chunk::open(Arc::from(bytes?)).ok();
             let births: HashMap<u64, Chunk> =
                 wanted.into_iter().zip(bytes).filter_map(|(number, bytes)| Some((number, chunk(bytes)?))).collect();
-            let actions = segment.join(&|number| births.get(&number).cloned()).ok()?;
-            actions.iter().flatten().for_each(|set| past.take(set));
+            asking.take(segment, &births)?;
             from = number + 1;
         }
         told(from);
     }
-    Some(Report::of(&past.end(Instant(request.now))))
+    Some(asking.report(Instant(request.now)))
 }

@@ -1,8 +1,14 @@
 //! What the page asks of the Worker about the past of the base, and what that answers. The Worker reads the journal itself;
 //! to stop it, the page ends the Worker.
 
-use crate::automation::{After, Told, Way};
+use crate::automation::{After, Told, Way, WhatIf};
+use crate::model::{Instant, Zone};
+use crate::rule::Body;
+use crate::shelves::{Chunk, World};
+use crate::vault::Segment;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// At most so many lines are sent back.
 pub const MOST: usize = 500;
@@ -51,6 +57,32 @@ pub struct Report {
     pub otherwise: usize,
     /// The last times, newest first; at most [`MOST`].
     pub last: Vec<Told>,
+}
+
+/// A request that is being answered.
+pub struct Asking<'w>(WhatIf<'w>);
+
+impl<'w> Asking<'w> {
+    /// Begins; `nothing` is an empty world. `None` when the rule cannot be read.
+    #[must_use]
+    pub fn new(nothing: &'w World, request: &Request, zone: Rc<dyn Zone>) -> Option<Asking<'w>> {
+        let body = Body::from_json(&request.body).ok()?;
+        Some(Asking(WhatIf::new(nothing, body, Instant(request.since), zone)))
+    }
+
+    /// Takes the next segment of the journal, with the births that it names. `None` when one of them is missing.
+    #[must_use]
+    pub fn take(&mut self, segment: Segment, births: &HashMap<u64, Chunk>) -> Option<()> {
+        let actions = segment.join(&|number| births.get(&number).cloned()).ok()?;
+        actions.iter().flatten().for_each(|set| self.0.take(set));
+        Some(())
+    }
+
+    /// The answer, once all segments were taken.
+    #[must_use]
+    pub fn report(self, now: Instant) -> Report {
+        Report::of(&self.0.end(now))
+    }
 }
 
 impl Report {

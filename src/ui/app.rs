@@ -101,6 +101,7 @@ fn page_at(path: &str) -> AnyView {
         ("rules", None, None) => later(rules),
         ("rules", Some("import"), None) => later(rule_file),
         ("rules", Some("ready"), None) => later(ready_rules),
+        ("rules", Some("runs"), None) => later(runs),
         ("rules", Some(_), None) => later(rule),
         ("history", None, None) => later(history),
         ("import", None, None) => later(import),
@@ -133,6 +134,7 @@ part! { pages: fn outbox() -> Page { || view! { <pages::Outbox/> }.into_any() } 
 part! { pages: fn payments() -> Page { || view! { <pages::Payments/> }.into_any() } }
 part! { pages: fn rules() -> Page { || view! { <pages::Rules/> }.into_any() } }
 part! { pages: fn rule() -> Page { || view! { <pages::RulePage/> }.into_any() } }
+part! { pages: fn runs() -> Page { || view! { <pages::Runs/> }.into_any() } }
 part! { pages: fn ready_rules() -> Page { || view! { <pages::ReadyRules/> }.into_any() } }
 part! { pages: fn rule_file() -> Page { || view! { <pages::RuleFilePage/> }.into_any() } }
 part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() } }

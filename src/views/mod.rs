@@ -21,6 +21,7 @@ pub mod record;
 pub mod reminders;
 pub mod rule_draft;
 pub mod rules;
+pub mod runs;
 pub mod segments;
 pub mod sentence;
 pub mod settings;

@@ -294,3 +294,27 @@ proptest! {
         prop_assert_eq!(draft.body().unwrap(), body);
     }
 }
+
+#[test]
+fn all_runs_are_listed_newest_first_by_how_they_stand_and_of_which_rule() {
+    let mut story = Story::new();
+    let when = r#""when":{"field-changed":{"field":"source"}}"#;
+    let waits = r#"{"wait":{"until":{"for":{"days":3}}}}"#;
+    let waiting =
+        story.rule("Waits", &format!(r#"{{"of":"deal",{when},"then":[{waits},{{"notify":{{"text":"x"}}}}]}}"#));
+    story.rule("Tells", &format!(r#"{{"of":"deal",{when},"then":[{{"notify":{{"text":"x"}}}}]}}"#));
+    for name in ["One", "Two"] {
+        let deal = story.deal(name, 10);
+        story.edit(deal, SOURCE, "fair");
+    }
+    let names = |status: Option<&str>, rule: Option<RecordId>, most: usize| {
+        let (runs, count) = tend::views::runs::runs(sight(&story), status, rule, most);
+        let name = |run: &tend::views::runs::Run| format!("{} {}", run.rule, run.about.as_ref().unwrap().name);
+        (runs.iter().map(name).collect::<Vec<_>>(), count)
+    };
+    assert_eq!(names(None, None, 9).0, ["Tells Two", "Waits Two", "Tells One", "Waits One"]);
+    assert_eq!(names(Some("waiting"), None, 1), (vec!["Waits Two".to_owned()], 2));
+    assert_eq!(names(None, Some(waiting), 9).1, 2);
+    let (runs, _) = tend::views::runs::runs(sight(&story), Some("waiting"), None, 9);
+    assert!(runs.iter().all(|run| run.until.is_some_and(|until| until > story.now)));
+}

@@ -65,6 +65,7 @@ pub fn Rules() -> impl IntoView {
         <header class="page-head">
             <h1>{move || session.say("rules-title")}</h1>
             <div class="actions">
+                <A href="/rules/runs" attr:class="button quiet">{move || session.say("runs-title")}</A>
                 <A href="/rules/ready" attr:class="button quiet">{move || session.say("ready-title")}</A>
                 <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
                 <button class="button quiet" hidden=move || rows.with(Vec::is_empty) on:click=move |_| save_all(session)>
