@@ -88,7 +88,7 @@ test("the form of a task reads day, time and client out of its name, and keeps t
   await name.press("Tab");
   await expect(due).toHaveValue("2027-03-05T10:00");
   await dialog.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "call Ines tomorrow" })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "call Ines tomorrow", exact: true })).toBeVisible();
 });
 
 test("what was taken back is told by its name, and done again from there", async ({ app }) => {
