@@ -12,13 +12,9 @@ use crate::rule::{Body, BodyFault, Condition, Expr, Op, Operand, Path, Step, Tri
 pub enum Finding {
     /// These set each other off, each by the step beside it, the last the first.
     Circle(Vec<(RecordId, Step)>),
-    /// The same sets both off, and they write different things into the same field.
-    Contradiction {
-        /// The one that is tried first, and its step.
-        one: (RecordId, Step),
-        /// The other.
-        other: (RecordId, Step),
-    },
+    /// The same sets both off, and they write different things into the same field: each with its step, the one that is
+    /// tried first before the other.
+    Contradiction(Box<[(RecordId, Step); 2]>),
     /// Its conditions can never hold.
     Never(RecordId),
     /// It does not fit the fields, stages and people there are.
@@ -171,7 +167,7 @@ fn contradictions(rules: &[(RecordId, Body)]) -> Vec<Finding> {
                 Some((step.clone(), against.clone()))
             });
             if let Some((step, against)) = clash {
-                found.push(Finding::Contradiction { one: (*one, step), other: (*other, against) });
+                found.push(Finding::Contradiction(Box::new([(*one, step), (*other, against)])));
             }
         }
     }

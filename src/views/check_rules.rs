@@ -46,7 +46,10 @@ pub fn check_rules(sight: Sight<'_>) -> Vec<Told> {
     };
     let told = |finding| match finding {
         Finding::Circle(steps) => Some(Told::Circle(steps.into_iter().filter_map(doing).collect())),
-        Finding::Contradiction { one, other } => Some(Told::Contradiction(Box::new([doing(one)?, doing(other)?]))),
+        Finding::Contradiction(both) => {
+            let [one, other] = *both;
+            Some(Told::Contradiction(Box::new([doing(one)?, doing(other)?])))
+        }
         Finding::Never(rule) => Some(Told::Never(rule, named(rule))),
         Finding::Unfit(rule, fault) => Some(Told::Unfit(rule, named(rule), fault.wrong)),
     };

@@ -59,7 +59,7 @@ fn rules_that_write_different_things_upon_the_same_event_contradict_each_other()
     let set = |value: &str| format!(r#"{{"set":{{"field":"notes","value":{{"value":"{value}"}}}}}}"#);
     let when = entered("quote-sent");
     let found = look(&[rule(&when, "", &set("one")), rule(&when, "", &set("two"))]);
-    assert!(matches!(&found[..], [Finding::Contradiction { one, other }] if (one.0, other.0) == (id(0), id(1))));
+    assert!(matches!(&found[..], [Finding::Contradiction(both)] if (both[0].0, both[1].0) == (id(0), id(1))));
     assert!(look(&[rule(&when, "", &set("one")), rule(&when, "", &set("one"))]).is_empty());
     let if_source =
         |value: &str| format!(r#","if":{{"test":{{"of":{{"field":"source"}},"op":"is","value":"{value}"}}}}"#);
