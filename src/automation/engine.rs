@@ -127,7 +127,8 @@ pub(super) struct Link {
 }
 
 impl<'c, 'w> Chain<'c, 'w> {
-    /// A chain that belongs to the action `deed`. Its change sets are appended to `sets`.
+    /// A chain that belongs to the action `deed`. Its change sets are appended to `sets`, where the one that it reacts
+    /// to stands already.
     #[must_use]
     pub fn new(
         outside: Outside<'c>,

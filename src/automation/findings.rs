@@ -240,6 +240,8 @@ fn clash(tests: &[(Operand, Op, Option<&Value>)]) -> bool {
         tests.iter().skip(n + 1).any(|(other, against, to)| {
             of == other
                 && match (op, against) {
+                    // What it was says nothing of what it is.
+                    (Op::Changed | Op::Was, _) | (_, Op::Changed | Op::Was) => false,
                     (Op::Is, Op::Is) => value != to,
                     (Op::Is, Op::IsNot) | (Op::IsNot, Op::Is) => value == to,
                     (Op::Empty, Op::IsNot) | (Op::IsNot, Op::Empty) => false,

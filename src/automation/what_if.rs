@@ -124,7 +124,7 @@ impl<'w> WhatIf<'w> {
         self.refresh(&set.changes);
         if heard && at >= self.since {
             self.given.now = at;
-            self.chain(at, |chain| chain.react(set, at));
+            self.chain(at, Some(set), |chain| chain.react(set, at));
         }
     }
 
@@ -156,7 +156,7 @@ impl<'w> WhatIf<'w> {
             let Some(rule) = self.book.at(entry.rule).cloned() else { break };
             self.given.now = self.given.now.max(entry.at);
             let before = self.runs.len();
-            self.chain(entry.at, |chain| chain.fall_due(&rule, entry));
+            self.chain(entry.at, None, |chain| chain.fall_due(&rule, entry));
             // A run always writes itself down; without one the same thing would fall due for ever.
             let stands = self.schedule.first() == Some(entry);
             if stands && self.runs.len() == before {
@@ -165,12 +165,17 @@ impl<'w> WhatIf<'w> {
         }
     }
 
-    fn chain(&mut self, at: Instant, act: impl FnOnce(Chain<'_, '_>) -> Vec<(RecordId, Vec<Change>)>) {
-        let mut sets = Vec::new();
+    fn chain(
+        &mut self,
+        at: Instant,
+        heard: Option<&ChangeSet>,
+        act: impl FnOnce(Chain<'_, '_>) -> Vec<(RecordId, Vec<Change>)>,
+    ) {
+        let mut sets: Vec<ChangeSet> = heard.cloned().into_iter().collect();
         let mut clock = Clock::new(self.last, &self.given);
         let outside = Outside { book: &self.book, schema: &self.schema, given: &self.given, waits: &self.schedule };
         let would = act(Chain::new(outside, &mut self.draft, &mut clock, &mut sets, Stamp::ZERO));
-        for set in &sets {
+        for set in sets.iter().skip(usize::from(heard.is_some())) {
             self.refresh(&set.changes);
             let Cause::Rule { run, .. } = set.cause else { continue };
             let about = self.draft.get(run).and_then(|run| run.reference(crate::model::schema::ABOUT));

@@ -161,9 +161,7 @@ impl Records for Draft<'_> {
         let new = |record: &&Record| self.world.value(record.id, field) != Some(Value::Ref(target));
         let mut list = self.world.referring(kind, field, target);
         list.retain(|id| self.touched.get(id).is_none_or(refers));
-        let touched = self.order.iter().filter_map(|id| self.touched.get(id));
-        list.extend(touched.filter(|record| refers(record)).filter(new).map(|record| record.id));
-        list.sort_by_key(|id| self.world.place(*id).map_or((1, None), |place| (0, Some(place))));
+        list.extend(self.touched.values().filter(|record| refers(record)).filter(new).map(|record| record.id));
         list
     }
 

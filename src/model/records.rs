@@ -15,8 +15,8 @@ pub trait Records {
     /// The living records whose field [`super::schema::ABOUT`] refers to `target`, in the order they came.
     fn about(&self, target: RecordId) -> Vec<RecordId>;
 
-    /// The living records of a kind whose `field` refers to `target`, in the order they came. No index knows them:
-    /// this looks at every record of the kind.
+    /// The living records of a kind whose `field` refers to `target`, in any order. No index knows them: this looks at
+    /// every record of the kind.
     fn referring(&self, kind: Kind, field: FieldId, target: RecordId) -> Vec<RecordId> {
         let refers = |id: &RecordId| self.value(*id, field) == Some(Value::Ref(target));
         self.all(kind).into_iter().filter(refers).collect()

@@ -75,6 +75,8 @@ fn a_rule_that_can_never_act_or_does_not_fit_is_told() {
     let both = r#","if":{"all":[{"test":{"of":{"field":"source"},"op":"empty"}},{"test":{"of":{"field":"source"},"op":"is","value":"fair"}}]}"#;
     let when = r#""when":"created""#;
     assert_eq!(look(&[rule(when, both, task)]), [Finding::Never(id(0))]);
+    let was = both.replace(r#""op":"is""#, r#""op":"was""#);
+    assert!(look(&[rule(r#""when":{"field-changed":{"field":"source"}}"#, &was, task)]).is_empty(), "it was emptied");
     assert_eq!(look(&[rule(when, r#","if":{"any":[]}"#, task)]), [Finding::Never(id(0))]);
     let gone = format!(r#""when":{{"stage-entered":{{"stage":"{}"}}}}"#, id(9));
     assert!(matches!(look(&[rule(&gone, "", task)])[..], [Finding::Unfit(..)]));

@@ -23,7 +23,7 @@ struct Watched {
     story: Story,
     oracle: Oracle,
     cast: Cast,
-    /// The operators that held when they were asked.
+    /// The operators and operands of tests that held when they were asked.
     held: BTreeSet<String>,
 }
 
@@ -112,7 +112,7 @@ impl Watched {
             prop_assert_eq!(tend::automation::saw(&condition, &found, records, &on, &mut seen), held);
             prop_assert_eq!(tend::automation::holds(&condition, &found, records, &on), held);
             prop_assert_eq!(&seen, &saw);
-            self.held.extend(saw.iter().filter(|saw| saw.held).map(|saw| word(&saw.op)));
+            self.held.extend(saw.iter().filter(|saw| saw.held).flat_map(|saw| [word(&saw.op), word(&saw.of)]));
         }
         Ok(())
     }

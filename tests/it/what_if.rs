@@ -44,6 +44,18 @@ fn it_tells_when_and_on_what_and_what_the_person_did_afterwards() {
 }
 
 #[test]
+fn what_had_changed_is_known_of_the_past_too() {
+    let mut story = Story::new();
+    let deal = story.deal("One", 10);
+    story.move_to(deal, "quote-sent");
+    story.move_to(deal, "follow-up");
+    let was = format!(r#"{{"test":{{"of":{{"field":"stage"}},"op":"was","value":{{"ref":"{}"}}}}}}"#, sales("new"));
+    let then = r#"[{"set":{"field":"notes","value":{"value":"left"}}}]"#;
+    let body = format!(r#"{{"of":"deal","when":{{"stage-entered":{{}}}},"if":{was},"then":{then}}}"#);
+    assert_eq!(brief(&what_if(&story, &body, Instant(0))), [(deal, Way::Done, After::Nothing)]);
+}
+
+#[test]
 fn steps_that_wait_are_followed_and_those_that_could_not_be_done_are_told() {
     let mut story = Story::new();
     let deal = story.deal("One", 10);
