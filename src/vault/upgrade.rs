@@ -13,7 +13,7 @@ use crate::journal::ChangeSet;
 pub const SCHEMA: u32 = 1;
 
 /// The number of this program among those that wrote bases; a base names the oldest that may.
-pub const WRITER: u32 = 2;
+pub const WRITER: u32 = 3;
 
 /// Whether a newer program wrote the base, so that this one may not write there, nor trust what it reads.
 #[must_use]

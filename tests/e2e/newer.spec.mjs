@@ -58,8 +58,8 @@ for (const backend of backends) {
     }
 
     for (const [what, differs] of Object.entries({
-      "that only it may write": { minWriter: 3 },
-      "in a form of its own": { minWriter: 3, schema: 2 },
+      "that only it may write": { minWriter: 4 },
+      "in a form of its own": { minWriter: 4, schema: 2 },
     })) {
       test(`old tabs of a base that a newer program has written, ${what}, say so within 5 s and write nothing`, PROMPT, async ({ app }) => {
         const { desk, tabs, other } = await tabsOn(app, 3);

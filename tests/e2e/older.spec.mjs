@@ -42,7 +42,7 @@ for (const backend of backends) {
       await app.reopen();
       await expect(desk.card("Since then")).toBeVisible();
       const now = await head(await outside(app, await app.context.newPage()));
-      expect(now).toEqual({ schema: 1, minWriter: 2, generation: generation + 3 });
+      expect(now).toEqual({ schema: 1, minWriter: 3, generation: generation + 3 });
     });
 
     test("two tabs that open an older base at once both go on with what one of them made of it", async ({ app }) => {
