@@ -46,7 +46,7 @@ pub fn Runs() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{move || session.say("runs-title")}</h1>
-            <div class="actions">{by_status}{by_rule}</div>
+            <div class="actions runs-by">{by_status}{by_rule}</div>
         </header>
         <div class="page-body">
             <div class="page-main">
@@ -56,7 +56,7 @@ pub fn Runs() -> impl IntoView {
                         session.voice().texts.say_with("runs-count", &[("n", Arg::from(n))])
                     }}
                 </p>
-                <ul class="runs">
+                <ul class="runs all">
                     <For each=move || seen.get().0 key=|run| (run.id, run.status.clone(), run.until) let:run>{one(session, run)}</For>
                 </ul>
                 <Show when=move || { more() > 0 }>
