@@ -83,7 +83,7 @@ for (const locale of ["en-GB", "ru-RU"]) {
       await says(own.leftOutSame);
       // What is known of people stays as it is, unless one says otherwise; that something else is said is told.
       await expect(page.locator(".import del")).toHaveCount(0);
-      await says(own.otherwise);
+      await expect(page.getByText(own.otherwise)).toBeVisible({ timeout: 30_000 });
       await page.getByLabel(own.known, { exact: true }).selectOption({ label: own.overwrite });
       await says(own.leftOut);
       const rows = page.getByRole("region", { name: own.rows, exact: true }).locator("tbody tr");
