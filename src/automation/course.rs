@@ -61,9 +61,7 @@ impl Course {
         if !self.watches {
             return self.all_along(draft, schema, given, stamp, on);
         }
-        let (came, changes) = draft.try_out(|draft| self.all_along(draft, schema, given, stamp, on));
-        let place = came.place.filter(|_| came.status == WAITING);
-        (Came { place, ..came }, changes)
+        draft.try_out(|draft| self.all_along(draft, schema, given, stamp, on))
     }
 
     fn all_along(

@@ -44,8 +44,9 @@ fn circles(rules: &[(RecordId, Body)]) -> Vec<Finding> {
             let path = Path::of(&body.steps);
             let mut links: Vec<(usize, &Step)> = Vec::new();
             for step in path.iter().map(|stop| inner(stop.step)) {
+                let wrote = effect(step);
                 for (to, (_, other)) in rules.iter().enumerate() {
-                    if !links.iter().any(|(known, _)| *known == to) && sets_off(body.of, step, other) {
+                    if !links.iter().any(|(known, _)| *known == to) && sets_off(body.of, step, wrote.as_ref(), other) {
                         links.push((to, step));
                     }
                 }
@@ -106,8 +107,8 @@ fn inner(step: &Step) -> &Step {
     if let Step::Try(inner) = step { inner } else { step }
 }
 
-/// Whether what a step of a rule about `of` writes may set another rule off.
-fn sets_off(of: Kind, step: &Step, other: &Body) -> bool {
+/// Whether what a step of a rule about `of` does, and wrote, may set another rule off.
+fn sets_off(of: Kind, step: &Step, wrote: Option<&(FieldId, Option<Value>)>, other: &Body) -> bool {
     // What is made is of another kind.
     if let Step::Task { .. } = step {
         let hears = matches!(&other.when, Trigger::Created)
@@ -117,8 +118,8 @@ fn sets_off(of: Kind, step: &Step, other: &Body) -> bool {
     if other.of != of {
         return false;
     }
-    let Some((field, after)) = effect(step) else { return false };
-    let after = after.as_ref();
+    let Some((field, after)) = wrote else { return false };
+    let (field, after) = (*field, after.as_ref());
     let hears = match &other.when {
         Trigger::StageEntered { stage } | Trigger::TimeInStage { stage, .. } => {
             field == STAGE && stage.is_none_or(|stage| after == Some(&Value::Ref(stage)))

@@ -37,5 +37,5 @@ pub use look::{balance, last_contact, paid};
 pub use occasion::Occasion;
 pub use run::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 pub use schedule::{Entry, Pending, Schedule};
-pub use waiting::{Waiting, Waits, is_open};
+pub use waiting::{Waiting, Waits};
 pub use what_if::{After, Told, Way, WhatIf};

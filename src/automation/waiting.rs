@@ -2,7 +2,8 @@
 //! are open on a record. When one goes on is derived from the record and from since
 //! when it waits, never remembered apart from them: another date moves it, and none keeps it waiting.
 
-use crate::model::schema::{BODY, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, STAGE, WAITS_SINCE, WAITS_UNTIL};
+use crate::commands::is_open;
+use crate::model::schema::{BODY, RUN_PLACE, RUN_STATUS, STAGE, WAITS_SINCE, WAITS_UNTIL};
 use crate::model::time::{DAY_MS, MINUTE_MS, from_local, plus_civil_days, to_local};
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value, Zone};
 use crate::rule::{Body, Path, Step, Wait};
@@ -87,13 +88,6 @@ pub(super) fn is_waiting(run: &Record) -> bool {
 #[must_use]
 pub(super) fn is_asked(run: &Record) -> bool {
     run.alive && run.kind == Kind::Run && run.text(RUN_STATUS) == ASKED
-}
-
-/// Whether something can still become of a run: it waits, it asks, or it could not do a step and nobody settled that.
-#[must_use]
-pub fn is_open(run: &Record) -> bool {
-    let stuck = || run.text(RUN_STATUS) == "failed" && run.get(RUN_OUTCOME).is_none() && run.get(RUN_PLACE).is_some();
-    is_waiting(run) || is_asked(run) || (run.alive && run.kind == Kind::Run && stuck())
 }
 
 /// The runs that are open on a record, in the order in which they began.

@@ -6,10 +6,9 @@
 use super::book::{Active, RuleBook};
 use super::engine::{Chain, Clock, Outside};
 use super::event::affected;
-use super::run::{Did, Trace};
 use super::schedule::Schedule;
 use crate::journal::{Cause, Change, ChangeSet, Deed, Draft};
-use crate::model::schema::{DUE_AT, RUN_STATUS, STAGE, TRACE};
+use crate::model::schema::{ABOUT, DUE_AT, RUN_PLACE, RUN_STATUS, STAGE};
 use crate::model::time::DAY_MS;
 use crate::model::{Device, FieldId, Given, Instant, Kind, RecordId, Records, Schema, Stamp, Value, Zone};
 use crate::rule::{Body, Mode};
@@ -136,11 +135,9 @@ impl<'w> WhatIf<'w> {
             let run = self.draft.get(*run)?;
             let way = match run.text(RUN_STATUS) {
                 "waiting" => Way::Waits,
-                "watched" => {
-                    let trace: Option<Trace> = serde_json::from_str(run.text(TRACE)).ok();
-                    let failed = trace.is_some_and(|trace| trace.did.iter().any(|did| matches!(did, Did::NotTried)));
-                    if failed || is_stuck(run.text(TRACE)) { Way::Failed } else { Way::Done }
-                }
+                // It says at which step it stuck.
+                "watched" if run.get(RUN_PLACE).is_some() => Way::Failed,
+                "watched" => Way::Done,
                 // Its conditions did not hold, or it went in a circle.
                 _ => return None,
             };
@@ -178,7 +175,7 @@ impl<'w> WhatIf<'w> {
         for set in sets.iter().skip(usize::from(heard.is_some())) {
             self.refresh(&set.changes);
             let Cause::Rule { run, .. } = set.cause else { continue };
-            let about = self.draft.get(run).and_then(|run| run.reference(crate::model::schema::ABOUT));
+            let about = self.draft.get(run).and_then(|run| run.reference(ABOUT));
             if let Some(record) = about
                 && self.known.insert(run, ()).is_none()
             {
@@ -218,13 +215,13 @@ impl<'w> WhatIf<'w> {
 
     /// Derives anew when something falls due on what was touched.
     fn refresh(&mut self, changes: &[Change]) {
-        let open = self.schedule.has_open();
-        if self.book.timed_kinds().is_empty() && !open && !changes.iter().any(is_of_run) {
+        let all = self.schedule.has_open() || changes.iter().any(is_of_run);
+        let is_timed = self.book.rules().iter().any(|rule| rule.body.when.is_timed());
+        if !is_timed && !all {
             return;
         }
         for id in affected(changes, &self.draft) {
-            let kind = self.draft.kind(id);
-            if kind.is_some_and(|kind| self.book.times(kind)) || open || changes.iter().any(is_of_run) {
+            if all || self.draft.kind(id).is_some_and(|kind| self.book.times(kind)) {
                 self.schedule.refresh(id, &self.book, &self.draft, &*self.given.zone);
             }
         }
@@ -233,10 +230,4 @@ impl<'w> WhatIf<'w> {
 
 fn is_of_run(change: &Change) -> bool {
     matches!(change, Change::Create { kind: Kind::Run, .. })
-}
-
-/// Whether the last step it came to could not be done.
-fn is_stuck(trace: &str) -> bool {
-    let trace: Option<Trace> = serde_json::from_str(trace).ok();
-    trace.is_some_and(|trace| trace.did.last().is_some_and(Did::failed))
 }

@@ -34,6 +34,7 @@ pub use merge_records::links;
 pub use move_stage::enter;
 pub use refusal::Refusal;
 pub use remove_stage::standing;
+pub use run::is_open;
 pub use set_choices::holding;
 pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
 

@@ -2,7 +2,7 @@
 
 use super::{Context, Decision, Refusal};
 use crate::journal::{Change, Deed};
-use crate::model::schema::{RUN_OUTCOME, RUN_STATUS, WAITS_UNTIL};
+use crate::model::schema::{RUN_OUTCOME, RUN_PLACE, RUN_STATUS, WAITS_UNTIL};
 use crate::model::{FieldId, Instant, Kind, Record, RecordId, Value};
 
 /// Says until when it waits. It goes on then as everything goes on that falls due; at once, when that is past.
@@ -49,10 +49,16 @@ fn settle(
 }
 
 fn open(run: RecordId, context: &Context<'_>) -> Option<Record> {
-    let stands = |run: &Record| match run.text(RUN_STATUS) {
+    context.records.get(run).filter(|run| is_open(run)).map(std::borrow::Cow::into_owned)
+}
+
+/// Whether something can still become of a run: it waits, it asks, or it could not do a step and nobody settled that.
+#[must_use]
+pub fn is_open(run: &Record) -> bool {
+    let stuck = || run.get(RUN_OUTCOME).is_none() && run.get(RUN_PLACE).is_some();
+    let stands = match run.text(RUN_STATUS) {
         "waiting" | "asked" => true,
-        status => status == "failed" && run.get(RUN_OUTCOME).is_none(),
+        status => status == "failed" && stuck(),
     };
-    let found = context.records.get(run)?.into_owned();
-    (found.kind == Kind::Run && stands(&found)).then_some(found)
+    run.alive && run.kind == Kind::Run && stands
 }

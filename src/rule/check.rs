@@ -83,9 +83,15 @@ impl Body {
         for (n, stop) in path.iter().enumerate() {
             self.check_step(stop.step, schema, records).map_err(|wrong| fault(Where::Step(n), wrong))?;
         }
-        let no_time =
-            self.again == Enrolment::NotWithin { days: 0 } || self.missed == Missed::SkipAfter(Span::default());
-        if no_time { Err(fault(Where::Body, Wrong::NoTime)) } else { Ok(()) }
+        let no_time = match self.missed {
+            Missed::Late => false,
+            Missed::SkipAfter(span) | Missed::AskAfter(span) => span == Span::default(),
+        };
+        if no_time || self.again == (Enrolment::NotWithin { days: 0 }) {
+            Err(fault(Where::Body, Wrong::NoTime))
+        } else {
+            Ok(())
+        }
     }
 
     fn check_trigger(&self, when: &Trigger, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {

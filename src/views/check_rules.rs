@@ -1,7 +1,7 @@
 //! The check of all rules, as the screen shows it.
 
 use super::Sight;
-use super::rules::rules;
+use super::rules::bare;
 use crate::automation::{Finding, findings};
 use crate::model::RecordId;
 use crate::rule::{Body, Step, Wrong};
@@ -36,7 +36,7 @@ pub enum Told {
 #[must_use]
 pub fn check_rules(sight: Sight<'_>) -> Vec<Told> {
     let rows: Vec<(RecordId, String, Body)> =
-        rules(sight).into_iter().filter_map(|row| Some((row.id, row.name, row.body?))).collect();
+        bare(sight).into_iter().filter_map(|row| Some((row.id, row.name, row.body?))).collect();
     let bodies: Vec<(RecordId, Body)> = rows.iter().map(|(id, _, body)| (*id, body.clone())).collect();
     let named =
         |id: RecordId| rows.iter().find(|(of, ..)| *of == id).map(|(_, name, _)| name.clone()).unwrap_or_default();

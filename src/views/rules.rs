@@ -48,7 +48,16 @@ pub struct Counts {
 /// All rules in the order in which they are tried.
 #[must_use]
 pub fn rules(sight: Sight<'_>) -> Vec<RuleRow> {
-    let mut counts = counts(sight);
+    listed(sight, counts(sight))
+}
+
+/// The same, for those who do not ask how often they acted: no run is looked at.
+#[must_use]
+pub fn bare(sight: Sight<'_>) -> Vec<RuleRow> {
+    listed(sight, BTreeMap::new())
+}
+
+fn listed(sight: Sight<'_>, mut counts: BTreeMap<RecordId, Counts>) -> Vec<RuleRow> {
     let mut rows: Vec<RuleRow> =
         sight.records.all(Kind::Rule).into_iter().filter_map(|id| row(sight, id, &mut counts)).collect();
     rows.sort_by(|a, b| a.place.total_cmp(&b.place).then(a.id.cmp(&b.id)));

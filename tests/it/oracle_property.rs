@@ -261,7 +261,7 @@ impl Watched {
                 self.act(Command::Pause(dice.roll(3) == 0));
             }
             32 | 33 | 35 => {
-                let open = self.story.all(Kind::Run).into_iter().filter(tend::automation::is_open);
+                let open = self.story.all(Kind::Run).into_iter().filter(tend::commands::is_open);
                 let (asked, others): (Vec<_>, Vec<_>) =
                     open.partition(|run| run.text(tend::model::schema::RUN_STATUS) == "asked");
                 let runs = if asked.is_empty() || dice.roll(3) == 0 { others } else { asked };

@@ -67,6 +67,8 @@ fn steps_that_wait_are_followed_and_those_that_could_not_be_done_are_told() {
     };
     let lost = body(&format!(r#"{{"move":{{"stage":"{}"}}}}"#, sales("lost")));
     assert_eq!(brief(&what_if(&story, &lost, Instant(0))), [(deal, Way::Failed, After::Nothing)]);
+    let may_fail = body(&format!(r#"{{"try":{{"move":{{"stage":"{}"}}}}}}"#, sales("lost")));
+    assert_eq!(brief(&what_if(&story, &may_fail, Instant(0))), [(deal, Way::Done, After::Nothing)]);
     story.edit(deal, LOST_REASON, "price");
     let again = format!("{wait},{wait}");
     assert_eq!(brief(&what_if(&story, &body(&again), Instant(0))), [(deal, Way::Waits, After::Nothing)]);

@@ -9,7 +9,7 @@ use crate::ui::app::use_session;
 use crate::ui::parts::{asks, could_not, moment, open_run_acts, select};
 use crate::ui::router::A;
 use crate::ui::session::Session;
-use crate::views::rules::rules;
+use crate::views::rules::bare;
 use crate::views::runs::{Run, STATUSES, runs};
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn Runs() -> impl IntoView {
     let mut statuses = vec![(String::new(), session.say("runs-any-status"))];
     statuses.extend(STATUSES.map(|word| (word.to_owned(), texts.say_named("run", word, &[]))));
     let mut all = vec![(String::new(), session.say("runs-any-rule"))];
-    all.extend(session.glance(rules).into_iter().map(|row| (row.id.to_string(), row.name)));
+    all.extend(session.glance(bare).into_iter().map(|row| (row.id.to_string(), row.name)));
     let by_status = select(session.say("field-run-status"), statuses, "", move |chosen| {
         status.set(Some(chosen).filter(|chosen| !chosen.is_empty()));
         most.set(MORE);

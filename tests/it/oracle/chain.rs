@@ -344,7 +344,6 @@ impl Oracle {
         let mut walked = self.walk(&who, &run.body.steps, left, run.trace.did.clone());
         if run.watches {
             walked.changes.clear();
-            walked.place = walked.place.filter(|_| walked.status == "waiting");
         }
         let set = self.write(chain, &run, &walked, before, Some(stamp));
         let changes = walked.changes;
