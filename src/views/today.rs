@@ -13,6 +13,9 @@ use crate::model::time::{DAY_MS, MINUTE_MS, from_local, to_local};
 use crate::model::{Instant, Kind, Money, RecordId, Records, Value};
 use crate::shelves::Chunk;
 
+/// So many suggestions of one rule are shown one by one.
+const FIRST: usize = 5;
+
 /// How long (ms) what rules did, or could not do, stays on the screen.
 const KEEPS: i64 = 7 * DAY_MS;
 
@@ -33,8 +36,8 @@ pub struct Today {
     pub later_count: usize,
     /// What rules tell the person.
     pub notices: Vec<Notice>,
-    /// Runs that ask, the oldest first.
-    pub asked: Vec<RunRow>,
+    /// What rules suggest, by rule, in the order in which they asked.
+    pub suggestions: Vec<Suggestion>,
     /// Runs that could not do a step, until somebody settles that; and of the last days those that were stopped. The last
     /// first.
     pub exceptions: Vec<RunRow>,
@@ -74,8 +77,6 @@ pub struct RunRow {
     pub id: RecordId,
     /// The rule's name.
     pub rule: String,
-    /// The rule's record.
-    pub of: Option<RecordId>,
     /// The record it worked on.
     pub about: Option<Named>,
     /// Its logical time.
@@ -86,6 +87,19 @@ pub struct RunRow {
     pub trace: String,
     /// How much later (ms) than due it was carried out.
     pub late_ms: i64,
+}
+
+/// What one rule suggests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// The rule; `None` when its run names none.
+    pub of: Option<RecordId>,
+    /// Its name.
+    pub rule: String,
+    /// All runs that ask, the oldest first.
+    pub runs: Vec<RecordId>,
+    /// The first of them.
+    pub first: Vec<RunRow>,
 }
 
 /// What comes next.
@@ -216,23 +230,49 @@ fn messages(sight: Sight<'_>, today: &mut Today) {
     }
 }
 
-/// What asks, and what could not be done.
+/// What asks, and what could not be done. However many there are, only what is shown is made into rows.
 fn open(sight: Sight<'_>, most: usize, today: &mut Today) {
+    let (mut asked, mut failed) = (Vec::new(), Vec::new());
     for run in sight.schedule.open() {
-        let Some(place) = sight.records.place(run) else { continue };
-        let (Some(chunk), row) = (sight.records.chunk(place), usize::from(place.row)) else { continue };
+        let Some((chunk, row)) = lies(sight, run) else { continue };
         let list = match chunk.text(row, RUN_STATUS) {
-            Some("asked") => &mut today.asked,
-            Some("failed") => &mut today.exceptions,
+            Some("asked") => &mut asked,
+            Some("failed") => &mut failed,
             _ => continue,
         };
-        let at = born(chunk, row);
-        let due = chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant).unwrap_or(at);
-        list.push(run_row(sight, chunk, row, due, at.0 - due.0));
+        list.push((due_at(chunk, row), run));
     }
-    today.asked.sort_by_key(|run| (run.at, run.id));
-    today.exceptions.sort_by_key(|run| (std::cmp::Reverse(run.at), run.id));
-    today.exceptions.truncate(most);
+    let line = |(due, run): &(Instant, RecordId)| {
+        let (chunk, row) = lies(sight, *run)?;
+        Some(run_row(sight, chunk, row, *due, born(chunk, row).0 - due.0))
+    };
+    asked.sort_unstable();
+    for (due, run) in asked {
+        let of = lies(sight, run).and_then(|(chunk, row)| chunk.reference(row, RULE));
+        let known = today.suggestions.iter().position(|known| known.of == of).unwrap_or_else(|| {
+            let rule = of.map(|of| sight.name(of)).unwrap_or_default();
+            today.suggestions.push(Suggestion { of, rule, runs: Vec::new(), first: Vec::new() });
+            today.suggestions.len() - 1
+        });
+        let suggestion = &mut today.suggestions[known];
+        suggestion.runs.push(run);
+        if suggestion.first.len() < FIRST {
+            suggestion.first.extend(line(&(due, run)));
+        }
+    }
+    failed.sort_unstable_by(|one, other| other.cmp(one));
+    today.exceptions = failed.iter().take(most).filter_map(line).collect();
+}
+
+/// Where a run lies.
+fn lies(sight: Sight<'_>, run: RecordId) -> Option<(&Chunk, usize)> {
+    let place = sight.records.place(run)?;
+    Some((sight.records.chunk(place)?, usize::from(place.row)))
+}
+
+/// Its logical time.
+fn due_at(chunk: &Chunk, row: usize) -> Instant {
+    chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant).unwrap_or_else(|| born(chunk, row))
 }
 
 /// Runs are kept in the order they came: what is old enough ends the search.
@@ -245,7 +285,7 @@ fn runs(sight: Sight<'_>, most: usize, today: &mut Today) {
             if at.0 < since {
                 return;
             }
-            let due = chunk.value(row, DUE_AT).as_ref().and_then(Value::as_instant).unwrap_or(at);
+            let due = due_at(chunk, row);
             let late = at.0 - due.0;
             match chunk.text(row, RUN_STATUS) {
                 Some("stopped") if today.exceptions.len() < most => {
@@ -270,7 +310,6 @@ fn run_row(sight: Sight<'_>, chunk: &Chunk, row: usize, at: Instant, late_ms: i6
     RunRow {
         id: chunk.id(row),
         rule: chunk.reference(row, RULE).map(|rule| sight.name(rule)).unwrap_or_default(),
-        of: chunk.reference(row, RULE),
         about: named(sight, chunk.reference(row, ABOUT)),
         at,
         status: chunk.text(row, RUN_STATUS).unwrap_or_default().to_owned(),

@@ -261,3 +261,21 @@ fn a_person_may_say_yes_for_a_frozen_record() {
     story.act(Command::Resume { runs: vec![last(&story).id], skip: false });
     assert_eq!(story.tasks(deal), ["Call"]);
 }
+
+#[test]
+fn today_shows_the_first_of_many_suggestions_and_has_all_of_them_to_answer() {
+    let mut story = Story::new();
+    let id = rule(&mut story, Mode::Suggest, &task("Call"), "");
+    let other = rule(&mut story, Mode::Suggest, &task("Write"), "");
+    for n in 0..7 {
+        let deal = story.deal(&format!("Deal {n}"), 10);
+        story.edit(deal, SOURCE, "fair");
+    }
+    let seen = tend::views::today::today(story.sight(), 10);
+    let told: Vec<_> = seen.suggestions.iter().map(|one| (one.of, one.runs.len(), one.first.len())).collect();
+    assert_eq!(told.len(), 2);
+    assert!(told.contains(&(Some(id), 7, 5)) && told.contains(&(Some(other), 7, 5)), "{told:?}");
+    let runs = seen.suggestions[0].runs.clone();
+    story.act(Command::Resume { runs, skip: false });
+    assert_eq!(tend::views::today::today(story.sight(), 10).suggestions.len(), 1);
+}

@@ -32,7 +32,7 @@ part! { pages: pub(super) fn aside() -> Show { show } }
 /// Whether there is anything of it.
 pub(super) fn is_empty(seen: &Today) -> bool {
     let lists = [
-        seen.asked.is_empty(),
+        seen.suggestions.is_empty(),
         seen.exceptions.is_empty(),
         seen.late.is_empty(),
         seen.done.is_empty(),
@@ -47,7 +47,8 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
     let payments = Memo::new(move |_| seen.with(|seen| seen.payments));
     let notices = Memo::new(move |_| seen.with(|seen| seen.notices.clone()));
     let failed = Memo::new(move |_| seen.with(|seen| seen.exceptions.clone()));
-    let asked = Memo::new(move |_| seen.with(|seen| seen.asked.clone()));
+    let asked = Memo::new(move |_| seen.with(|seen| seen.suggestions.clone()));
+    let asked_count = move || asked.with(|asked| asked.iter().map(|one| one.runs.len()).sum::<usize>());
     let late = Memo::new(move |_| seen.with(|seen| seen.late.clone()));
     let done = Memo::new(move |_| seen.with(|seen| seen.done.iter().take(LINES).cloned().collect::<Vec<_>>()));
     let done_count = Memo::new(move |_| seen.with(|seen| seen.done_count));
@@ -71,7 +72,7 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
             <section class="part">
                 <div class="section-head">
                     <h2>{move || session.say("today-suggestions")}</h2>
-                    <span class="count">{move || asked.with(Vec::len)}</span>
+                    <span class="count">{asked_count}</span>
                 </div>
                 {suggestions::groups(asked)}
             </section>

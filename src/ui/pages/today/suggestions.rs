@@ -1,40 +1,26 @@
 //! What rules suggest: each with yes and no, and one answer for all of a rule.
 
 use super::link;
-use crate::model::RecordId;
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{asks, moment, open_run_acts};
 use crate::ui::router::A;
 use crate::ui::session::Session;
-use crate::views::today::RunRow;
+use crate::views::today::{RunRow, Suggestion};
 use leptos::prelude::*;
 
-/// Of one rule so many are shown one by one.
-const MOST: usize = 5;
-
-/// What each rule suggests, in the order in which they asked.
-pub(super) fn groups(rows: Memo<Vec<RunRow>>) -> AnyView {
+/// What each rule suggests.
+pub(super) fn groups(rows: Memo<Vec<Suggestion>>) -> AnyView {
     let session = use_session();
-    let groups = move || {
-        let mut groups: Vec<(Option<RecordId>, Vec<RunRow>)> = Vec::new();
-        for row in rows.get() {
-            match groups.iter_mut().find(|(of, _)| *of == row.of) {
-                Some((_, rows)) => rows.push(row),
-                None => groups.push((row.of, vec![row])),
-            }
-        }
-        groups.into_iter().map(|(_, rows)| group(session, &rows)).collect_view()
-    };
+    let groups = move || rows.get().iter().map(|suggestion| group(session, suggestion)).collect_view();
     view! { <div class="suggestions">{groups}</div> }.into_any()
 }
 
-fn group(session: Session, rows: &[RunRow]) -> AnyView {
-    let Some(first) = rows.first() else { return ().into_any() };
+fn group(session: Session, suggestion: &Suggestion) -> AnyView {
+    let Suggestion { of, rule, runs, first } = suggestion;
     let texts = session.voice().texts;
-    let rule = first.rule.clone();
-    let name = rule.clone();
-    let title = match first.of {
+    let (name, rule) = (rule.clone(), rule.clone());
+    let title = match of {
         Some(id) => view! { <A href=format!("/rules/{id}")>{name}</A> }.into_any(),
         None => name.into_any(),
     };
@@ -47,15 +33,15 @@ fn group(session: Session, rows: &[RunRow]) -> AnyView {
             </li>
         }
     };
-    let all = (rows.len() > 1).then(|| open_run_acts(session, rows.iter().map(|run| run.id).collect(), "asked", &rule));
-    let more = rows.len().saturating_sub(MOST);
+    let all = (runs.len() > 1).then(|| open_run_acts(session, runs.clone(), "asked", &rule));
+    let more = runs.len().saturating_sub(first.len());
     let more = (more > 0)
         .then(|| view! { <p class="hint">{texts.say_with("common-more-count", &[("n", Arg::from(more))])}</p> });
     view! {
         <section class="suggestion" aria-label=rule>
             <h3>{title}</h3>
-            <p class="hint">{asks(session, first.id)}</p>
-            <ul>{rows.iter().take(MOST).map(line).collect_view()}</ul>
+            <p class="hint">{runs.first().map(|run| asks(session, *run))}</p>
+            <ul>{first.iter().map(line).collect_view()}</ul>
             {more}
             {all}
         </section>
