@@ -21,6 +21,7 @@ frame-import = Импорт
 frame-backup = Копия
 frame-settings = Настройки
 frame-history = История
+frame-find = Поиск
 frame-search = Поиск и команды
 frame-search-none = Ничего не найдено: «{ $text }».
 frame-undo = Отменить
@@ -103,7 +104,6 @@ chooser-no-company = Компании «{ $name }» нет. Выберите и�
 chooser-none = Записи «{ $name }» нет. Выберите из списка или очистите поле.
 common-yes = Да
 common-no = Нет
-common-none = Нет
 common-all = Все
 common-empty = пусто
 common-more-count = ещё { $n }
@@ -687,30 +687,6 @@ board-over-asks = { $stage }, требует заполнить { $n ->
     }
 board-move = Перевести на этап…
 board-stages = Этапы
-path-title = Путь по этапам
-path-back = Пройдено: вернуть на этап «{ $stage }»
-path-moment = меньше минуты
-path-so-far = { $span }
-path-usual = обычно { $span }
-path-slow = { $span }, слишком долго
-record-next = Следующий шаг
-record-no-next = Ничего не запланировано.
-record-another = Ещё задача
-record-more = Ещё
-record-edit = Изменить
-record-reach = Как связаться
-record-invoice = Счёт
-record-kept = Заполняется само
-record-by-rule = Заполнило правило «{ $rule }»: почему?
-record-empty-fields = { $n ->
-        [one] { $n } пустое поле
-        [few] { $n } пустых поля
-       *[many] { $n } пустых полей
-    }
-record-about-what = О чём
-record-about-whom = О ком
-record-paid-share = оплачено { $share }
-record-timeline-none = Такого ещё не было.
 waits-now = Продолжить сейчас
 waits-stop = Прекратить
 waits-stopped = Больше не ждёт.
@@ -725,54 +701,20 @@ runs-skip = Пропустить шаг
 runs-leave = Оставить так
 runs-did = Правило продолжило работу.
 runs-left = Оставлено как есть.
-runs-title = Запуски
-runs-any-status = все
-runs-any-rule = всех правил
-runs-until = продолжится { $when }
-runs-later = Ждать до
-runs-count = { $n ->
-        [0] Запусков нет.
-        [one] { $n } запуск
-        [few] { $n } запуска
-       *[other] { $n } запусков
-    }
 runs-still = { $n ->
         [one] Сделать по-прежнему не удалось. Посмотрите, чего не хватает.
         [few] { $n } запуска по-прежнему не удались. Посмотрите, чего не хватает.
        *[other] { $n } запусков по-прежнему не удались. Посмотрите, чего не хватает.
     }
-record-what-next = Что будет дальше
-record-what-next-if = если ничего не произойдёт
-record-timeline = История
-record-timeline-rules = По правилам
-record-timeline-talks = Общение
-record-unfreeze = Разморозить
-record-rename = Переименовать
-record-related = Связи
 record-freeze-why = До этого дня правила и напоминания её не трогают.
 record-frozen = Заморозка до { $day }
-record-deleted = «{ $name }» удалено
-timeline-created = Добавлено
-timeline-deleted = Удалено
-timeline-revived = Восстановлено
 timeline-paid = Поступила оплата: { $amount }
-timeline-skipped = Ничего не сделано: условия не выполнены.
-timeline-watched = Только наблюдало: записано, что было бы сделано.
-timeline-asks = Спрашивает, можно ли.
-timeline-declined = Предложение отклонено.
 timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
 timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
 
 ## Duplicates
 
-duplicates-title = { $n ->
-        [one] Похоже ещё на { $n } запись
-        [few] Похоже ещё на { $n } записи
-       *[many] Похоже ещё на { $n } записей
-    }
-duplicates-by = совпадает: { $field }
 duplicates-merge = Объединить…
-duplicates-merge-with = Объединить с «{ $name }»…
 duplicates-question = Объединить с «{ $name }»?
 duplicates-linked = { $n ->
         [0] На вторую запись ничего не ссылается.
@@ -793,131 +735,23 @@ gate-title = «{ $stage }»: заполните ещё { $n ->
     }
 gate-move = Перевести на этап «{ $stage }»
 
-## Outbox
-
-outbox-title = Исходящие
-outbox-empty = Нет сообщений, ждущих отправки.
-outbox-how = Их готовит правило, шагом «Подготовить сообщение». Здесь вы читаете их, открываете в своей программе и отмечаете, что отправили: сам Tend ничего не отправляет.
-outbox-to-rules = К правилам
-outbox-copy = Скопировать
-outbox-copied = Скопировано.
-outbox-to = Кому: { $name }
-outbox-open-mail = Открыть в почте
-outbox-open-phone = Позвонить
-outbox-open-sms = Открыть в сообщениях
-outbox-open-in = Открыть в { $channel }
-outbox-no-link = Такой адрес не подходит ({ $channel }): «{ $to }»
-outbox-ask = Сообщение отправлено?
-outbox-not-yet = Ещё нет
-outbox-mark-sent = Отправлено мной
-outbox-drop = Не отправлять
-outbox-prepared = Подготовлено: { $when }
-outbox-you-sent = Вы отметили: отправлено
-outbox-you-sent-at = Вы отметили: отправлено, { $when }
-outbox-dropped = Отправлять не стали
-outbox-by-rule = Подготовлено по правилу «{ $rule }»
-
-## Payments to confirm
-
-payments-title = Оплаты
-payments-empty = Неподтверждённых оплат нет. Импортируйте выписку из банка: здесь появятся оплаты, о которых ещё не сказано, за что они.
-payments-for = За
-payments-confirm = Подтвердить
-payments-another = За другое…
-payments-choose = Указать, за что…
-payments-find = Сделка или заказ
-payments-unknown = Ни одна открытая сделка и ни один заказ не подходят к этой оплате.
-payments-settled = Оплата за «{ $name }» подтверждена.
-payments-invoice-and-balance = в назначении указан счёт, и сумма равна долгу
-payments-invoice = в назначении указан счёт, но сумма не равна долгу
-payments-balance-and-payer = сумма равна долгу этого клиента
-
 ## Rules: the screen
 
-rules-title = Правила
-rules-order = Правила проверяются сверху вниз. «Наблюдать»: только сообщать, что было бы сделано; «Предлагать»: сначала спросить; «Авто»: действовать.
-rules-never-fired = ни разу не сработало
-rules-saved-off = Правило сохранено и выключено. Выберите режим в списке.
 rules-version = Версия { $n }
-rules-switch-on-only-new = Только с этого момента
-rules-switch-on-existing = И там, где срок уже прошёл: { $n ->
-        [one] { $n } запись
-        [many] { $n } записей
-       *[other] { $n } записи
-    }
 rules-mode-off = Выкл.
 rules-mode-watch = Наблюдать
 rules-mode-suggest = Предлагать
 rules-mode-auto = Авто
 rules-mode-of = Режим правила «{ $name }»
-rules-pause = Остановить все
-rules-wake = Возобновить
-rules-rest = Все правила остановлены. То, что происходит сейчас, их не запускает; то, чему пришёл срок, будет сделано, когда вы их возобновите.
-findings-title = Проверка правил
-findings-circle = Эти правила запускают друг друга по кругу. Такая цепочка будет остановлена, ничего не потеряется, но одному из правил нужно ещё условие:
-findings-contradiction = Оба запускает одно и то же, а записывают они разное; останется то, что запишет последнее:
-findings-never = Это правило никогда не сработает: его условия исключают друг друга.
 rules-would = Предлагает: { $steps }.
 rules-missed-ask = Если опоздание больше, чем { $span }, сначала спрашивает.
-rules-when = Когда
-rules-if = Если
-rules-then = Тогда
 rules-sentence = Когда { $trigger }, { $steps }.
 rules-sentence-if = Когда { $trigger } и при этом { $conditions }, { $steps }.
-rules-all = верно всё из этого
-rules-any = любое
-rules-none = ничто из этого не верно
 rules-join-and = { $first } и { $next }
 rules-join-not = неверно, что { $what }
 rules-join-then = { $first }, затем { $next }
 rules-join-after = { $first }; после этого { $next }
 rules-join-then-if = { $first }, затем, { $next }
-rules-empty = Правил ещё нет. Правило говорит, что и когда должно происходить само.
-rules-ready = Ничего не застаивается
-rules-ready-text = { $name }: неделю без движения
-rules-ready-begin = Начать с этого правила
-rules-last = последний раз: { $when }
-rules-count-fired = сработало { $n ->
-        [one] { $n } раз
-        [many] { $n } раз
-       *[other] { $n } раза
-    }
-rules-count-failed = не удалось { $n ->
-        [one] { $n } раз
-        [many] { $n } раз
-       *[other] { $n } раза
-    }
-rules-count-watched = сработало бы { $n ->
-        [few] { $n } раза
-       *[other] { $n } раз
-    }
-rules-count-asked = спрашивает: { $n ->
-        [one] { $n } запись
-        [few] { $n } записи
-       *[other] { $n } записей
-    }
-rules-count-declined = отклонено { $n ->
-        [few] { $n } раза
-       *[other] { $n } раз
-    }
-rules-count-stopped = остановлено на круге { $n ->
-        [one] { $n } раз
-        [many] { $n } раз
-       *[other] { $n } раза
-    }
-rules-do-up = Раньше
-rules-do-down = Позже
-rules-do-duplicate = Копия
-rules-do-delete = Удалить
-rules-duplicate = Копия
-rules-copy-of = { $name } (копия)
-rules-switch-on-title = Включить «{ $name }»?
-rules-fell-due = Срок уже наступил у { $n ->
-        [one] { $n } записи
-        [many] { $n } записей
-       *[other] { $n } записей
-    }.
-rules-runs = Последние запуски
 
 ## Rules: the record in a sentence
 
@@ -981,8 +815,6 @@ of-field-stage = этапа
 of-field-product = товара
 of-field-rule = правила
 of-field-by-run = запуска
-
-## Rules: triggers, after “When”
 
 # The values may stand in any order; tests/it/sentences.rs holds the sentences as they read.
 trigger-created = появляется { $subject }
@@ -1176,7 +1008,6 @@ step-otherwise = иначе { $steps }
 step-nothing = ничего не делать
 step-try = { $step } (если не получится, идти дальше)
 step-end = закончить с итогом «{ $outcome }»
-step-kept = Как сказано в предложении
 weekday-until-1 = понедельника
 weekday-until-2 = вторника
 weekday-until-3 = среды
@@ -1201,7 +1032,6 @@ rules-keep = Ждёт и на других этапах.
 rules-missed = Опоздавшее не делается (допустимо { $span }).
 rules-at = в { $time } { $steps }
 rules-template-field = [{ $field }]
-rules-unreadable = Это правило не читается.
 
 ## Runs and why
 
@@ -1216,7 +1046,6 @@ run-asked = спрашивает
 run-declined = отклонён
 run-watched = наблюдал
 why-title = Почему так
-why-ask = Почему?
 why-conditions = Условия
 why-no-conditions = Без условий.
 why-nothing = Менять было нечего.
@@ -1247,125 +1076,13 @@ why-changed = Изменено
 
 ## Import
 
-import-title = Импорт
-import-choose = Выбрать файл
 import-drop = или перетащите файл сюда
 import-reading = Читаем: { $file }…
-import-as = Импортировать как
-import-column = Столбец
-import-field = Попадёт в поле
-import-skip-column = Не брать
-import-new = новых: { $n }
-import-update = обновится: { $n }
-import-updated = обновлено: { $n }
-import-doubles = возможные повторы: { $n }
-import-same = уже есть: { $n }
-import-otherwise = { $n ->
-        [one] В { $n } строке написано
-       *[other] В { $n } строках написано
-    } не то, что здесь. Останется то, что здесь, если не выбрать «Обновить».
-import-otherwise-lines = Строки файла: { $lines }.
-import-only-known = Только те, что уже есть или, возможно, есть: { $n }
-import-problems = { $n ->
-        [one] { $n } строка
-        [many] { $n } строк
-       *[other] { $n } строки
-    } с ошибкой
-import-run = Импортировать { $n ->
-        [one] { $n } строку
-        [many] { $n } строк
-       *[other] { $n } строки
-    }
-import-done = { $n ->
-        [one] Импортирована
-        [many] Импортировано
-       *[other] Импортированы
-    } { $n ->
-        [one] { $n } запись
-        [many] { $n } записей
-       *[other] { $n } записи
-    }. Можно отменить целиком.
-import-tables = Таблица в текстовом файле: CSV или с табуляцией, в любой кодировке, на любом языке.
-import-pasted-name = вставленная таблица
-import-paste = Вставить таблицу
-import-paste-example = Анна Орлова; +7 495 111-22-33; 12.03.1985
-import-paste-hint = По строке на запись, как в электронной таблице или в письме; заголовка может и не быть.
-import-paste-anywhere = Или в любом месте страницы:
-import-paste-read = Прочитать таблицу
-import-what = Что можно загрузить
-import-what-clients = Имя, телефон, почта, день рождения, компания, заметки
-import-what-deals = Название, клиент, этап, сумма, даты
-import-what-payments = Банковскую выписку: день, плательщик, сумма, назначение
-import-what-others = Название, клиент, статус, исполнитель
-import-what-own = Незнакомый столбец может стать вашим собственным полем.
-import-then = Что будет дальше
-import-then-columns = Вы увидите, чем станет каждый столбец, и поправите, если нужно.
-import-then-preview = Вы увидите строки такими, какими они станут, что заменится, и каждую строку с ошибкой.
-import-then-undo = Только потом, когда вы скажете, что-то будет записано. Одна отмена вернёт всё назад.
-import-last = Последний импорт
-import-last-of = { $file }, { $when }
-import-another = Загрузить другую таблицу
-import-left-out = не войдёт: { $n }
-import-along = Заодно { $n ->
-        [one] появится
-       *[other] появятся
-    }: { $records }
-import-rows = Строки таблицы
-import-rows-shown = Строки с { $from } по { $to } из { $n }
-import-rows-before = Предыдущие строки
-import-rows-after = Следующие строки
-import-line = Строка
-import-fate = Станет
-import-fate-new = новая
-import-fate-doubtful = новая, возможно, уже есть
-import-fate-update = обновление
-import-fate-same = без изменений
-import-fate-left-out = не войдёт
-import-known = Что уже есть
-import-known-update = Обновить
-import-known-fill = Дополнить только пустые поля
-import-known-skip = Оставить как есть
-import-doubts = { $n ->
-        [one] { $n } строка, возможно, уже есть
-        [many] { $n } строк, возможно, уже есть
-       *[other] { $n } строки, возможно, уже есть
-    }
-import-doubt = Что с ними делать
-import-doubt-new = Добавить как новые
-import-doubt-same = Это те, что уже есть
-import-doubt-as-all = Как для всех
-import-doubt-is = Это { $name }
-import-doubt-of = Что делать со строкой { $line }
-import-doubt-leave-out = Не брать
-import-doubt-line = Строка { $line }: «{ $name }» — возможно, то же, что
-import-doubt-several = Подходит несколько записей, поэтому ни одна не обновится.
-import-encoding = Кодировка
-import-delimiter = Чем разделены столбцы
-delimiter-comma = Запятая
-delimiter-semicolon = Точка с запятой
-delimiter-tab = Табуляция
-delimiter-pipe = Вертикальная черта
-delimiter-blanks = Пробелы
-import-header = В первой строке названия столбцов
-import-example = Пример
-import-new-field = Новое поле «{ $name }» ({ $holds })
-import-stages = Что значат слова из таблицы
-import-lost-reason = Причина, если этап её требует, а в таблице её нет
-import-other-build = Вышла новая версия Tend. Перезагрузите страницу и загрузите файл снова. Ничего не изменилось.
-import-worker-gone = Чтение прервалось. Выберите файл или вставьте таблицу ещё раз. Ничего не изменилось.
 import-no-file = Файл не прочитать: возможно, его переместили. Выберите его ещё раз.
-name-part-title = Обращение перед именем
-name-part-first = Имя
-name-part-middle = Отчество
-name-part-last = Фамилия
-name-part-suffix = Дополнение после имени
-import-nothing = Ничего не изменено.
 
 ## Backup, restore and merge
 
 backup-title = Копия
-backup-why = Записи хранятся только в этом браузере. Надёжна лишь копия в файле вне его.
-backup-save = Сохранить копию
 backup-saved = Сохранено и проверено: { $file }, { $n ->
         [one] { $n } запись
         [many] { $n } записей
@@ -1376,48 +1093,19 @@ backup-handed = Передано в загрузки и проверено: { 
         [many] { $n } записей
        *[other] { $n } записи
     }.
-backup-last = Последняя копия: { $when }
-backup-never = Копии у вас ещё нет.
 backup-now = Сохранить копию сейчас
 backup-in-a-week = Через неделю
 backup-line-none = У ваших записей ещё нет копии. Если браузер их потеряет, вернуть их будет неоткуда.
 backup-line-old = Последняя копия сохранена { $ago }.
-backup-to-downloads = Копии попадают в ваши загрузки.
-backup-to-downloads-only = Копии попадают в ваши загрузки: этот браузер не даёт странице писать в папку.
-backup-to-folder = Копии попадают в папку «{ $name }», по файлу на каждый день. Пока Tend открыт, он сам сохраняет по одной в день.
-backup-to-file = Копии попадают в файл «{ $name }» вместо того, что в нём есть.
-backup-choose-folder = Выбрать папку…
-backup-choose-file = Выбрать файл…
-backup-choose-downloads = Снова в загрузки
-backup-folder-about = В папке — по файлу на каждый день; пока Tend открыт, он сам сохраняет туда по одной копии в день, если браузер это разрешает.
-backup-file-about = Файл с каждой копией пишется заново, и в нём всегда последняя.
-backup-lies-elsewhere = Храните копию не на этом устройстве, а на флешке или в синхронизируемой папке: что лежит здесь, пропадёт вместе с устройством.
-backup-carry = На другом устройстве и снова вместе
-backup-carry-there = Сохраните копию здесь и перенесите файл на другое устройство.
-backup-carry-open = Откройте там Tend и, пока ничего не введено, выберите «Восстановить из копии». С этого момента на обоих одна и та же база.
-backup-carry-back = Работайте на обоих. Чтобы свести изменения, сохраните копию на одном, откройте её на другом в разделе «Открыть копию» и нажмите «Слить»; затем так же в обратную сторону.
-backup-place-asks = Сначала браузер спросит, можно ли Tend туда писать.
 backup-place-not-allowed = Не сохранено: браузер не разрешает Tend туда писать. Разрешите, когда он спросит, или выберите другое место.
 backup-place-gone = Не сохранено: этой папки или этого файла больше нет. Выберите другое место.
 backup-place-full = Не сохранено: там не осталось места. Освободите его и попробуйте ещё раз.
 backup-place-failed = Не сохранено: браузер не смог туда записать ({ $reason }). Попробуйте ещё раз или выберите другое место.
-backup-download-instead = Скачать файл
-backup-open = Открыть копию
-backup-choose = Выбрать файл копии
 backup-saving = Сохраняем и проверяем…
 backup-stopped = Остановлено. Файл не сохранён.
 backup-unwritable = Не сохранено: в одной из записей дата вне годов 1–9999. Исправьте её и повторите.
 backup-refused = Браузер не принял файл. Освободите место на диске и повторите.
 backup-not-sound = Файл не прошёл проверку и потому не сохранён. Повторите.
-backup-last-change = Последнее изменение: { $when }
-backup-records = В файле { $n ->
-        [one] { $n } запись
-        [many] { $n } записей
-       *[other] { $n } записи
-    }, считая удалённые
-backup-same-base = Копия этой базы.
-backup-other-base = Копия другой базы.
-backup-put-away = Убрать
 backup-nothing-changed = Ничего не изменено.
 backup-other-build = Вышла новая версия Tend. Перезагрузите страницу и откройте файл снова.
 backup-worker-gone = Чтение прервалось. Выберите файл ещё раз.
@@ -1432,12 +1120,6 @@ backup-disorder = изменение стоит не по порядку
 backup-disagree = Записи и история в файле расходятся: { $id }.
 backup-at-record = Строка { $line }, запись { $n }: { $problem }
 backup-at-change = Строка { $line }, изменение { $n }: { $problem }
-backup-life = Сама запись
-backup-kept = остаётся
-backup-deleted = удалена
-restore-title = Восстановление
-restore-about = Всё станет таким, как в файле. Это одно действие, его можно отменить.
-restore-run = Заменить всё
 restore-done = { $n ->
         [one] Восстановлена
         [many] Восстановлено
@@ -1447,241 +1129,27 @@ restore-done = { $n ->
         [many] { $n } записей
        *[other] { $n } записи
     }.
-restore-nothing = Здесь всё так же, как в файле.
-restore-added = добавится: { $n }
-restore-back = вернётся: { $n }
-restore-differs = Что изменится
-restore-stays = { $n ->
-        [one] { $n } запись остаётся как есть.
-        [many] { $n } записей остаются как есть.
-       *[other] { $n } записи остаются как есть.
-    }
-restore-back-up-first = Сначала сохранить копию
-restore-fate-added = добавится
-restore-fate-back = вернётся
-restore-fate-changed = изменится
-restore-fate-deleted = удалится
-merge-title = Слияние
-merge-about = Принимает изменения с другого устройства. Ничего не пропадёт: в каждом поле остаётся более позднее.
-merge-run = Слить
-merge-done = Слито: { $counts }.
-merge-came = { $n ->
-        [one] Пришло { $n } действие; в истории оно помечено
-        [few] Пришло { $n } действия; в истории они помечены
-       *[other] Пришло { $n } действий; в истории они помечены
-    } «на другом устройстве».
-merge-see = Посмотреть в истории
-merge-conflicts = На обоих устройствах { $n ->
-        [one] изменено
-        [many] изменено
-       *[other] изменены
-    } { $n ->
-        [one] { $n } поле
-        [many] { $n } полей
-       *[other] { $n } поля
-    }
-merge-past-only = дополнилась только история, записи остаются как есть
-merge-nothing = Всё, что есть в файле, здесь уже есть.
-merge-other-base = Слить можно лишь копии одной и той же базы. Эту можно восстановить.
-merge-new = новых: { $n }
-merge-changed = изменится: { $n }
-merge-deleted = удалится: { $n }
-merge-holds = станет: { $value }
-merge-here = здесь: { $value } · { $when }
-merge-there = в файле: { $value } · { $when }
-merge-why-here = последним записано здесь
-merge-why-there = последним записано на другом устройстве
-merge-why-deleted = удалённое остаётся удалённым
-merge-no-undo = Слияние не отменяется. Копия, сохранённая сейчас, вернёт то, что здесь есть.
 
 ## What is stored where
 
 stored-title = Что где хранится
-stored-about = У Tend нет сервера. Всё перечисленное лежит в этом браузере на этом устройстве и никогда не покидает его, если вы сами не сохраните файл.
-stored-room = Место
-stored-used-title = Занято
-stored-kept-title = Сохранность
-stored-used = { $used } примерно из { $quota }
-stored-where = Что где лежит
-stored-base = Записи и история
-stored-base-about = В IndexedDB. Ваши контакты, сделки и всё, из чего они состоят, и каждое сделанное изменение. Никому не отправляется.
-stored-program = Программа
-stored-program-none = Пока не сохранена на устройстве
-stored-program-about = В Cache Storage. Файлы самого Tend, чтобы он запускался без сети. Ваших данных в них нет.
-stored-files = { $n ->
-        [one] { $n } файл
-        [many] { $n } файлов
-       *[other] { $n } файла
-    }
-stored-notes = Настройки этого браузера
-stored-notes-about = В localStorage. Язык, тема, когда сохранена последняя копия. Никому не отправляется.
-stored-place = Место для копий
-stored-place-about = В IndexedDB. Папка или файл, которые вы выбрали; что в них лежит — ваше, и Tend пишет только туда.
-stored-kinds = Что занимает место
-stored-kind = Записи
-stored-records = Сколько
-stored-size = Размер
-stored-kilobytes = { $n } кБ
-stored-megabytes = { $n } МБ
-stored-gigabytes = { $n } ГБ
-erase-title = Стереть всё
-erase-about = Убирает всё, что Tend хранит в этом браузере, во всех вкладках. Сохранённые вами файлы останутся на месте.
-erase-ask = Стереть всё…
-erase-question = Стереть всё на этом устройстве?
-erase-what = Пропадут записи, история, правила, настройки, место для копий и программа для работы без сети. Отменить это нельзя; вернёт только копия.
-erase-back-up = Сначала сохранить копию
-erase-type = Чтобы продолжить, наберите «{ $word }»
-erase-word = стереть
-erase-run = Стереть всё
 erase-elsewhere = В другой вкладке всё стёрто.
 
 ## Settings
 
-settings-title = Настройки
 settings-language = Язык
-settings-theme = Оформление
-settings-theme-system = Как в системе
-settings-theme-light = Светлое
-settings-theme-dark = Тёмное
-settings-remind = Напоминать о копии
-settings-remind-days = { $n ->
-    [1] каждый день
-    [one] раз в { $n } день
-    [few] раз в { $n } дня
-   *[many] раз в { $n } дней
-}
-settings-remind-never = никогда
 settings-currency = Валюта
-settings-notifications = Уведомления
-settings-notifications-denied = Браузер не разрешает уведомления. Напоминания приходят, только пока открыта эта страница.
-settings-storage = Хранение
-settings-storage-kept = Браузер обещал хранить ваши записи.
-settings-storage-not-kept = Браузер может удалить записи, когда кончится место. Чаще сохраняйте копию.
-settings-storage-ask = Попросить браузер хранить
-settings-device = На этом устройстве
-settings-base = В базе
-settings-currency-bad = Валюта обозначается тремя буквами, например RUB.
-settings-notifications-on = Система показывает напоминания, пока страница открыта.
-settings-notifications-off = Напоминания видны только на этой странице.
-settings-notifications-ask = Показывать напоминания через систему
-settings-storage-untold = Браузер ничего не говорит о месте.
-settings-storage-refused = Браузер не обещал. Возможно, пообещает позже, когда страница будет использоваться чаще.
-settings-offline = Без сети
-settings-offline-kept = Tend целиком сохранён на этом устройстве и открывается без сети.
-settings-offline-not-kept = Tend ещё не сохранён на этом устройстве: без сети он может не открыться.
-settings-app = Как приложение
-settings-app-installed = Tend установлен на этом устройстве.
-settings-app-none = Сейчас браузер не предлагает установку. Возможно, она есть в его меню.
 install-offer = Tend можно установить как приложение — со своим окном и значком.
 install-by-hand = Нажмите «Поделиться», затем «На экран „Домой“».
 install-do = Установить
 install-not = Нет, больше не предлагать
-settings-people = Сотрудники и товары
-settings-pipelines = Воронки и этапы
-settings-pipeline-off = убрана
-settings-pipeline-use = Используется
-settings-new-pipeline = Новая воронка
-settings-new-stage = Новый этап
-settings-asks = Какие поля требует
-settings-fields = Свои поля
-settings-fields-none = Своих полей ещё нет.
-settings-new-field = Новое поле
-settings-choices-hint = Варианты через запятую
-settings-index = Разделы
-settings-standing = { $n ->
-        [one] { $n } запись
-        [many] { $n } записей
-       *[other] { $n } записи
-    }
-settings-stages = { $n ->
-        [one] { $n } этап
-        [many] { $n } этапов
-       *[other] { $n } этапа
-    }
-settings-rots = застой, если нет движения { $n ->
-        [one] { $n } день
-        [few] { $n } дня
-       *[many] { $n } дней
-    }
-settings-asks-for = требует: { $fields }
-settings-hue = Цвет { $n }
-settings-pipeline-shown = Показывать на доске
-settings-pipeline-away = Если убрать воронку, её записи не изменятся и останутся в списках.
-settings-stage-remove = Убрать этот этап…
-settings-stage-remove-now = Убрать
-settings-stage-question = Убрать этап «{ $name }»?
-settings-stage-holds = { $n ->
-        [one] В нём { $n } запись.
-        [many] В нём { $n } записей.
-       *[other] В нём { $n } записи.
-    }
-settings-stage-to = Перевести на этап
-settings-stage-removed = Убран этап «{ $name }». { $n ->
-        [0] В нём ничего не было.
-        [one] Переведена { $n } запись.
-        [many] Переведено { $n } записей.
-       *[other] Переведено { $n } записи.
-    }
-settings-undo-brings-back = Отмена вернёт всё назад.
-settings-choice-name = Вариант { $name }
-settings-choice-new = Новый вариант
-settings-choice-remove = Убрать вариант «{ $name }»
-settings-choice-remove-now = Убрать
-settings-choice-question = Убрать вариант «{ $name }»?
-settings-choice-held = { $n ->
-        [one] Он стоит в { $n } записи.
-       *[other] Он стоит в { $n } записях.
-    }
-settings-choice-instead = Вместо него
-settings-choice-nothing = Ничего
-settings-choice-removed = Убран вариант «{ $name }». { $n ->
-        [one] Изменена { $n } запись.
-        [many] Изменено { $n } записей.
-       *[other] Изменено { $n } записи.
-    }
-settings-choice-renamed = «{ $name }» теперь «{ $new }», { $n ->
-        [one] в { $n } записи.
-       *[other] в { $n } записях.
-    }
-settings-default-none = Ничего
-settings-field-remove = Удалить это поле…
-settings-field-remove-now = Удалить
-settings-field-question = Удалить поле «{ $name }»?
-settings-field-held = { $n ->
-        [0] Ни в одной записи оно не заполнено.
-        [one] Оно заполнено в { $n } записи.
-       *[other] Оно заполнено в { $n } записях.
-    }
-settings-field-removed = Удалено поле «{ $name }».
 order-move = Передвинуть «{ $name }»
 order-hint = Передвигается стрелками или мышью
 order-told = { $name }: теперь { $at } из { $n }
-settings-first-work = Новое
-settings-first-won = Готово
-settings-first-lost = Потеряно
-type-text = Строка
-type-long-text = Текст
-type-number = Число
-type-money = Сумма
-type-flag = Да или нет
-type-day = Дата
-type-instant = Дата и время
-type-choice = Один из вариантов
-type-choices = Несколько вариантов
-type-email = Почта
-type-phone = Телефон
-type-url = Адрес сайта
-type-link = Ссылка: { $kind }
 
 ## History and undo
 
-history-title = История
-history-empty = Изменений пока нет.
-history-by-you = Вы
 history-by-rule = Правило «{ $rule }»
-history-by-import = Импорт: { $file }
-history-by-file = Из файла
-history-by-restore = Восстановлено из { $file }
 history-created = { $kind } «{ $name }» { $of ->
         [company] добавлена
         [deal] добавлена
@@ -1697,49 +1165,8 @@ history-created = { $kind } «{ $name }» { $of ->
         [field] добавлено
        *[other] добавлен
     }
-history-deleted = { $kind } «{ $name }» { $of ->
-        [company] удалена
-        [deal] удалена
-        [task] удалена
-        [payment] удалена
-        [pipeline] удалена
-        [tag] удалена
-        [setting] удалена
-        [ticket] удалено
-        [activity] удалено
-        [rule] удалено
-        [message] удалено
-        [field] удалено
-       *[other] удалён
-    }
-history-deleted-many = Удалено: { $n ->
-        [one] { $n } запись
-        [many] { $n } записей
-       *[other] { $n } записи
-    }
-history-merged = Объединено: { $kind } «{ $other }» с «{ $name }»
-history-merged-away = Объединено с другой записью: { $kind } «{ $other }»
-history-elsewhere = на другом устройстве
-history-gave-up = Ожидание по правилу «{ $rule }» прекращено
-history-go-on = Правилу «{ $rule }» разрешено продолжать
-history-declined = Предложение правила «{ $rule }» отклонено
-history-left = Неудавшийся шаг правила «{ $rule }» оставлен как есть
-history-waits-until = Срок ожидания по правилу «{ $rule }» изменён
-history-order = Изменено место в порядке
 history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }» теперь на этапе «{ $stage }»
-history-talk-with = { $what }, { $whom }
-history-talk-about = { $what }, «{ $name }»
-history-talk-with-about = { $what }, { $whom }, «{ $name }»
-history-and-more = и ещё { $n }
-history-find = Найти в истории
-history-only = Чьи действия
-history-only-files = Файлы
-history-changes = { $n ->
-        [one] { $n } изменение
-        [many] { $n } изменений
-       *[other] { $n } изменения
-    }
 undo-done = Отменено.
 undo-done-of = Отменено: «{ $name }».
 redo-done = Снова сделано.
@@ -1752,28 +1179,6 @@ undo-done-kept = Отменено, кроме { $n ->
 undo-kept-all = Отменять нечего: всё уже изменено позже.
 history-nothing-to-undo = Отменять нечего.
 history-nothing-to-redo = Возвращать нечего.
-history-older = Показать более ранние
-history-taken-back = отменено
-history-undo-run = Отменить сделанное правилом
-history-by-undo = Вы отменили действие.
-history-by-undo-run = Вы отменили сделанное правилом.
-history-set-up = База создана.
-history-nameless = без названия
-history-revived = { $kind } «{ $name }» { $of ->
-        [company] возвращена
-        [deal] возвращена
-        [task] возвращена
-        [payment] возвращена
-        [pipeline] возвращена
-        [tag] возвращена
-        [setting] возвращена
-        [ticket] возвращено
-        [activity] возвращено
-        [rule] возвращено
-        [message] возвращено
-        [field] возвращено
-       *[other] возвращён
-    }
 
 ## Refusals: what was asked cannot be
 
@@ -1850,361 +1255,18 @@ storage-panic = Страница остановилась и больше ни�
 ## Problems of a file
 
 problem-line = Строка { $line }: { $problem }
-problem-not-a-table = Это не таблица в виде текста. Сохраните её как CSV и загрузите снова.
-problem-too-many-rows = В файле больше { $limit } строк. Разделите его.
-problem-too-many-columns = В файле слишком много столбцов. Верен ли разделитель?
-problem-cell-too-large = слишком длинная ячейка; возможно, не закрыта кавычка
-problem-unclosed-quote = кавычка открыта здесь и нигде не закрыта
-problem-stray-quote = кавычка внутри ячейки; она сохранена
-problem-row-cells = ячеек { $found } вместо { $expected }
-problem-row-cut-off = файл обрывается посреди этой строки
-row-not-a = «{ $value }» не подходит полю; оно останется пустым
-row-no-year = «{ $value }» — дата без года; поле останется пустым. Допишите год в файле или возьмите столбец как текст
-row-too-precise = у «{ $value }» больше знаков, чем у валюты; поле останется пустым
-row-not-a-choice = «{ $value }» нет среди вариантов; поле останется пустым
-row-not-found = ничего с названием «{ $value }» нет; поле останется пустым
-row-unknown-stage = этапа «{ $value }» нет; строка не войдёт
-row-missing = «{ $stage }» требует: { $fields }; строка не войдёт
-row-empty = { $field }: пусто; строка не войдёт
-row-twice = то же, что в строке { $line }; строка не войдёт
 problem-empty = Файл пуст.
 problem-not-a-backup = Этот файл — не копия Tend.
 problem-cut-off = Файл обрывается на строке { $line }. Сохраните или загрузите его заново.
 problem-checksum = Файл изменён или повреждён после сохранения.
 problem-newer = Файл записан более новой версией. Перезагрузите страницу и откройте его снова.
-problem-encoding = Буквы не читаются. Выберите другую кодировку.
 problem-json = это не JSON
 problem-too-large = Файл слишком велик для этого браузера.
-
-## Rules: the form
-
-rules-of = О чём
-rules-trigger = Когда
-rules-field = Поле
-rules-from = Было
-rules-to = Стало
-rules-any-stage = любой этап
-rules-any-open-stage = любой рабочий этап
-rules-days = Дней
-rules-hours = Часов
-rules-minutes = Минут
-rules-side = До или после
-rules-before = до даты
-rules-after = после даты
-rules-time = Во сколько
-rules-always = Условий нет: правило действует всегда.
-rules-always-so = Без условий — верно всегда.
-rules-any-of = верно хотя бы одно
-rules-group = Как считать группу
-rules-operator = Как сравнить
-rules-value = Значение
-rules-add-condition = Добавить условие
-rules-add-group = Добавить группу
-rules-remove = Убрать
-rules-up = Раньше
-rules-down = Позже
-rules-add-step = Добавить шаг:
-rules-put-in = Вставить поле…
-rules-in-turn = Следующий по очереди
-rules-in-turn-senior = Следующий старший по очереди
-rules-in-turn-other = Следующий по очереди, кроме старших
-rules-to-whom = Кому
-rules-own-assignee = Ответственный за запись
-rules-own-channel = Удобный клиенту
-rules-start-in-days = Начать через, дней
-rules-due-in-days = Срок через, дней
-rules-days-later = Через сколько дней
-rules-set-to = Что записать
-rules-other-field = Какое поле
-trigger-kind-created = запись появляется
-trigger-kind-field-changed = меняется поле
-trigger-kind-stage-entered = попадает на этап
-trigger-kind-stage-left = покидает этап
-trigger-kind-activity = записано дело
-trigger-kind-payment = приходит оплата
-trigger-kind-task-ended = задача выполнена
-trigger-kind-time-in-stage = долго стоит на этапе
-trigger-kind-silence = долго нет общения
-trigger-kind-date-reached = наступает дата
-step-kind-move = Перевести на этап
-step-kind-task = Поставить задачу
-step-kind-message = Подготовить сообщение
-step-kind-notify = Напомнить мне
-step-kind-set = Записать поле
-step-kind-assign = Назначить ответственного
-step-kind-wait = Подождать
-step-kind-tag = Поставить метку
-step-kind-branch = Развилка
-step-kind-end = Завершить
-rules-may-fail = Продолжать, даже если сделать это не удастся
-rules-tag = Поставить или снять
-rules-tag-on = поставить
-rules-tag-off = снять
-rules-outcome = Итог
-rules-way = Путь { $n }
-rules-way-add = Добавить путь
-rules-way-remove = Убрать путь { $n }
-rules-otherwise = Иначе
-rules-course = Как выполняется
-rules-again = Сколько раз на одной записи
-again-every = каждый раз
-again-once = только один раз
-again-waiting = не снова, пока ждёт
-again-within = не чаще, чем раз в несколько дней
-rules-form-missed = Что пропущено, пока Tend был закрыт
-missed-late = делать с опозданием
-missed-skip = не делать, если опоздание велико
-missed-ask = спрашивать, если опоздание велико
-rules-missed-days = Опоздание больше, дней
-rules-form-keep = Ждать и после перехода на другой этап
-rules-ends = Досрочное завершение
-rules-ends-hint = Пока правило ждёт, оно завершается, как только верно одно из этих условий.
-rules-ends-add = Добавить условие завершения
-rules-end = Завершается, когда
-wait-too-late = Если не дождались вовремя
-what-if = Проверка на истории
-what-if-hint = Просматривает историю и показывает, что сделало бы это правило. Ничего не меняется.
-what-if-since = С какого времени
-what-if-since-month = последний месяц
-what-if-since-quarter = последние три месяца
-what-if-since-year = последний год
-what-if-since-all = с самого начала
-what-if-ask = Проверить
-what-if-reads = Чтение истории
-what-if-unfinished = Правило ещё не готово. При сохранении видно, чего не хватает.
-what-if-failed = Историю не удалось прочитать. Попробуйте ещё раз.
-what-if-never = Оно не сработало бы ни разу.
-what-if-acts = Оно сработало бы { $n ->
-        [few] { $n } раза
-       *[other] { $n } раз
-    }, записей: { $records }.
-what-if-fails = Шаг не удалось бы выполнить { $n ->
-        [few] { $n } раза
-       *[other] { $n } раз
-    }.
-what-if-otherwise = Вы сами записали там другое в течение 30 дней: { $n ->
-        [few] { $n } раза
-       *[other] { $n } раз
-    }.
-what-if-same = Вы сделали то же сами в течение 30 дней: { $n ->
-        [few] { $n } раза
-       *[other] { $n } раз
-    }.
-what-if-way-failed = не удалось бы
-what-if-after-same = потом вы сделали то же
-what-if-after-otherwise = потом вы сделали иначе
-wait-for = Ждать
-wait-days = Дни недели
-wait-at-most = Не дольше стольких дней
-wait-at-most-hint = Потом всё равно пойдёт дальше. Если 0 — ждёт без срока.
-wait-kind-for = какое-то время
-wait-kind-date = даты из записи
-wait-kind-weekday = дня недели
-wait-kind-payment = оплаты
-wait-kind-answer = ответа
-set-to-value = значение
-set-to-nothing = ничего: очистить
-set-to-now = время события
-set-to-today-plus = день от события
-set-to-field = другое поле
-op-is = равно
-op-is-not = не равно
-op-contains = содержит
-op-starts-with = начинается с
-op-in = одно из
-op-empty = пусто
-op-filled = заполнено
-op-greater = больше
-op-at-least = не меньше
-op-less = меньше
-op-at-most = не больше
-op-after = позже
-op-not-before = не раньше
-op-before = раньше
-op-not-after = не позже
-op-within-next = в ближайшие … дней
-op-within-last = за последние … дней
-op-longer-ago = более … дней назад
-op-further-ahead = более чем через … дней
-op-changed = только что изменилось
-op-was = до этого было
-wrong-unreadable = Это правило не читается.
-wrong-no-field = Такого поля больше нет.
-wrong-value = Значения нет, или оно не подходит к полю.
-wrong-op = Это сравнение не подходит к полю.
-wrong-no-stage = Такого этапа больше нет.
-wrong-no-person = Такого сотрудника больше нет.
-wrong-no-tag = Такой метки больше нет.
-wrong-template = Скобки не сходятся. Выберите поле из списка.
-wrong-no-steps = Правилу нужен хотя бы один шаг.
-wrong-no-time = Укажите, сколько времени.
-wrong-no-name = Правилу нужно название.
 
 ## Rules as files
 
 rule-file-import = Загрузить правила
-rule-file-export = Выгрузить правила
-rule-file-export-one = Выгрузить это правило
-rule-file-about = Правила, которые выгрузили здесь или в другой базе. То, о чём в них говорится, ищется у вас по названию.
-rule-file-choose = Выбрать файл с правилами
-rule-file-other = В этом файле нет правил Tend. Выберите тот, что сохранён кнопкой «Выгрузить правила».
-rule-file-too-many = В файле больше { $limit } правил или названий. Разделите его.
-rule-file-form = такого в файле с правилами не бывает ({ $detail })
-rule-file-unreadable = такого правила здесь нет, возможно, оно из новой версии ({ $detail })
-rule-file-too-deep = Группы или ветви вложены слишком глубоко.
-rule-file-unknown = Скажите выше, что имеется в виду: { $names }
-rule-file-unnamed = В нём говорится о том, чего здесь нет, а в файле не сказано, что это ({ $id }).
-rule-file-at-when = Когда: { $problem }
-rule-file-at-if = Условие { $n }: { $problem }
-rule-file-at-then = Шаг { $n }: { $problem }
-rule-file-thing = { $kind } «{ $name }»
-rule-file-strangers = Чего здесь нет
-rule-file-strangers-hint = В правилах об этом говорится. Выберите, что из вашего подойдёт взамен, или не берите правило.
-rule-file-here = Такое правило у вас уже есть.
-rule-file-off = Правила встанут после ваших и будут выключены.
-rule-file-take = Взять { $n ->
-        [one] { $n } правило
-        [many] { $n } правил
-       *[other] { $n } правила
-    }
-rule-file-taken = { $n ->
-        [one] Взято { $n } правило, оно выключено.
-        [many] Взято { $n } правил, они выключены.
-       *[other] Взято { $n } правила, они выключены.
-    }
 
 ## Ready rules
 
 ready-title = Готовые правила
-ready-about = Берите то, что пригодится, и меняйте под себя. Взятое правило выключено, пока вы не включите его в списке.
-ready-take = Взять
-ready-take-named = Взять: { $name }
-ready-taken = У вас есть:
-ready-lacks = Нужно то, чего здесь больше нет: { $names }
-ready-away = Воронка убрана: { $pipelines }. Верните её в настройках.
-ready-set-sales = Продажи
-ready-set-orders = Заказы
-ready-set-service = Обращения
-ready-set-leads = Лиды и знакомство
-ready-set-retention = Чтобы клиенты возвращались
-
-ready-rule-quote-sent = Предложение отправлено — перевести сделку
-ready-rule-no-reply = Три дня нет ответа на предложение
-ready-no-reply-task = Позвонить ещё раз: { $client }
-ready-no-reply-result = Что думают о предложении и что мешает
-ready-rule-good-answer = Хороший ответ — начать переговоры
-ready-good-answer-task = Договориться об условиях и сроке: { $client }
-ready-good-answer-result = Условия и срок записаны
-ready-rule-paid = Оплачено полностью — успех и благодарность
-ready-paid-subject = Спасибо за оплату
-ready-paid-text = { $client }, добрый день. Оплата { $amount } получена, спасибо. О том, что дальше, напишем отдельно.
-ready-rule-stands-still = Сделка три дня стоит на месте
-ready-stands-still-task = Сдвинуть с места: { $name }
-ready-stands-still-result = Следующий шаг, о котором договорились с клиентом, и его день
-ready-rule-invoice = Проследить за счётом до оплаты
-ready-invoice-subject = Счёт { $number }
-ready-invoice-text = { $client }, добрый день. Напоминаем о счёте { $number } на { $amount }: срок оплаты — { $due }. Если уже оплатили, спасибо, и письмо можно не читать.
-ready-invoice-task = Позвонить насчёт счёта { $number }: { $client }
-ready-invoice-result = День, когда оплатят
-ready-rule-close-passed = Ожидаемая дата сделки прошла
-ready-close-passed-task = Узнать, как обстоят дела: { $client }, { $name }
-ready-close-passed-result = Новая дата или причина отказа
-ready-rule-no-answer = Не дозвонились — позвонить завтра
-ready-no-answer-task = Позвонить: { $client }
-ready-no-answer-result = Разговор или более удобное время
-ready-rule-asked-later = Просили вернуться позже
-ready-asked-later-task = Вернуться к разговору: { $client }, { $name }
-ready-asked-later-result = Пора ли теперь
-
-ready-rule-order-to-pay = Попросить оплатить заказ
-ready-order-to-pay-subject = Ваш заказ: { $name }
-ready-order-to-pay-text = { $client }, добрый день. Заказ принят: { $name }. К оплате { $total }; начнём сразу, как придут деньги.
-ready-rule-order-paid = Заказ оплачен — поблагодарить и начать
-ready-order-paid-subject = Оплата получена: { $name }
-ready-order-paid-text = { $client }, добрый день. Оплата { $total } получена, спасибо. Приступаем к заказу и напишем, когда он будет готов.
-ready-rule-order-part-paid = Заказ оплачен не целиком
-ready-order-part-paid-text = { $name }: часть оплачена, остальное ещё нет
-ready-rule-order-unpaid = Три дня без оплаты — письмо, потом звонок
-ready-order-unpaid-subject = Заказ ждёт оплаты: { $name }
-ready-order-unpaid-text = { $client }, добрый день. Мы готовы начать и ждём оплаты: { $name }, { $total }. Может быть, что-то мешает?
-ready-order-unpaid-task = Позвонить насчёт оплаты: { $client }, { $name }
-ready-order-unpaid-result = День оплаты или отмена заказа
-ready-rule-order-ready = Готов — передать в доставку
-ready-order-ready-task = Передать в доставку: { $name }
-ready-order-ready-result = Трек-номер записан в заказ
-ready-rule-order-sent = Есть трек-номер — сообщить клиенту
-ready-order-sent-subject = Заказ в пути: { $name }
-ready-order-sent-text = { $client }, добрый день. Ваш заказ отправлен. Следить за ним можно по трек-номеру { $number }.
-ready-rule-order-not-there = Десять дней в пути
-ready-order-not-there-task = Узнать в доставке, где { $name }
-ready-order-not-there-result = Где посылка, и клиент об этом знает
-ready-rule-order-cancelled = Отменили — узнать почему
-ready-order-cancelled-task = Спросить, почему отменили: { $client }, { $name }
-ready-order-cancelled-result = Настоящая причина, в заметках
-
-ready-rule-ticket-new = Новое обращение — ответить и взяться
-ready-ticket-new-task = Взяться: { $name }
-ready-ticket-new-result = Кто сделает и к какому сроку
-ready-ticket-new-subject = Обращение получено: { $name }
-ready-ticket-new-text = { $client }, добрый день. Ваше обращение получено: { $name }. Скоро напишем, к какому сроку всё будет сделано.
-ready-rule-ticket-taken = Назначен ответственный — в работу
-ready-ticket-taken-task = Назначить срок: { $name }
-ready-ticket-taken-result = Есть срок, обращение в работе
-ready-rule-ticket-dated = Назначен срок — в работу
-ready-rule-ticket-overdue = Срок обращения прошёл
-ready-ticket-overdue-task = Доделать или договориться о новом сроке: { $name }
-ready-ticket-overdue-result = Сделано, или клиент знает новый срок
-ready-ticket-overdue-text = { $name }: просрочено больше чем на день
-ready-rule-ticket-quiet = Два дня без вестей об обращении
-ready-ticket-quiet-task = Рассказать, как идут дела: { $client }, { $name }
-ready-ticket-quiet-result = Клиент знает, что уже сделано
-ready-rule-ticket-done = Выполнено — спросить, всё ли хорошо
-ready-ticket-done-subject = Как мы справились? { $name }
-ready-ticket-done-text = { $client }, добрый день. Ваше обращение выполнено: { $name }. Насколько вы довольны, от 1 до 10? Одной строки в ответ достаточно.
-ready-ticket-done-task = Исправить впечатление: { $client }, { $name }
-ready-ticket-done-result = Что пошло не так и что мы с этим сделаем
-
-ready-rule-lead-known = Лид из известной компании — старшему сотруднику
-ready-rule-lead-other = Остальные лиды — сотрудникам по очереди
-ready-lead-follow-task = Связаться ещё раз: { $name }
-ready-lead-follow-result = Известны потребность, бюджет и сроки
-ready-lead-hello-subject = Спасибо за обращение
-ready-lead-hello-text = Добрый день. Спасибо, что написали. Мы всё прочли и ответим в течение рабочего дня.
-ready-rule-lead-waits = Новый лид ждёт сутки
-ready-lead-waits-task = Ответить сейчас: { $name }
-ready-lead-waits-result = Первый разговор или время для него
-ready-rule-lead-contacted = Вы написали или позвонили — связались
-ready-rule-lead-quiet = Две недели тишины — в прогрев
-ready-rule-lead-nurture = Раз в месяц — что-то полезное
-ready-lead-nurture-task = Написать что-то полезное: { $name }
-ready-lead-nurture-result = О нас вспомнили, и без предложения купить
-ready-rule-lead-qualified = Квалифицирован — завести сделку
-ready-lead-qualified-task = Завести сделку: { $name }
-ready-lead-qualified-result = Сделка с суммой и следующим шагом
-ready-rule-welcome = Встретить нового клиента
-ready-welcome-task = Всё настроить: { $name }
-ready-welcome-result = Доступ, контакты и первый день обучения
-ready-welcome-subject = Добро пожаловать
-ready-welcome-text = Рады, что вы с нами. Через два дня вместе всё настроим, а пока пишите с любым вопросом.
-ready-rule-training-slow = Обучение идёт неделю
-ready-training-slow-task = Предложить помощь с обучением: { $name }
-ready-training-slow-result = На чём застряли
-
-ready-rule-review = Через неделю после продажи — спросить, как дела
-ready-review-subject = Всё ли понравилось? { $name }
-ready-review-text = { $client }, добрый день. Прошла неделя: { $name }. Всё ли так, как вы хотели? Нам очень помогут несколько слов для отзыва.
-ready-rule-next-order = Через месяц после заказа — предложить следующий
-ready-next-order-task = Предложить следующий заказ: { $client }
-ready-next-order-result = Заказ или день, когда спросить снова
-ready-rule-repeat-due = За пять дней до повторного заказа
-ready-repeat-due-task = Спросить, что нужно на этот раз: { $client }
-ready-repeat-due-result = Что нужно, сколько и к какому сроку
-ready-rule-repeat-contacted = Вы связались насчёт повторного заказа
-ready-rule-lost-again = Через три месяца после отказа — спросить снова
-ready-lost-again-task = Спросить, не пора ли: { $client }, { $name }
-ready-lost-again-result = Новая сделка или честное «нет»
-ready-rule-client-quiet = Два месяца от клиента ни слова
-ready-client-quiet-task = Узнать, как дела: { $name }
-ready-client-quiet-result = Разговор и то, что им нужно дальше
-ready-rule-client-back = Клиент вернулся
-ready-client-back-text = { $name } снова на связи

@@ -1,12 +1,24 @@
 //! The languages the product speaks. A language is never guessed from data, only from what the person asked for.
 
-/// The English sentences, in Fluent syntax.
-pub const ENGLISH: &str = include_str!("../../locales/en.ftl");
+/// The sentences of a language, in Fluent syntax, in two files: what the first screen may say, and what only the
+/// pages that come after it say. `tests/it/texts.rs` holds which belongs where.
+#[derive(Clone, Copy, Debug)]
+pub struct Source {
+    /// `locales/en.ftl`
+    pub first: &'static str,
+    /// `locales/en_pages.ftl`
+    pub pages: &'static str,
+}
 
-/// The Russian sentences, in Fluent syntax.
-pub const RUSSIAN: &str = include_str!("../../locales/ru.ftl");
+/// The English sentences.
+pub const ENGLISH: Source =
+    Source { first: include_str!("../../locales/en.ftl"), pages: include_str!("../../locales/en_pages.ftl") };
 
-/// A language with a file of its own in `locales/`.
+/// The Russian sentences.
+pub const RUSSIAN: Source =
+    Source { first: include_str!("../../locales/ru.ftl"), pages: include_str!("../../locales/ru_pages.ftl") };
+
+/// A language with files of its own in `locales/`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     #[default]
@@ -45,8 +57,8 @@ impl Language {
         }
     }
 
-    /// Its sentences, in Fluent syntax. What asks for this carries all languages.
-    pub fn source(self) -> &'static str {
+    /// Its sentences. What asks for this carries all languages.
+    pub fn source(self) -> Source {
         match self {
             Language::English => ENGLISH,
             Language::Russian => RUSSIAN,

@@ -2,7 +2,7 @@
 //!
 //! Everything shown is made here and only here; the rest of the core deals in data. Nothing in this room
 //! reads a clock, asks the browser, or knows a record: it gets words and numbers, and gives back text.
-//! The sentences themselves stand in `locales/`, one file per language.
+//! The sentences themselves stand in `locales/`, two files per language.
 
 mod arg;
 pub mod currency;
@@ -17,7 +17,7 @@ mod when;
 pub use arg::{Arg, Args};
 pub use fixed::{Plain, day_in_letter, money};
 pub use formats::Formats;
-pub use language::{ENGLISH, Language, RUSSIAN};
+pub use language::{ENGLISH, Language, RUSSIAN, Source};
 pub use region::{currencies, currency_of};
 pub use texts::{COMPOSED, Part, TextError, Texts};
 pub use when::{Said, read_when};

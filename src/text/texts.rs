@@ -6,6 +6,7 @@
 use super::Language;
 use super::arg::{Arg, Args};
 use super::sentences::Sentences;
+use std::sync::OnceLock;
 
 /// The prefixes `say_named` may be called with; the rest of such a key is the name of a thing in the schema.
 pub const COMPOSED: &[&str] = &[
@@ -79,23 +80,32 @@ pub enum TextError {
     Incomplete { key: String, reason: String },
 }
 
-/// All sentences of one language. Made once per language; cheap to ask, and safe to share between threads.
+/// The sentences of one language. Made once per language; cheap to ask, and safe to share between threads.
 pub struct Texts {
     language: Language,
-    sentences: Sentences,
+    first: Sentences,
+    /// What only later pages say, once it has come.
+    pages: OnceLock<Sentences>,
 }
 
 impl Texts {
-    /// The sentences of a language.
+    /// All sentences of a language.
     #[must_use]
     pub fn new(language: Language) -> Texts {
-        Texts::of(language, language.source())
+        let texts = Texts::of(language, language.source().first);
+        texts.complete(language.source().pages);
+        texts
     }
 
-    /// The sentences of a language, read from its file.
+    /// What the first screen says in a language, read from its file.
     #[must_use]
-    pub fn of(language: Language, source: &'static str) -> Texts {
-        Texts { language, sentences: Sentences::read(language, source) }
+    pub fn of(language: Language, first: &'static str) -> Texts {
+        Texts { language, first: Sentences::read(language, first), pages: OnceLock::new() }
+    }
+
+    /// Adds what the later pages say, read from its file. Whoever holds these texts can say it from now on.
+    pub fn complete(&self, pages: &'static str) {
+        self.pages.get_or_init(|| Sentences::read(self.language, pages));
     }
 
     /// The language they are in.
@@ -134,9 +144,10 @@ impl Texts {
     /// The sentence of a key, or why there is none.
     ///
     /// # Errors
-    /// The key is not in the file, or a value it needs was not given.
+    /// The key is not in the files, or a value it needs was not given.
     pub fn find(&self, key: &str, args: Args) -> Result<String, TextError> {
-        match self.sentences.find(key, args) {
+        let later = || self.pages.get().and_then(|pages| pages.find(key, args));
+        match self.first.find(key, args).or_else(later) {
             None => Err(TextError::UnknownKey(key.to_owned())),
             Some(Ok(sentence)) => Ok(self.quoted(sentence)),
             Some(Err(reason)) => Err(TextError::Incomplete { key: key.to_owned(), reason }),

@@ -69,6 +69,7 @@ fn the_rest(session: Session) -> RwSignal<Option<Page>> {
             let fetch = async move {
                 // One that does not come now is asked for by whoever needs it, and told there.
                 let _ = rest.try_set(around().await.ok());
+                let _ = session.say_all().await;
             };
             set_timeout(move || spawn_local(fetch), SOON);
         }

@@ -5,6 +5,7 @@ import { Axe } from "./axe.mjs";
 import { cutOff } from "./cut_off.mjs";
 import { expect, locales, test } from "./fixtures.mjs";
 import { Screens } from "./screens.mjs";
+import { unsaid } from "./unsaid.mjs";
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -37,6 +38,7 @@ async function faultsOf(page, axe, size, locale) {
   faults.push(...(await axe.faultsOfColour()).map((line) => `by night: ${line}`));
   await page.emulateMedia({ colorScheme: "light" });
   const words = locale === "ru-RU";
+  faults.push(...(await unsaid(page)));
   faults.push(...(await cutOff(page, { words })));
   if (size.width < 720) {
     await page.setViewportSize({ ...size, width: NARROWEST });

@@ -30,6 +30,7 @@ test("rules are saved all together, and one by itself", async ({ app }) => {
   await desk.settled();
   const { when, then } = rule;
   const body = { of: "deal", when, then };
+  await page.locator("summary[aria-label='More']").click();
   const all = await saved(page, "Export rules");
   expect(all.name).toBe("Rules.json");
   expect(all.file).toEqual({
@@ -50,6 +51,7 @@ test("rules of another base are fitted in, refused with the reason, and taken ba
   await desk.begin();
   await page.goto("/rules");
   await desk.settled();
+  await page.locator("summary[aria-label='More']").click();
   await page.getByRole("link", { name: "Import rules", exact: true }).click();
   const choose = async (text) => {
     const file = { name: "rules.json", mimeType: "application/json", buffer: Buffer.from(text) };

@@ -38,7 +38,8 @@ fn between<'a>(text: &'a str, begin: &str, end: &str) -> Vec<&'a str> {
 
 /// The texts of a language that have no values in them.
 fn plain_texts(language: Language) -> BTreeSet<String> {
-    let lines = language.source().lines().filter(|line| !line.starts_with('#'));
+    let source = language.source();
+    let lines = source.first.lines().chain(source.pages.lines()).filter(|line| !line.starts_with('#'));
     let texts = lines.filter_map(|line| line.split_once(" = ")).map(|(_, text)| text.replace('\u{a0}', " "));
     texts.filter(|text| !text.contains('{')).collect()
 }

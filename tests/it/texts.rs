@@ -98,7 +98,7 @@ fn every_step_trigger_type_and_kind_has_its_words_in_every_language() {
     for language in Language::ALL {
         let written = variables_by_key(language);
         let missing: Vec<_> = keys.iter().filter(|key| !written.contains_key(*key)).collect();
-        assert!(missing.is_empty(), "{}.ftl has no {missing:?}", language.tag());
+        assert!(missing.is_empty(), "{language:?} has no {missing:?}");
     }
 }
 
@@ -120,6 +120,62 @@ fn every_text_is_shown_somewhere() {
     assert!(unused.is_empty(), "never shown: {unused:#?}");
 }
 
+/// What is on screen only after its part has come through `later`, in `src/`. A folder ends with `/`.
+const LATER: &[&str] = &[
+    "ui/forms/rule/",
+    "ui/pages/backup/",
+    "ui/pages/history/",
+    "ui/pages/import/",
+    "ui/pages/menu.rs",
+    "ui/pages/not_found.rs",
+    "ui/pages/outbox.rs",
+    "ui/pages/payments.rs",
+    "ui/pages/pipeline/",
+    "ui/pages/ready_rules.rs",
+    "ui/pages/record/",
+    "ui/pages/rule.rs",
+    "ui/pages/rule_check.rs",
+    "ui/pages/rule_file/",
+    "ui/pages/rule_mode.rs",
+    "ui/pages/rules.rs",
+    "ui/pages/runs.rs",
+    "ui/pages/settings/",
+    "ui/pages/storage/",
+    "views/check_rules.rs",
+    "views/gallery/",
+    "views/rule_draft/",
+    "views/runs.rs",
+];
+
+#[test]
+fn what_only_later_pages_say_is_not_loaded_with_the_first_screen() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let calls = calls();
+    let is_later = |call: &reading::Call| {
+        let file = call.file.strip_prefix(&root).expect("a source file").to_string_lossy().replace('\\', "/");
+        LATER.iter().any(|room| if room.ends_with('/') { file.starts_with(room) } else { file == *room })
+    };
+    let only_later = |key: &str| {
+        let asks = |call: &&reading::Call| match &call.key {
+            Some(asked) if call.prefixed => has_prefix(key, asked),
+            Some(asked) => asked == key,
+            None => false,
+        };
+        let mut by = calls.iter().filter(asks).peekable();
+        by.peek().is_some() && by.all(is_later)
+    };
+    let mut wanted = Vec::new();
+    for language in Language::ALL {
+        let [(first, start), (pages, rest)] = reading::files(language);
+        let keys = |name: &str, source| reading::variables_in(name, source).into_iter().map(|(key, _)| key);
+        wanted
+            .extend(keys(&first, start).filter(|key| only_later(key)).map(|key| format!("{key} belongs into {pages}")));
+        wanted
+            .extend(keys(&pages, rest).filter(|key| !only_later(key)).map(|key| format!("{key} belongs into {first}")));
+    }
+    assert!(wanted.is_empty(), "{}", wanted.join("\n"));
+}
+
 #[test]
 fn the_page_greets_with_the_words_of_the_program() {
     let page = include_str!("../../public/index.html");
@@ -132,10 +188,10 @@ fn the_page_greets_with_the_words_of_the_program() {
 #[test]
 fn no_text_shouts_begs_or_uses_straight_quotes() {
     for language in Language::ALL {
-        for (number, line) in lines(language) {
+        for (place, line) in lines(language) {
             let lower = line.to_lowercase();
             for never in ["!", "please", "oops", "пожалуйста", "упс", "\"", "'"] {
-                assert!(!lower.contains(never), "{}.ftl:{number} has {never}: {line}", language.tag());
+                assert!(!lower.contains(never), "{place} has {never}: {line}");
             }
         }
     }
@@ -144,14 +200,14 @@ fn no_text_shouts_begs_or_uses_straight_quotes() {
 #[test]
 fn russian_uses_its_own_quotes_and_binds_short_words() {
     let mut wanted = Vec::new();
-    for (number, line) in lines(Language::Russian) {
+    for (place, line) in lines(Language::Russian) {
         for quote in ['“', '”', '‘', '’'] {
-            assert!(!line.contains(quote) || line.contains('„'), "ru.ftl:{number} has {quote}: {line}");
+            assert!(!line.contains(quote) || line.contains('„'), "{place} has {quote}: {line}");
         }
-        assert_eq!(line.matches('«').count(), line.matches('»').count(), "ru.ftl:{number}: {line}");
+        assert_eq!(line.matches('«').count(), line.matches('»').count(), "{place}: {line}");
         let bound = bound(line);
         if bound != line {
-            wanted.push(format!("ru.ftl:{number} wants spaces that do not break, as here:\n{bound}"));
+            wanted.push(format!("{place} wants spaces that do not break, as here:\n{bound}"));
         }
     }
     assert!(wanted.is_empty(), "{}", wanted.join("\n"));

@@ -35,9 +35,14 @@ pub fn Frame(children: Children) -> impl IntoView {
         <div class="shell">
             <nav class="rail" aria-label=move || session.say("frame-name")>
                 <p class="brand"><img src="icon.svg" alt=""/>" "<span class="place-name">"Tend"</span></p>
-                <button class="find" title=move || session.say("frame-search") on:click=move |_| palette.find()>
+                <button
+                    class="find"
+                    title=move || session.say("frame-search")
+                    aria-label=move || session.say("frame-search")
+                    on:click=move |_| palette.find()
+                >
                     {icon("search")}
-                    <span class="place-name">{move || session.say("frame-search")}</span>
+                    <span class="place-name">{move || session.say("frame-find")}</span>
                     <kbd aria-hidden="true">"Ctrl K"</kbd>
                 </button>
                 <div class="places"><places::Groups/></div>

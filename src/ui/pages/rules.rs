@@ -67,15 +67,12 @@ pub fn Rules() -> impl IntoView {
             <div class="actions">
                 <A href="/rules/runs" attr:class="button quiet">{move || session.say("runs-title")}</A>
                 <A href="/rules/ready" attr:class="button quiet">{move || session.say("ready-title")}</A>
-                <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
-                <button class="button quiet" hidden=move || rows.with(Vec::is_empty) on:click=move |_| save_all(session)>
-                    {move || session.say("rule-file-export")}
-                </button>
                 <Show when=move || !rows.with(Vec::is_empty) && !rest.get()>
                     <button class="button quiet" on:click=move |_| session.dispatch(Command::Pause(true))>
                         {move || session.say("rules-pause")}
                     </button>
                 </Show>
+                {more(session, rows)}
                 <A href="/rules/new" attr:class="button primary">{move || session.say("add-rule")}</A>
             </div>
         </header>
@@ -105,6 +102,23 @@ pub fn Rules() -> impl IntoView {
         {move || asked.get().map(|asked_now| mode::question(session, asked_now, asked))}
     }
     .into_any()
+}
+
+/// What is seldom done: rules go out and come in as files.
+fn more(session: Session, rows: Memo<Vec<RuleRow>>) -> impl IntoView {
+    view! {
+        <details class="menu">
+            <summary class="button bare" aria-label=move || session.say("record-more")>{icon("ellipsis")}</summary>
+            <div class="menu-body">
+                <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
+                <Show when=move || !rows.with(Vec::is_empty)>
+                    <button class="button quiet" on:click=move |_| save_all(session)>
+                        {move || session.say("rule-file-export")}
+                    </button>
+                </Show>
+            </div>
+        </details>
+    }
 }
 
 /// That there is none, and one to begin with.

@@ -14,15 +14,21 @@ pub type Page = fn() -> AnyView;
 /// What is fetched.
 type Coming<T> = Pin<Box<dyn Future<Output = Result<T, PartMissing>>>>;
 
-/// Shows a page as soon as its part is there; one that does not come is told, and asked for again.
+/// Shows a page as soon as its part and the sentences of later pages are there; what does not come is told, and asked
+/// for again.
 pub fn later<F>(fetch: fn() -> F) -> AnyView
 where
     F: Future<Output = Result<Page, PartMissing>> + 'static,
 {
-    show_when_here(Rc::new(move || Box::pin(fetch())), Box::new(|page| page()))
+    let session = use_session();
+    let with_sentences = move || async move {
+        let page = fetch().await?;
+        session.say_all().await.map(|()| page)
+    };
+    show_when_here(Rc::new(move || Box::pin(with_sentences())), Box::new(|page| page()))
 }
 
-/// The same for what needs more than itself: `show` is given what came.
+/// The same for what says no more than the first screen may, and needs more than itself: `show` is given what came.
 pub fn later_with<T, F>(fetch: fn() -> F, show: impl Fn(T) -> AnyView + 'static) -> AnyView
 where
     T: Copy + Send + Sync + 'static,

@@ -1,16 +1,17 @@
-//! The language the page speaks. English is always there; another comes as a part of its own, so that nobody
-//! waits for sentences in a language that they do not read.
+//! The language the page speaks. What the first screen says in English is always there; the rest of it, and any
+//! other language, comes as a part of its own, so that nobody waits for sentences that they do not read.
 
 use super::{Session, Voice};
 use crate::browser::intl::Intl;
 use crate::browser::part::{PartMissing, part};
 use crate::browser::preferences;
-use crate::text::{ENGLISH, Language, RUSSIAN, Texts};
+use crate::text::{ENGLISH, Language, RUSSIAN, Source, Texts};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 
-part! { russian: fn russian() -> &'static str { RUSSIAN } }
+part! { russian: fn russian() -> Source { RUSSIAN } }
+part! { english: fn english_pages() -> &'static str { ENGLISH.pages } }
 
 impl Session {
     /// Speaks a language from now on.
@@ -21,19 +22,34 @@ impl Session {
         if language == self.language.get_untracked() {
             return Ok(());
         }
+        // Whoever chooses a language sees a page that may say anything.
         let source = match language {
-            Language::English => ENGLISH,
+            Language::English => Source { first: ENGLISH.first, pages: english_pages().await? },
             Language::Russian => russian().await?,
         };
-        self.voice.set_value(voice(language, source));
+        let voice = voice(language, source.first);
+        voice.texts.complete(source.pages);
+        self.voice.set_value(voice);
         self.language.set(language);
+        Ok(())
+    }
+
+    /// Comes back when what only later pages say can be said.
+    ///
+    /// # Errors
+    /// It could not be fetched.
+    pub async fn say_all(&self) -> Result<(), PartMissing> {
+        let texts = self.voice.get_value().texts;
+        if texts.language() == Language::English {
+            texts.complete(english_pages().await?);
+        }
         Ok(())
     }
 }
 
 /// The voice that is there from the beginning.
 pub(super) fn first() -> (Language, Voice) {
-    (Language::English, voice(Language::English, ENGLISH))
+    (Language::English, voice(Language::English, ENGLISH.first))
 }
 
 fn voice(language: Language, source: &'static str) -> Voice {

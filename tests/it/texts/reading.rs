@@ -94,29 +94,49 @@ pub fn has_prefix(key: &str, prefix: &str) -> bool {
     key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'))
 }
 
-/// The lines of a language's file that are not comments, with their numbers.
-pub fn lines(language: Language) -> impl Iterator<Item = (usize, &'static str)> {
-    (1..).zip(language.source().lines()).filter(|(_, line)| !line.starts_with('#'))
+/// The files of a language, with what they hold.
+pub fn files(language: Language) -> [(String, &'static str); 2] {
+    let source = language.source();
+    [(format!("{}.ftl", language.tag()), source.first), (format!("{}_pages.ftl", language.tag()), source.pages)]
+}
+
+/// The lines of a language's files that are not comments, each with its file and number.
+pub fn lines(language: Language) -> Vec<(String, &'static str)> {
+    let lines = |(name, source): (String, &'static str)| {
+        let numbered = (1..).zip(source.lines()).filter(|(_, line)| !line.starts_with('#'));
+        numbered.map(|(number, line)| (format!("{name}:{number}"), line)).collect::<Vec<_>>()
+    };
+    files(language).into_iter().flat_map(lines).collect()
 }
 
 /// The texts of a language, each with the values it uses. A faulty or repeated text fails the test.
 pub fn variables_by_key(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let resource = match parse(language.source()) {
-        Ok(resource) => resource,
-        Err((_, faults)) => panic!("{}.ftl: {faults:#?}", language.tag()),
-    };
     let mut found = BTreeMap::new();
-    for entry in &resource.body {
-        let Entry::Message(message) = entry else {
-            continue;
-        };
-        let mut variables = BTreeSet::new();
-        let pattern = message.value.as_ref().expect("a text has a value");
-        variables_of(pattern, &mut variables);
-        let before = found.insert(message.id.name.to_owned(), variables);
-        assert!(before.is_none(), "{}.ftl has {} twice", language.tag(), message.id.name);
+    for (name, source) in files(language) {
+        for (key, variables) in variables_in(&name, source) {
+            let before = found.insert(key.clone(), variables);
+            assert!(before.is_none(), "{name} has {key} a second time");
+        }
     }
     found
+}
+
+/// The texts of one file, each with the values it uses.
+pub fn variables_in(name: &str, source: &str) -> Vec<(String, BTreeSet<String>)> {
+    let resource = match parse(source) {
+        Ok(resource) => resource,
+        Err((_, faults)) => panic!("{name}: {faults:#?}"),
+    };
+    let messages = resource.body.iter().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    let read = |message: &fluent_syntax::ast::Message<&str>| {
+        let mut variables = BTreeSet::new();
+        variables_of(message.value.as_ref().expect("a text has a value"), &mut variables);
+        (message.id.name.to_owned(), variables)
+    };
+    messages.map(read).collect()
 }
 
 fn variables_of(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {

@@ -124,7 +124,7 @@ pub fn Board(
     let (folded, lanes) = (Folded::left(), Folds::left(looked));
     let of = Board { session, columns, shown, settled, whole, gate, carry, looked, folded, lanes };
     draw_the_rest_later(of);
-    use_keys().offer_of(&BOARD, [("M", Callback::new(|()| page::focus_on(".card:focus-within select")))]);
+    use_keys().offer_of(&BOARD, [("M", Callback::new(move |()| choose_stage(of)))]);
     let (front, frame) = (RwSignal::new(None::<RecordId>), NodeRef::<html::Div>::new());
     let scrolled = move |_| {
         let at = frame.get_untracked().and_then(|frame| scroll::front_of(&frame, "data-stage"));
@@ -218,6 +218,16 @@ fn totals(of: Board) -> Option<(String, String)> {
     let open = texts.say_with("board-open", &[("n", Arg::from(open))]);
     let rest = weighted.into_iter().chain([open]).map(|told| format!(" · {told}")).collect();
     Some((of.money(&sums), rest))
+}
+
+/// Gives the keyboard to the stages of the card that has it. Who asks before they are drawn gets them now.
+fn choose_stage(of: Board) {
+    let focus = || page::focus_on(".card:focus-within select");
+    if of.settled.get_untracked() {
+        return focus();
+    }
+    of.shown.update(|shown| *shown += SCREENFUL);
+    request_animation_frame(focus);
 }
 
 /// Draws the cards that are not on the first screen, some with each frame, once there is one.
