@@ -92,6 +92,17 @@ common-cancel = Cancel
 common-delete = Delete
 common-add = Add
 common-close = Close
+by-hand = Run a rule
+by-hand-run = Run the rule “{ $rule }”
+by-hand-all = “{ $rule }” ran on { $n ->
+        [one] { $n } record
+       *[other] { $n } records
+    }.
+by-hand-some = “{ $rule }” ran on { $n } of { $of }. The others are frozen, had it already, or do not meet its conditions.
+by-hand-none = { $n ->
+        [1] “{ $rule }” did nothing: the record is frozen, had it already, or does not meet its conditions.
+       *[other] “{ $rule }” did nothing: the records are frozen, had it already, or do not meet its conditions.
+    }
 common-choose = Choose
 tags-new = Another tag, then Enter
 tags-make = Make “{ $name }”
@@ -792,6 +803,10 @@ trigger-field-changed = { $field } of { $owner } changes
 trigger-stage-entered = { $subject } in { $pipeline } enters the stage { $stage }
 trigger-stage-left = { $subject } in { $pipeline } leaves the stage { $stage }
 trigger-activity-outcome = you log { $activity } { $talk } with the outcome “{ $outcome }”
+trigger-filled = all that the stage { $stage } asks for is filled in on { $owner }
+trigger-pipeline = { $subject } moves to the pipeline { $pipeline }
+trigger-pipeline-any = { $subject } moves to another pipeline
+trigger-button = you run it by hand on { $owner }
 trigger-payment = a payment for { $about } is received
 trigger-task-done = a task about { $about } is done
 trigger-task-given-up = a task about { $about } is given up
@@ -1011,6 +1026,9 @@ why-undo-run = Undo this run
 event-created = It was added.
 event-entered = It came to the stage “{ $stage }”.
 event-left = It left the stage “{ $stage }”.
+event-filled = All that the stage “{ $stage }” asks for was filled in.
+event-pipeline = It moved to the pipeline “{ $pipeline }”.
+event-pressed = You ran the rule by hand.
 event-activity = Logged: { $what }.
 event-paid = A payment was received.
 event-task-done = A task was done.

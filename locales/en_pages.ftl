@@ -169,6 +169,14 @@ rules-fell-due = It fell due already on { $n ->
         [one] { $n } record
        *[other] { $n } records
     }.
+rules-match = { $n ->
+        [one] { $n } record is
+       *[other] { $n } records are
+    } already as the rule wants.
+rules-switch-on-match = Also on { $n ->
+        [one] that { $n } record
+       *[other] those { $n } records
+    }
 rules-runs = Last runs
 
 ## Rules: steps, after “Then”
@@ -539,6 +547,7 @@ history-merged-away = { $kind } “{ $other }” merged into another
 history-elsewhere = on another device
 history-gave-up = The waiting of the rule “{ $rule }” given up
 history-go-on = The rule “{ $rule }” was let go on
+history-ran = The rule “{ $rule }” was run by hand
 history-declined = A suggestion of the rule “{ $rule }” was declined
 history-left = What the rule “{ $rule }” could not do was left at that
 history-waits-until = The waiting of the rule “{ $rule }” moved in time
@@ -593,6 +602,7 @@ rules-trigger = When
 rules-field = Field
 rules-from = From
 rules-to = To
+rules-any-pipeline = any other
 rules-any-stage = any stage
 rules-any-open-stage = any stage on the way
 rules-days = Days
@@ -630,11 +640,15 @@ trigger-kind-created = it is created
 trigger-kind-field-changed = a field changes
 trigger-kind-stage-entered = it enters a stage
 trigger-kind-stage-left = it leaves a stage
+trigger-kind-filled = all fields of a stage are filled in
+trigger-kind-pipeline-changed = it moves to another pipeline
 trigger-kind-activity = an activity is logged
 trigger-kind-payment = a payment is received
 trigger-kind-task-ended = a task about it is done
 trigger-kind-time-in-stage = it stands in a stage for long
 trigger-kind-silence = there is no contact for long
+trigger-kind-button = you run it by hand
+trigger-button-where = Its button stands in the menu of a record, and in a list over what you chose.
 trigger-kind-date-reached = a date comes
 step-kind-move = Move to a stage
 step-kind-task = Make a task
@@ -746,6 +760,8 @@ wrong-no-field = There is no such field any more.
 wrong-value = A value is missing, or does not suit the field.
 wrong-op = This comparison does not suit the field.
 wrong-no-stage = This stage is not there any more.
+wrong-no-pipeline = This pipeline is not there any more.
+wrong-asks-nothing = Choose a stage that asks for fields. What a stage asks for is said in its pipeline.
 wrong-no-person = This colleague is not there any more.
 wrong-no-tag = This tag is not there any more.
 wrong-template = The brackets do not match. Choose the gap from the list.

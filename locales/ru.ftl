@@ -95,6 +95,18 @@ common-cancel = Отмена
 common-delete = Удалить
 common-add = Добавить
 common-close = Закрыть
+by-hand = Запустить правило
+by-hand-run = Запустить правило «{ $rule }»
+by-hand-all = Правило «{ $rule }» сработало на { $n ->
+        [one] { $n } записи
+        [many] { $n } записях
+       *[other] { $n } записях
+    }.
+by-hand-some = Правило «{ $rule }» сработало на { $n } из { $of }. Остальные заморожены, уже прошли его или не подходят под условия.
+by-hand-none = { $n ->
+        [1] Правило «{ $rule }» ничего не сделало: запись заморожена, уже прошла его или не подходит под условия.
+       *[other] Правило «{ $rule }» ничего не сделало: записи заморожены, уже прошли его или не подходят под условия.
+    }
 common-choose = Выбрать
 tags-new = Ещё метка и Enter
 tags-make = Создать «{ $name }»
@@ -822,6 +834,10 @@ trigger-field-changed = у { $owner } меняется { $field }
 trigger-stage-entered = { $subject } в воронке «{ $pipeline }» попадает на этап «{ $stage }»
 trigger-stage-left = { $subject } в воронке «{ $pipeline }» покидает этап «{ $stage }»
 trigger-activity-outcome = вы записываете { $activity } { $talk } с итогом «{ $outcome }»
+trigger-filled = у { $owner } заполнено всё, что требует этап «{ $stage }»
+trigger-pipeline = { $subject } переходит в воронку «{ $pipeline }»
+trigger-pipeline-any = { $subject } переходит в другую воронку
+trigger-button = вы запускаете его вручную для { $owner }
 trigger-payment = по { $about } приходит оплата
 trigger-task-done = по { $about } выполнена задача
 trigger-task-given-up = по { $about } снята задача
@@ -1055,6 +1071,9 @@ why-undo-run = Отменить этот запуск
 event-created = Запись добавлена.
 event-entered = Переход на этап «{ $stage }».
 event-left = Уход с этапа «{ $stage }».
+event-filled = Заполнено всё, что требует этап «{ $stage }».
+event-pipeline = Переход в воронку «{ $pipeline }».
+event-pressed = Правило запущено вручную.
 event-activity = Записано: { $what }.
 event-paid = Поступила оплата.
 event-task-done = Задача выполнена.

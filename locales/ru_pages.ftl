@@ -178,6 +178,16 @@ rules-fell-due = Срок уже наступил у { $n ->
         [many] { $n } записей
        *[other] { $n } записей
     }.
+rules-match = { $n ->
+        [one] { $n } запись уже такая, как нужно правилу
+        [many] { $n } записей уже такие, как нужно правилу
+       *[other] { $n } записи уже такие, как нужно правилу
+    }.
+rules-switch-on-match = И для { $n ->
+        [one] этой { $n } записи
+        [many] этих { $n } записей
+       *[other] этих { $n } записей
+    }
 rules-runs = Последние запуски
 
 ## Rules: steps, after “Then”
@@ -589,6 +599,7 @@ history-merged-away = Объединено с другой записью: { $k
 history-elsewhere = на другом устройстве
 history-gave-up = Ожидание по правилу «{ $rule }» прекращено
 history-go-on = Правилу «{ $rule }» разрешено продолжать
+history-ran = Правило «{ $rule }» запущено вручную
 history-declined = Предложение правила «{ $rule }» отклонено
 history-left = Неудавшийся шаг правила «{ $rule }» оставлен как есть
 history-waits-until = Срок ожидания по правилу «{ $rule }» изменён
@@ -656,6 +667,7 @@ rules-trigger = Когда
 rules-field = Поле
 rules-from = Было
 rules-to = Стало
+rules-any-pipeline = любая другая
 rules-any-stage = любой этап
 rules-any-open-stage = любой рабочий этап
 rules-days = Дней
@@ -693,11 +705,15 @@ trigger-kind-created = запись появляется
 trigger-kind-field-changed = меняется поле
 trigger-kind-stage-entered = попадает на этап
 trigger-kind-stage-left = покидает этап
+trigger-kind-filled = заполнены все поля этапа
+trigger-kind-pipeline-changed = переходит в другую воронку
 trigger-kind-activity = записано дело
 trigger-kind-payment = приходит оплата
 trigger-kind-task-ended = задача выполнена
 trigger-kind-time-in-stage = долго стоит на этапе
 trigger-kind-silence = долго нет общения
+trigger-kind-button = запускается вручную
+trigger-button-where = Кнопка правила стоит в меню записи, а в списке — над выбранными.
 trigger-kind-date-reached = наступает дата
 step-kind-move = Перевести на этап
 step-kind-task = Поставить задачу
@@ -806,6 +822,8 @@ wrong-no-field = Такого поля больше нет.
 wrong-value = Значения нет, или оно не подходит к полю.
 wrong-op = Это сравнение не подходит к полю.
 wrong-no-stage = Такого этапа больше нет.
+wrong-no-pipeline = Этой воронки больше нет.
+wrong-asks-nothing = Выберите этап, который требует полей. Что требует этап, задаётся в воронке.
 wrong-no-person = Такого сотрудника больше нет.
 wrong-no-tag = Такой метки больше нет.
 wrong-template = Скобки не сходятся. Выберите поле из списка.

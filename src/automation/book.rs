@@ -1,5 +1,6 @@
 //! The rules that are switched on, in their visible order, found by what they listen to.
 
+use super::evaluate::holds;
 use super::event::{Event, What};
 use super::listeners::{Asking, Layout, Listeners};
 use super::occasion::Occasion;
@@ -42,6 +43,8 @@ enum Hook {
     Field(FieldId),
     Entered,
     Left,
+    Filled,
+    Pipeline,
     Activity,
     Payment,
     TaskEnded,
@@ -85,7 +88,8 @@ impl RuleBook {
                     let layout = layouts.entry((of, hook)).or_default();
                     hooks.entry((of, hook)).or_default().add(n, &rule.body.conditions, layout);
                 }
-                None => timed.entry(of).or_default().push(n),
+                None if rule.body.when.is_timed() => timed.entry(of).or_default().push(n),
+                None => {}
             }
         }
         drop(layouts);
@@ -101,12 +105,18 @@ impl RuleBook {
             What::Changed { field, .. } => Hook::Field(*field),
             What::Entered(_) => Hook::Entered,
             What::Left(_) => Hook::Left,
+            What::Filled(_) => Hook::Filled,
+            What::Pipeline(_) => Hook::Pipeline,
+            What::Pressed(rule) => {
+                let place = self.place_of(*rule)?;
+                return Some(Hearing { rules: &self.rules, what: &event.what, asking: Asks::One(Some(place)) });
+            }
             What::Activity { .. } => Hook::Activity,
             What::Paid => Hook::Payment,
             What::TaskEnded { .. } => Hook::TaskEnded,
         };
         let asking = self.hooks.get(&(event.kind, hook))?.ask();
-        Some(Hearing { rules: &self.rules, what: &event.what, asking })
+        Some(Hearing { rules: &self.rules, what: &event.what, asking: Asks::Listeners(asking) })
     }
 
     /// The rules for a kind that time sets off, with their places in the order of all.
@@ -171,10 +181,12 @@ const fn hook(trigger: &Trigger) -> Option<Hook> {
         Trigger::FieldChanged { field, .. } => Some(Hook::Field(*field)),
         Trigger::StageEntered { .. } => Some(Hook::Entered),
         Trigger::StageLeft { .. } => Some(Hook::Left),
+        Trigger::Filled { .. } => Some(Hook::Filled),
+        Trigger::PipelineChanged { .. } => Some(Hook::Pipeline),
         Trigger::Activity { .. } => Some(Hook::Activity),
         Trigger::Payment => Some(Hook::Payment),
         Trigger::TaskEnded { .. } => Some(Hook::TaskEnded),
-        Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } => None,
+        Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } | Trigger::Button => None,
     }
 }
 
@@ -182,19 +194,37 @@ const fn hook(trigger: &Trigger) -> Option<Hook> {
 pub struct Hearing<'a> {
     rules: &'a [Active],
     what: &'a What,
-    asking: Asking<'a>,
+    asking: Asks<'a>,
+}
+
+enum Asks<'a> {
+    /// All that listen to such an event.
+    Listeners(Asking<'a>),
+    /// The one that is meant, until it was asked.
+    One(Option<u32>),
 }
 
 impl<'a> Hearing<'a> {
     /// The next rule that hears the event and whose conditions hold for its record.
     pub fn next(&mut self, record: &Record, records: &dyn Records, on: &Occasion<'_>) -> Option<&'a Active> {
         let rules = self.rules;
-        let place = self.asking.next(self.what, record, records, on, |place| &rules[place].body.when)?;
-        Some(&rules[place])
+        match &mut self.asking {
+            Asks::Listeners(asking) => {
+                let place = asking.next(self.what, record, records, on, |place| &rules[place].body.when)?;
+                Some(&rules[place])
+            }
+            Asks::One(place) => {
+                let rule = &rules[place.take()? as usize];
+                let fits = rule.body.of == record.kind && holds(&rule.body.conditions, record, records, on);
+                fits.then_some(rule)
+            }
+        }
     }
 
     /// To be called when something was changed since the last [`Hearing::next`].
     pub fn forget(&mut self) {
-        self.asking.forget();
+        if let Asks::Listeners(asking) = &mut self.asking {
+            asking.forget();
+        }
     }
 }

@@ -51,6 +51,9 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
         | Trigger::FieldChanged { .. }
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
+        | Trigger::Filled { .. }
+        | Trigger::PipelineChanged { .. }
+        | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
         | Trigger::TaskEnded { .. } => return None,

@@ -38,6 +38,9 @@ pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zon
         | Trigger::FieldChanged { .. }
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
+        | Trigger::Filled { .. }
+        | Trigger::PipelineChanged { .. }
+        | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
         | Trigger::TaskEnded { .. } => return None,

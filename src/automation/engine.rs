@@ -28,7 +28,7 @@ use crate::model::plain::Plain;
 use crate::model::schema::{DUE_AT, FROZEN_UNTIL, RULE, SET_OFF_BY};
 use crate::model::time::from_local;
 use crate::model::{Device, Given, Instant, Record, RecordId, Records, Schema, Stamp, Value};
-use crate::rule::{Enrolment, Missed, Mode};
+use crate::rule::{Enrolment, Missed, Mode, Trigger};
 use crate::shelves::IdMap;
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -203,7 +203,9 @@ impl<'c, 'w> Chain<'c, 'w> {
 
     /// A run begins, or asks whether it may.
     fn begin(&mut self, rule: &Active, course: Course, link: Link) {
-        let asks = rule.mode == Mode::Suggest || self.missed(rule.body.missed, course.at) == Some(Late::Ask);
+        // Who runs a rule by its button has answered already.
+        let suggests = rule.mode == Mode::Suggest && rule.body.when != Trigger::Button;
+        let asks = suggests || self.missed(rule.body.missed, course.at) == Some(Late::Ask);
         if asks && !course.watches { self.ask(course, None, link) } else { self.go(course, None, link) }
     }
 
@@ -423,6 +425,9 @@ fn happened(what: &What) -> Happened {
         }
         What::Entered(stage) => Happened::Entered { stage: *stage },
         What::Left(stage) => Happened::Left { stage: *stage },
+        What::Filled(stage) => Happened::Filled { stage: *stage },
+        What::Pipeline(pipeline) => Happened::Pipeline { pipeline: *pipeline },
+        What::Pressed(_) => Happened::Pressed,
         What::Activity { form, direction, outcome } => {
             Happened::Activity { form: form.clone(), direction: direction.clone(), outcome: outcome.clone() }
         }

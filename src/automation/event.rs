@@ -1,8 +1,11 @@
 //! Which events a change set makes. They are read off its changes, in their order, and off nothing else.
 
+use crate::commands::missing;
 use crate::journal::Change;
 use crate::model::plain::Plain;
-use crate::model::schema::{ABOUT, DIRECTION, FORM, OUTCOME, STAGE, TASK_STATUS, builtin_row};
+use crate::model::schema::{
+    ABOUT, ASKS, DIRECTION, FORM, OUTCOME, PIPELINE, PRESSED, STAGE, TASK_STATUS, builtin_row, field_by_key,
+};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::rule::Trigger;
 
@@ -35,6 +38,12 @@ pub enum What {
     Entered(RecordId),
     /// It left a stage.
     Left(RecordId),
+    /// All that a stage asks for, in which it does not stand, came to be filled in.
+    Filled(RecordId),
+    /// It came into another pipeline.
+    Pipeline(RecordId),
+    /// A person ran a rule on it by hand.
+    Pressed(RecordId),
     /// An activity about it was logged.
     Activity {
         /// Form, direction and outcome, empty where not said.
@@ -58,6 +67,8 @@ pub enum What {
 #[must_use]
 pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
     let mut events = Vec::new();
+    // Several fields that one save fills complete a stage once.
+    let mut completed: Vec<(RecordId, RecordId)> = Vec::new();
     for change in changes {
         match change {
             Change::Create { id, kind, fields } => {
@@ -66,6 +77,10 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
                 if let Some(stage) = get(STAGE).and_then(Value::as_ref) {
                     events.push(Event { record: *id, kind: *kind, what: What::Entered(stage) });
                 }
+                for stage in filled(*id, None, records) {
+                    completed.push((*id, stage));
+                    events.push(Event { record: *id, kind: *kind, what: What::Filled(stage) });
+                }
                 events
                     .extend(get(ABOUT).and_then(Value::as_ref).and_then(|about| attached(*id, *kind, about, records)));
             }
@@ -73,6 +88,12 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
                 let Some(record) = records.get(*id) else { continue };
                 let kind = record.kind;
                 let mut push = |what| events.push(Event { record: *id, kind, what });
+                if let (&PRESSED, Some(Value::Ref(rule))) = (field, after) {
+                    push(What::Pressed(*rule));
+                }
+                if let (&PIPELINE, Some(Value::Ref(_)), Some(Value::Ref(pipeline))) = (field, before, after) {
+                    push(What::Pipeline(*pipeline));
+                }
                 if *field == STAGE {
                     before.iter().filter_map(Value::as_ref).for_each(|stage| push(What::Left(stage)));
                     after.iter().filter_map(Value::as_ref).for_each(|stage| push(What::Entered(stage)));
@@ -80,6 +101,14 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
                 // What Tend keeps for itself moves with something else and is no event of its own.
                 if !builtin_row(*field).is_some_and(|row| row.system) {
                     push(What::Changed { field: *field, before: before.clone(), after: after.clone() });
+                }
+                if before.is_none() && after.is_some() {
+                    for stage in filled(*id, Some(*field), records) {
+                        if !completed.contains(&(*id, stage)) {
+                            completed.push((*id, stage));
+                            push(What::Filled(stage));
+                        }
+                    }
                 }
                 if *field == TASK_STATUS && matches!(after, Some(Value::Text(status)) if status != "open") {
                     events.extend(record.reference(ABOUT).and_then(|about| attached(*id, kind, about, records)));
@@ -94,6 +123,28 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
         }
     }
     events
+}
+
+/// The stages of its pipeline that ask for something, in which a record does not stand, and of which nothing is missing;
+/// with `field` only those that ask for that.
+fn filled(id: RecordId, field: Option<FieldId>, records: &dyn Records) -> Vec<RecordId> {
+    let Some(record) = records.get(id).filter(|record| record.kind.has_stages()) else { return Vec::new() };
+    let (Some(pipeline), standing) = (record.reference(PIPELINE), record.reference(STAGE)) else { return Vec::new() };
+    let asks = |stage: RecordId| match records.value(stage, ASKS) {
+        Some(Value::Texts(asks)) if field.is_none() => !asks.is_empty(),
+        Some(Value::Texts(asks)) => asks.iter().any(|key| field_by_key(key) == field),
+        _ => false,
+    };
+    let mut stages = records.all(Kind::Stage);
+    // The same on every device, whatever lies where.
+    stages.sort_unstable();
+    stages.retain(|stage| {
+        Some(*stage) != standing
+            && asks(*stage)
+            && records.value(*stage, PIPELINE) == Some(Value::Ref(pipeline))
+            && missing(records, *stage, &|field| record.get(field).is_some()).is_empty()
+    });
+    stages
 }
 
 /// What an activity or a payment is to the record that it is about.
@@ -142,6 +193,8 @@ pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
         (Trigger::StageEntered { stage }, What::Entered(found)) | (Trigger::StageLeft { stage }, What::Left(found)) => {
             stage.is_none_or(|stage| stage == *found)
         }
+        (Trigger::Filled { stage }, What::Filled(found)) => stage == found,
+        (Trigger::PipelineChanged { to }, What::Pipeline(found)) => to.is_none_or(|to| to == *found),
         (
             Trigger::Activity { form, direction, outcome },
             What::Activity { form: found, direction: found_direction, outcome: found_outcome },
@@ -154,6 +207,9 @@ pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
             | Trigger::FieldChanged { .. }
             | Trigger::StageEntered { .. }
             | Trigger::StageLeft { .. }
+            | Trigger::Filled { .. }
+            | Trigger::PipelineChanged { .. }
+            | Trigger::Button
             | Trigger::Activity { .. }
             | Trigger::Payment
             | Trigger::TaskEnded { .. }

@@ -3,7 +3,7 @@
 //!
 //! Each finding can come about; whether it does depends on the records. What is found says by which steps.
 
-use crate::model::schema::{ASSIGNEE, DUE, STAGE, TAGS};
+use crate::model::schema::{ASKS, ASSIGNEE, DUE, PIPELINE, STAGE, TAGS, field_by_key};
 use crate::model::{FieldId, Kind, RecordId, Records, Schema, Value};
 use crate::rule::{Body, BodyFault, Condition, Expr, Op, Operand, Path, Step, Trigger};
 
@@ -24,7 +24,7 @@ pub enum Finding {
 /// Looks through rules, in their visible order.
 #[must_use]
 pub fn findings(rules: &[(RecordId, Body)], schema: &Schema, records: &dyn Records) -> Vec<Finding> {
-    let mut found = circles(rules);
+    let mut found = circles(rules, records);
     found.extend(contradictions(rules));
     for (id, body) in rules {
         if let Err(fault) = body.check(schema, records) {
@@ -37,7 +37,7 @@ pub fn findings(rules: &[(RecordId, Body)], schema: &Schema, records: &dyn Recor
 }
 
 /// The shortest circle through each rule; a circle is told once.
-fn circles(rules: &[(RecordId, Body)]) -> Vec<Finding> {
+fn circles(rules: &[(RecordId, Body)], records: &dyn Records) -> Vec<Finding> {
     let links: Vec<Vec<(usize, &Step)>> = rules
         .iter()
         .map(|(_, body)| {
@@ -46,7 +46,9 @@ fn circles(rules: &[(RecordId, Body)]) -> Vec<Finding> {
             for step in path.iter().map(|stop| inner(stop.step)) {
                 let wrote = effect(step);
                 for (to, (_, other)) in rules.iter().enumerate() {
-                    if !links.iter().any(|(known, _)| *known == to) && sets_off(body.of, step, wrote.as_ref(), other) {
+                    if !links.iter().any(|(known, _)| *known == to)
+                        && sets_off(body, step, wrote.as_ref(), other, records)
+                    {
                         links.push((to, step));
                     }
                 }
@@ -107,15 +109,21 @@ fn inner(step: &Step) -> &Step {
     if let Step::Try(inner) = step { inner } else { step }
 }
 
-/// Whether what a step of a rule about `of` does, and wrote, may set another rule off.
-fn sets_off(of: Kind, step: &Step, wrote: Option<&(FieldId, Option<Value>)>, other: &Body) -> bool {
+/// Whether what a step of a rule does, and wrote, may set another rule off.
+fn sets_off(
+    by: &Body,
+    step: &Step,
+    wrote: Option<&(FieldId, Option<Value>)>,
+    other: &Body,
+    records: &dyn Records,
+) -> bool {
     // What is made is of another kind.
     if let Step::Task { .. } = step {
         let hears = matches!(&other.when, Trigger::Created)
             || matches!(&other.when, Trigger::DateReached { field, .. } if *field == DUE);
         return other.of == Kind::Task && hears;
     }
-    if other.of != of {
+    if other.of != by.of {
         return false;
     }
     let Some((field, after)) = wrote else { return false };
@@ -124,18 +132,48 @@ fn sets_off(of: Kind, step: &Step, wrote: Option<&(FieldId, Option<Value>)>, oth
         Trigger::StageEntered { stage } | Trigger::TimeInStage { stage, .. } => {
             field == STAGE && stage.is_none_or(|stage| after == Some(&Value::Ref(stage)))
         }
+        Trigger::Filled { stage } => after.is_some() && asks(*stage, field, records),
+        Trigger::PipelineChanged { to } => {
+            let into = after.filter(|_| field == STAGE).and_then(Value::as_ref).and_then(|at| pipeline(at, records));
+            into.is_some_and(|into| to.is_none_or(|to| to == into) && stands_in(by, records) != Some(into))
+        }
         Trigger::StageLeft { stage } => field == STAGE && stage.is_none_or(|stage| after != Some(&Value::Ref(stage))),
         Trigger::FieldChanged { field: heard, to, .. } => {
             *heard == field && to.as_ref().is_none_or(|to| after.is_none_or(|after| *after == to.0))
         }
         Trigger::DateReached { field: heard, .. } => *heard == field,
         Trigger::Created
+        | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
         | Trigger::TaskEnded { .. }
         | Trigger::Silence { .. } => false,
     };
     hears && !excludes(&other.conditions, field, after)
+}
+
+/// Whether a stage asks for a field.
+fn asks(stage: RecordId, field: FieldId, records: &dyn Records) -> bool {
+    match records.value(stage, ASKS) {
+        Some(Value::Texts(asks)) => asks.iter().any(|key| field_by_key(key) == Some(field)),
+        _ => false,
+    }
+}
+
+fn pipeline(stage: RecordId, records: &dyn Records) -> Option<RecordId> {
+    records.value(stage, PIPELINE)?.as_ref()
+}
+
+/// The pipeline in which a record stands when the rule acts, where its trigger says so.
+fn stands_in(body: &Body, records: &dyn Records) -> Option<RecordId> {
+    match &body.when {
+        Trigger::StageEntered { stage } | Trigger::TimeInStage { stage, .. } | Trigger::Silence { stage, .. } => {
+            pipeline((*stage)?, records)
+        }
+        Trigger::Filled { stage } => pipeline(*stage, records),
+        Trigger::PipelineChanged { to } => *to,
+        _ => None,
+    }
 }
 
 /// Whether conditions cannot hold while a field holds this.

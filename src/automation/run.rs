@@ -111,6 +111,20 @@ pub enum Happened {
         #[serde(with = "plain::id")]
         stage: RecordId,
     },
+    /// All that a stage asks for was filled in.
+    Filled {
+        /// Which.
+        #[serde(with = "plain::id")]
+        stage: RecordId,
+    },
+    /// Another pipeline was entered.
+    Pipeline {
+        /// Which.
+        #[serde(with = "plain::id")]
+        pipeline: RecordId,
+    },
+    /// A person ran the rule by hand.
+    Pressed,
     /// An activity was logged.
     Activity {
         /// Its form.

@@ -17,6 +17,7 @@ mod message;
 mod move_stage;
 mod new_pipeline;
 mod pay;
+mod press;
 mod refusal;
 mod remove_field;
 mod remove_stage;
@@ -174,6 +175,13 @@ pub enum Command {
         /// Whether what fell due before shall be done too.
         also_past: bool,
     },
+    /// Run a rule that is switched on by hand, on each of these records: its conditions are asked as ever.
+    Press {
+        /// Which.
+        rule: RecordId,
+        /// On which records.
+        records: Vec<RecordId>,
+    },
     /// Say until when a run waits.
     WaitUntil {
         /// Which.
@@ -314,6 +322,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::SaveRule(save) => rule::save(save, context),
         Command::TakeRules { rules } => rule::take(rules, context),
         Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, *mode, *also_past, context),
+        Command::Press { rule, records } => press::decide(*rule, records, context),
         Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),
         Command::Resume { runs, .. } => run::resume(runs, context),
         Command::Pause(rest) => settings::pause(*rest, context),

@@ -12,6 +12,9 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct RecordId(#[serde(with = "postcard::fixint::le")] u128);
 
 impl RecordId {
+    /// No record has it: what was not chosen yet.
+    pub const NONE: RecordId = RecordId(0);
+
     /// From 128 bits as they stand in a chunk or a segment.
     #[must_use]
     pub const fn from_bits(bits: u128) -> Self {

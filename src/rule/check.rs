@@ -1,7 +1,7 @@
 //! Whether a rule fits the fields, stages and people that there are.
 
 use super::{Body, Condition, Enrolment, Expr, Missed, Op, Path, Span, Step, Trigger, Wait, Who};
-use crate::model::schema::{ASSIGNEE, TAGS};
+use crate::model::schema::{ASKS, ASSIGNEE, OF_KIND, PIPELINE, TAGS};
 use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 
 /// What is wrong with a rule, and where.
@@ -45,6 +45,10 @@ pub enum Wrong {
     WrongOp(Op),
     /// There is no such stage for this kind.
     NoStage(RecordId),
+    /// The stage asks for nothing that could be filled in.
+    AsksNothing(RecordId),
+    /// There is no such pipeline for this kind.
+    NoPipeline(RecordId),
     /// There is no such person.
     NoPerson(RecordId),
     /// There is no such tag.
@@ -96,7 +100,15 @@ impl Body {
 
     fn check_trigger(&self, when: &Trigger, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
         match when {
-            Trigger::Created | Trigger::Activity { .. } | Trigger::Payment => Ok(()),
+            Trigger::Created | Trigger::Activity { .. } | Trigger::Payment | Trigger::Button => Ok(()),
+            Trigger::Filled { stage } => {
+                self.stage(Some(*stage), records)?;
+                match records.value(*stage, ASKS) {
+                    Some(Value::Texts(asks)) if !asks.is_empty() => Ok(()),
+                    _ => Err(Wrong::AsksNothing(*stage)),
+                }
+            }
+            Trigger::PipelineChanged { to } => to.map_or(Ok(()), |to| self.pipeline(to, records)),
             Trigger::TaskEnded { status } => match status.as_deref() {
                 None | Some("done" | "cancelled") => Ok(()),
                 Some(_) => Err(Wrong::WrongValue),
@@ -127,7 +139,7 @@ impl Body {
                 let known = !days.is_empty() && days.iter().all(|day| (1..=7).contains(day)) && *minute < DAY_MINUTES;
                 if known { Ok(()) } else { Err(Wrong::WrongValue) }
             }
-            Wait::Event { event, .. } if event.is_timed() => Err(Wrong::WrongValue),
+            Wait::Event { event, .. } if event.is_timed() || *event == Trigger::Button => Err(Wrong::WrongValue),
             Wait::Event { event, at_most } => {
                 self.check_trigger(event, schema, records)?;
                 at_most.map_or(Ok(()), some_time)
@@ -198,8 +210,14 @@ impl Body {
         schema.holds(field).filter(|_| schema.has(self.of, field)).ok_or(Wrong::NoField(field))
     }
 
+    fn pipeline(&self, pipeline: RecordId, records: &dyn Records) -> Result<(), Wrong> {
+        match records.value(pipeline, OF_KIND) {
+            Some(Value::Text(kind)) if kind == self.of.name() => Ok(()),
+            _ => Err(Wrong::NoPipeline(pipeline)),
+        }
+    }
+
     fn stage(&self, stage: Option<RecordId>, records: &dyn Records) -> Result<(), Wrong> {
-        use crate::model::schema::{OF_KIND, PIPELINE};
         let Some(stage) = stage else { return Ok(()) };
         let kind = records.value(stage, PIPELINE).and_then(|pipeline| records.value(pipeline.as_ref()?, OF_KIND));
         match kind {

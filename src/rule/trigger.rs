@@ -82,6 +82,20 @@ pub enum Trigger {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         outcome: Option<String>,
     },
+    /// All that a stage asks for came to be filled in on a record that stands elsewhere in its pipeline.
+    Filled {
+        /// Which stage.
+        #[serde(with = "plain::id")]
+        stage: RecordId,
+    },
+    /// The record came into another pipeline.
+    PipelineChanged {
+        /// Which; any other when not said.
+        #[serde(default, with = "plain::id::option", skip_serializing_if = "Option::is_none")]
+        to: Option<RecordId>,
+    },
+    /// A person runs the rule by hand.
+    Button,
     /// A payment about the record was entered or matched.
     Payment,
     /// A task about the record was done or given up.
@@ -135,6 +149,9 @@ impl Trigger {
             | Trigger::FieldChanged { .. }
             | Trigger::StageEntered { .. }
             | Trigger::StageLeft { .. }
+            | Trigger::Filled { .. }
+            | Trigger::PipelineChanged { .. }
+            | Trigger::Button
             | Trigger::Activity { .. }
             | Trigger::Payment
             | Trigger::TaskEnded { .. } => false,

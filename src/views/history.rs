@@ -6,7 +6,8 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, RULE, RUN_STATUS, STAGE, SUBJECT, TEXT, WAITS_UNTIL,
+    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, RULE, RUN_STATUS, STAGE, SUBJECT, TEXT,
+    WAITS_UNTIL,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,7 +123,7 @@ pub enum What {
     DeletedMany(usize),
     /// A record was made one with another, which stays.
     Merged(Kind, String, Option<Named>),
-    /// What was open was answered: of which rule, on what.
+    /// What was open was answered, or a rule was run by hand: which rule, on what.
     Answered {
         /// The rule's name.
         rule: String,
@@ -163,6 +164,8 @@ pub enum Answer {
     No,
     /// Leave it at that.
     Leave,
+    /// Run it by hand.
+    Run,
 }
 
 /// Each action with all that belongs to it, the oldest first: a merge brings those of another device all at once, and
@@ -270,6 +273,10 @@ fn merged(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
 /// What the person did with a run that was open.
 fn answered(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
     let Change::Set { id, field, after, .. } = set.changes.first()? else { return None };
+    if let (PRESSED, Some(Value::Ref(rule))) = (*field, after) {
+        let about = named(sight, Some(*id)).filter(|_| set.changes.len() == 1);
+        return Some(What::Answered { rule: sight.name(*rule), about, answer: Answer::Run });
+    }
     let answer = match (*field, after) {
         (RUN_STATUS, Some(Value::Text(status))) if status == "declined" => Answer::No,
         (RUN_STATUS, _) => Answer::GiveUp,

@@ -1,7 +1,7 @@
 //! The rules in their order, how often they acted, and what switching one on would catch up on.
 
 use super::{Sight, order};
-use crate::automation::{Active, Occasion, Trace, due, due_run_id, holds};
+use crate::automation::{self, Active, Occasion, Trace, due, due_run_id, holds};
 use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, PAUSED, RULE, RUN_STATUS, TRACE, VERSION};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
 use crate::rule::{Body, Condition, Mode, Span, Step, Trigger};
@@ -135,6 +135,21 @@ pub fn fell_due(sight: Sight<'_>, body: &Body, rule: RecordId) -> Option<usize> 
         })
     });
     Some(caught.count())
+}
+
+/// The records that match a rule already, for one that hears events; `None` where nothing could be seen of it.
+#[must_use]
+pub fn matching(sight: Sight<'_>, body: &Body, rule: RecordId) -> Option<Vec<RecordId>> {
+    let mode = Mode::Auto;
+    let active = Active { id: rule, version: 0, mode, since: sight.now, also_past: false, body: body.clone() };
+    automation::matching(&active, sight.records, sight.now, sight.zone)
+}
+
+/// The rules that a person runs by hand on records of a kind, in their order; none while all rules rest.
+#[must_use]
+pub fn by_hand(sight: Sight<'_>, kind: Kind) -> Vec<(RecordId, String)> {
+    let is = |rule: &&Active| rule.body.of == kind && rule.body.when == Trigger::Button;
+    sight.book.rules().iter().filter(is).map(|rule| (rule.id, sight.name(rule.id))).collect()
 }
 
 /// One run of a rule.

@@ -21,7 +21,7 @@ const words = {
     noRoom: /the browser has no room left/,
     vanished: "The browser has deleted the records of this page. Restore them from a backup.",
     beginAnew: "Begin anew",
-    stages: { new: "New", quote: "Quote sent", followUp: "Needs follow-up", negotiation: "Negotiation", won: "Won", lost: "Lost" },
+    stages: { new: "New", quote: "Quote sent", followUp: "Needs follow-up", negotiation: "Negotiation", invoice: "Invoice sent", won: "Won", lost: "Lost" },
   },
   "ru-RU": {
     empty: "Начать с пустой базы",
@@ -38,6 +38,7 @@ const words = {
       quote: "Предложение отправлено",
       followUp: "Требует повторного контакта",
       negotiation: "Переговоры",
+      invoice: "Счёт отправлен",
       won: "Успешно завершена",
       lost: "Провалена",
     },

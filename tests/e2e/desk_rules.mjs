@@ -16,6 +16,9 @@ const words = {
       payment: "a payment is received",
       silence: "there is no contact for long",
       stands: "it stands in a stage for long",
+      entered: "it enters a stage",
+      filled: "all fields of a stage are filled in",
+      byHand: "you run it by hand",
     },
     kinds: { deal: "Deals", lead: "Leads" },
     stage: (name) => `Sales: ${name}`,
@@ -62,6 +65,7 @@ const words = {
     },
     settable: { expectedClose: "Close expected" },
     assign: { whom: "To whom", senior: "The next senior one in turn", other: "The next in turn, not senior" },
+    onlyNew: "Only from now on",
     modeOf: (rule) => `Mode of “${rule}”`,
     modes: { off: "Off", watch: "Watch", suggest: "Suggest", auto: "Auto" },
   },
@@ -73,9 +77,13 @@ const words = {
     trigger: "Когда",
     parts: { when: "Когда", if: "Если", then: "Тогда" },
     triggers: {
+      created: "запись появляется",
       activity: "записано дело",
       payment: "приходит оплата",
       silence: "долго нет общения",
+      entered: "попадает на этап",
+      filled: "заполнены все поля этапа",
+      byHand: "запускается вручную",
     },
     kinds: { deal: "Сделки" },
     stage: (name) => `Продажи: ${name}`,
@@ -116,6 +124,7 @@ const words = {
       daysLater: "Через сколько дней",
     },
     settable: { expectedClose: "Ожидаемая дата сделки" },
+    onlyNew: "Только с\u00a0этого момента",
     modeOf: (rule) => `Режим правила «${rule}»`,
     modes: { off: "Выкл.", watch: "Наблюдать", suggest: "Предлагать", auto: "Авто" },
   },
@@ -269,9 +278,15 @@ export class RulesDesk {
     return this.page.getByRole("combobox", { name: this.words.modeOf(name), exact: true });
   }
 
-  /** Chooses how far a rule may go by itself, from the list. */
-  async setMode(name, mode) {
+  /** Chooses how far a rule may go by itself, from the list; what is there already is left alone unless `also` is said. */
+  async setMode(name, mode, { also } = {}) {
     await this.modeOf(name).selectOption({ label: this.words.modes[mode] });
+    const there = this.modeOf(name).and(this.page.locator(`[data-mode="${mode}"]`));
+    const dialog = this.page.getByRole("dialog");
+    await expect(there.or(dialog).first()).toBeVisible();
+    if (await dialog.isVisible()) {
+      await dialog.getByRole("button", { name: also ?? this.words.onlyNew, exact: true }).click();
+    }
     await expect(this.modeOf(name)).toHaveAttribute("data-mode", mode);
     await this.desk.settled();
   }

@@ -38,6 +38,7 @@ mod sentences;
 mod story;
 mod table;
 mod texts;
+mod triggers;
 mod vault_properties;
 mod views_board;
 mod views_history;

@@ -227,6 +227,8 @@ fields! {
     WATCHES = 145 "watches" Flag, system;
     /// Whether all rules rest.
     PAUSED = 146 "paused" Flag, system;
+    /// The rule that a person last ran on a record by hand. Each writing is a press, also of the same rule.
+    PRESSED = 160 "pressed" Ref(Kind::Rule), system;
 }
 
 /// The built-in fields of a kind, in the order of forms.
@@ -250,9 +252,10 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             NOTES,
             FROZEN_UNTIL,
             IMPORTED_AT,
+            PRESSED,
         ],
         Kind::Company => {
-            &[NAME, WEBSITE, EMAIL, PHONE, STATUS, SOURCE, ASSIGNEE, TAGS, NOTES, FROZEN_UNTIL, IMPORTED_AT]
+            &[NAME, WEBSITE, EMAIL, PHONE, STATUS, SOURCE, ASSIGNEE, TAGS, NOTES, FROZEN_UNTIL, IMPORTED_AT, PRESSED]
         }
         Kind::Lead => &[
             NAME,
@@ -272,6 +275,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             CLOSED_ON,
             FROZEN_UNTIL,
             IMPORTED_AT,
+            PRESSED,
         ],
         Kind::Deal => &[
             NAME,
@@ -295,6 +299,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             CLOSED_ON,
             FROZEN_UNTIL,
             IMPORTED_AT,
+            PRESSED,
         ],
         Kind::Order => &[
             NAME,
@@ -316,6 +321,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             CLOSED_ON,
             FROZEN_UNTIL,
             IMPORTED_AT,
+            PRESSED,
         ],
         Kind::Ticket => &[
             NAME,
@@ -335,10 +341,22 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             CLOSED_ON,
             FROZEN_UNTIL,
             IMPORTED_AT,
+            PRESSED,
         ],
-        Kind::Task => {
-            &[NAME, WANTED_RESULT, ABOUT, ASSIGNEE, START, DUE, PRIORITY, TASK_STATUS, DONE_AT, BY_RUN, IMPORTED_AT]
-        }
+        Kind::Task => &[
+            NAME,
+            WANTED_RESULT,
+            ABOUT,
+            ASSIGNEE,
+            START,
+            DUE,
+            PRIORITY,
+            TASK_STATUS,
+            DONE_AT,
+            BY_RUN,
+            IMPORTED_AT,
+            PRESSED,
+        ],
         Kind::Activity => &[FORM, DIRECTION, OUTCOME, AT, ABOUT, CONTACT, TEXT, ASSIGNEE, IMPORTED_AT],
         Kind::Payment => &[AMOUNT, PAID_ON, ABOUT, REFERENCE, PAYER, NOTES, IMPORTED_AT],
         Kind::Person => &[NAME, POSITION, EMAIL, PHONE, TELEGRAM, CHANNEL, SENIOR, NOTES, IMPORTED_AT],

@@ -3,7 +3,7 @@
 use crate::browser::notify;
 use crate::commands::Command;
 use crate::model::RecordId;
-use crate::rule::{Mode, Step};
+use crate::rule::{Body, Mode, Step};
 use crate::text::Arg;
 use crate::ui::parts::Dialog;
 use crate::ui::session::Session;
@@ -13,11 +13,30 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 /// A rule that waits for the answer whether it shall catch up.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Asked {
     rule: RecordId,
     mode: Mode,
-    fell_due: usize,
+    past: Past,
+}
+
+/// What a rule would have acted on, had it been on.
+#[derive(Clone, PartialEq)]
+enum Past {
+    /// It fell due on so many records.
+    FellDue(usize),
+    /// These match already what it waits for.
+    Match(Vec<RecordId>),
+}
+
+impl Past {
+    /// `None` where there is nothing.
+    fn of(session: Session, body: &Body, rule: RecordId) -> Option<Past> {
+        session.glance(|sight| match rules::fell_due(sight, body, rule) {
+            Some(n) => Some(Past::FellDue(n)).filter(|_| n > 0),
+            None => rules::matching(sight, body, rule).filter(|ids| !ids.is_empty()).map(Past::Match),
+        })
+    }
 }
 
 /// The choice of its mode.
@@ -34,17 +53,15 @@ pub(super) fn choose(session: Session, row: &RuleRow, asked: RwSignal<Option<Ask
         }
         let acts = |mode| matches!(mode, Mode::Suggest | Mode::Auto);
         let begins = acts(mode) && !acts(now);
-        let fell_due =
-            body.as_ref().filter(|_| begins).and_then(|body| session.glance(|sight| rules::fell_due(sight, body, id)));
-        match fell_due {
-            Some(fell_due) if fell_due > 0 => {
+        match body.as_ref().filter(|_| begins).and_then(|body| Past::of(session, body, id)) {
+            Some(past) => {
                 // It is not so before the question was answered.
                 if let Some(select) = select {
                     select.set_value(now.word());
                 }
-                asked.set(Some(Asked { rule: id, mode, fell_due }));
+                asked.set(Some(Asked { rule: id, mode, past }));
             }
-            _ => switch(session, id, mode, select, now),
+            None => switch(session, id, mode, select, now),
         }
     };
     let options = Mode::ALL.map(|mode| {
@@ -70,28 +87,46 @@ fn switch(session: Session, rule: RecordId, mode: Mode, select: Option<web_sys::
     });
 }
 
-/// Whether it shall also act on what fell due before.
+/// Whether it shall also act on what fell due, or matched, before.
 pub(super) fn question(session: Session, is: Asked, asked: RwSignal<Option<Asked>>) -> impl IntoView {
-    let Asked { rule, mode, fell_due } = is;
+    let Asked { rule, mode, past } = is;
     let texts = session.voice().texts;
+    let (told, also) = match &past {
+        Past::FellDue(n) => {
+            let n = || Arg::from(*n);
+            (texts.say_with("rules-fell-due", &[("n", n())]), texts.say_with("rules-switch-on-existing", &[("n", n())]))
+        }
+        Past::Match(ids) => {
+            let n = || Arg::from(ids.len());
+            (texts.say_with("rules-match", &[("n", n())]), texts.say_with("rules-switch-on-match", &[("n", n())]))
+        }
+    };
     let answer = move |also_past: bool| {
         asked.set(None);
-        session.dispatch(Command::SetMode { rule, mode, also_past });
+        match past.clone() {
+            // Two actions: what it does to those that are there is taken back without switching it off.
+            Past::Match(records) if also_past => session
+                .dispatch_then(Command::SetMode { rule, mode, also_past: false }, move |_| {
+                    session.dispatch(Command::Press { rule, records })
+                }),
+            _ => session.dispatch(Command::SetMode { rule, mode, also_past }),
+        }
     };
+    let (yes, no) = (answer.clone(), answer);
     let name = session.glance(|sight| sight.name(rule));
     let leave = move || asked.set(None);
     view! {
         <Dialog title=texts.say_with("rules-switch-on-title", &[("name", name.into())])
             on_close=Callback::new(move |()| leave())>
             <div class="dialog-body">
-                <p>{texts.say_with("rules-fell-due", &[("n", Arg::from(fell_due))])}</p>
+                <p>{told}</p>
             </div>
             <footer class="dialog-foot">
                 <button type="button" class="button" on:click=move |_| leave()>{texts.say("common-cancel")}</button>
-                <button type="button" class="button" on:click=move |_| answer(true)>
-                    {texts.say_with("rules-switch-on-existing", &[("n", Arg::from(fell_due))])}
+                <button type="button" class="button" on:click=move |_| yes(true)>
+                    {also}
                 </button>
-                <button type="button" class="button primary" on:click=move |_| answer(false)>
+                <button type="button" class="button primary" on:click=move |_| no(false)>
                     {texts.say("rules-switch-on-only-new")}
                 </button>
             </footer>

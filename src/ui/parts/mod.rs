@@ -3,6 +3,7 @@
 mod backup_file;
 mod backup_line;
 pub mod backup_worded;
+mod by_hand;
 mod chooser;
 mod dialog;
 mod edit_field;
@@ -26,6 +27,7 @@ mod why_panel;
 
 pub use backup_file::{BackupFile, OpenedBackup};
 pub use backup_line::BackupLine;
+pub use by_hand::rules_by_hand;
 pub use chooser::Chooser;
 pub use dialog::{Dialog, Modal};
 pub use edit_field::EditField;

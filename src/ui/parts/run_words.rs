@@ -100,6 +100,12 @@ pub(super) fn event(session: Session, event: &Happened, at: Instant) -> String {
         ),
         Happened::Entered { stage: entered } => texts.say_with("event-entered", &stage(entered)),
         Happened::Left { stage: left } => texts.say_with("event-left", &stage(left)),
+        Happened::Filled { stage: filled } => texts.say_with("event-filled", &stage(filled)),
+        Happened::Pipeline { pipeline } => {
+            let name = session.glance(|sight| sight.name(*pipeline));
+            texts.say_with("event-pipeline", &[("pipeline", Arg::from(name))])
+        }
+        Happened::Pressed => texts.say("event-pressed"),
         Happened::Activity { form, direction, outcome } => {
             texts.say_with("event-activity", &[("what", Arg::from(talk(session, form, direction, outcome)))])
         }

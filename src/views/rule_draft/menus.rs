@@ -1,7 +1,7 @@
 //! What may be chosen while a rule is being filled in, each in the order of its menu.
 
 use crate::model::schema::FieldDef;
-use crate::model::{FieldType, Kind, Schema};
+use crate::model::{FieldType, Kind, RecordId, Schema};
 use crate::rule::{Op, Operand, Span, Trigger};
 
 /// The kinds that a rule may be about, in the order of menus.
@@ -18,6 +18,9 @@ pub fn triggers(of: Kind, schema: &Schema) -> Vec<(&'static str, Trigger)> {
     if of.has_stages() {
         all.push(("stage-entered", Trigger::StageEntered { stage: None }));
         all.push(("stage-left", Trigger::StageLeft { stage: None }));
+        // Which one is chosen then; until that the form says that it is missing.
+        all.push(("filled", Trigger::Filled { stage: RecordId::NONE }));
+        all.push(("pipeline-changed", Trigger::PipelineChanged { to: None }));
     }
     all.push(("activity", Trigger::Activity { form: None, direction: None, outcome: None }));
     all.push(("payment", Trigger::Payment));
@@ -29,6 +32,7 @@ pub fn triggers(of: Kind, schema: &Schema) -> Vec<(&'static str, Trigger)> {
     if let Some(field) = dates(of, schema).first() {
         all.push(("date-reached", Trigger::DateReached { field: field.id, offset_days: 0, minute: 9 * 60 }));
     }
+    all.push(("button", Trigger::Button));
     all
 }
 
@@ -40,6 +44,9 @@ pub const fn trigger_word(trigger: &Trigger) -> &'static str {
         Trigger::FieldChanged { .. } => "field-changed",
         Trigger::StageEntered { .. } => "stage-entered",
         Trigger::StageLeft { .. } => "stage-left",
+        Trigger::Filled { .. } => "filled",
+        Trigger::PipelineChanged { .. } => "pipeline-changed",
+        Trigger::Button => "button",
         Trigger::Activity { .. } => "activity",
         Trigger::Payment => "payment",
         Trigger::TaskEnded { .. } => "task-ended",

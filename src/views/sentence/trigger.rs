@@ -59,6 +59,16 @@ pub(super) fn clause(of: Kind, when: &Trigger, words: &Words<'_>) -> String {
                 &[("subject", subject().into()), ("pipeline", pipeline.into()), ("stage", stage.into())],
             )
         }
+        Trigger::Filled { stage } => {
+            texts.say_with("trigger-filled", &[("stage", words.record(*stage).into()), ("owner", owner().into())])
+        }
+        Trigger::PipelineChanged { to: None } => {
+            texts.say_with("trigger-pipeline-any", &[("subject", subject().into())])
+        }
+        Trigger::PipelineChanged { to: Some(to) } => {
+            texts.say_with("trigger-pipeline", &[("subject", subject().into()), ("pipeline", words.record(*to).into())])
+        }
+        Trigger::Button => texts.say_with("trigger-button", &[("owner", owner().into())]),
         Trigger::Activity { form, direction, outcome } => {
             let form = form.as_deref().unwrap_or("any");
             let name = direction.as_deref().map_or_else(|| form.to_owned(), |direction| format!("{form}-{direction}"));

@@ -13,7 +13,7 @@ use tend::model::schema::{
     WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Stamp, Value};
-use tend::rule::{Body, Enrolment, Missed, Outcome, Step, Wait};
+use tend::rule::{Body, Enrolment, Missed, Outcome, Step, Trigger, Wait};
 
 /// How deep a chain may go.
 const DEPTH: usize = 32;
@@ -101,7 +101,8 @@ impl Oracle {
     fn begin(&mut self, chain: &mut Chain, law: &Law, run: Run) {
         chain.acted.insert((run.rule, run.record));
         let too_late = matches!(law.body.missed, Missed::AskAfter(_)) && self.is_missed(law.body.missed, chain);
-        if law.mode == "suggest" || (too_late && law.mode != "watch") {
+        let suggests = law.mode == "suggest" && law.body.when != Trigger::Button;
+        if suggests || (too_late && law.mode != "watch") {
             self.ask(chain, &run, 0, Vec::new(), None);
         } else {
             let steps = law.body.steps.clone();
@@ -222,7 +223,7 @@ impl Oracle {
                 let Some(found) = folded.get(record) else { continue };
                 let mut saw = Vec::new();
                 if self.is_frozen(found, chain.at)
-                    || !hears(&law.body, found.kind, &event)
+                    || !hears(&law, found, &event)
                     || !holds(&law.body.conditions, found, &folded, &self.when(chain.at, Some(set)), &mut saw)
                     || !self.may_begin(&law, record, chain.at, &folded)
                 {

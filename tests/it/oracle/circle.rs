@@ -19,6 +19,9 @@ pub(super) fn circle(law: &Law, record: RecordId, at: Instant, now: &Folded) -> 
         | Trigger::FieldChanged { .. }
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
+        | Trigger::Filled { .. }
+        | Trigger::PipelineChanged { .. }
+        | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
         | Trigger::TaskEnded { .. } => return None,

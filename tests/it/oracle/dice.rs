@@ -81,6 +81,19 @@ impl<'a> Dice<'a> {
         }
     }
 
+    fn pipeline(&mut self, kind: Kind) -> RecordId {
+        let name = if kind == Kind::Ticket { "service" } else { self.pick(&["sales", "repeat"]) };
+        tend::commands::pipeline_id(name)
+    }
+
+    /// A stage that asks for something.
+    fn asking(&mut self, kind: Kind) -> RecordId {
+        match kind {
+            Kind::Ticket => tend::commands::stage_id("service", "in-work"),
+            _ => tend::commands::stage_id("sales", self.pick(&["quote-sent", "negotiation", "lost", "invoice-sent"])),
+        }
+    }
+
     fn some_stage(&mut self, kind: Kind) -> Option<RecordId> {
         (kind.has_stages() && self.roll(3) > 0).then(|| self.stage(kind))
     }
@@ -156,7 +169,13 @@ impl<'a> Dice<'a> {
 
     fn trigger(&mut self, of: Kind) -> Trigger {
         let word = |dice: &mut Self, words: &[&str]| (dice.roll(2) == 1).then(|| dice.pick(words).to_owned());
-        match self.roll(12) {
+        match self.roll(15) {
+            12 if of.has_stages() => match self.roll(3) {
+                0 => Trigger::PipelineChanged { to: None },
+                1 => Trigger::PipelineChanged { to: Some(self.pipeline(of)) },
+                _ => Trigger::Filled { stage: self.asking(of) },
+            },
+            12 | 13 => Trigger::Button,
             0 => Trigger::Created,
             1..=3 => {
                 let field = self.field(of);
@@ -171,7 +190,7 @@ impl<'a> Dice<'a> {
                 direction: word(self, &["in", "out"]),
                 outcome: word(self, &OUTCOMES),
             },
-            7 if self.roll(3) == 2 => Trigger::TaskEnded { status: word(self, &["done", "cancelled"]) },
+            14 => Trigger::TaskEnded { status: word(self, &["done", "cancelled"]) },
             7 => Trigger::Payment,
             8 | 9 => Trigger::TimeInStage { stage: self.some_stage(of), after: self.span() },
             10 => Trigger::Silence { stage: self.some_stage(of), after: self.span() },

@@ -38,6 +38,9 @@ pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> 
         | Trigger::FieldChanged { .. }
         | Trigger::StageEntered { .. }
         | Trigger::StageLeft { .. }
+        | Trigger::Filled { .. }
+        | Trigger::PipelineChanged { .. }
+        | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
         | Trigger::TaskEnded { .. } => return None,

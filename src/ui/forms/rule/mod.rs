@@ -49,6 +49,8 @@ pub fn said(session: Session, wrong: &Wrong) -> String {
         Wrong::WrongValue => "value",
         Wrong::WrongOp(_) => "op",
         Wrong::NoStage(_) => "no-stage",
+        Wrong::NoPipeline(_) => "no-pipeline",
+        Wrong::AsksNothing(_) => "asks-nothing",
         Wrong::NoPerson(_) => "no-person",
         Wrong::NoTag(_) => "no-tag",
         Wrong::Template => "template",

@@ -55,6 +55,19 @@ fn details(form: Form, of: Kind) -> AnyView {
     let change = move |when: Trigger| draft.update(|draft| draft.when = when);
     match draft.with_untracked(|draft| draft.when.clone()) {
         Trigger::Created | Trigger::Payment => ().into_any(),
+        Trigger::Button => view! { <p class="hint">{session.say("trigger-button-where")}</p> }.into_any(),
+        Trigger::Filled { stage } => asking_stage(session, of, stage, move |stage| change(Trigger::Filled { stage })),
+        Trigger::PipelineChanged { to } => {
+            let mut options = vec![(String::new(), session.say("rules-any-pipeline"))];
+            let all = session.glance(|sight| pipelines(sight, of));
+            options.extend(all.into_iter().map(|pipeline| (pipeline.id.to_string(), pipeline.name)));
+            let chosen = known(session, to, &mut options);
+            let label = session.field_name(schema::PIPELINE);
+            let control = select(label.clone(), options, &chosen, move |chosen| {
+                change(Trigger::PipelineChanged { to: chosen.parse().ok() });
+            });
+            named(label, control)
+        }
         Trigger::TaskEnded { status } => {
             let mut options = vec![(String::new(), session.say("rules-any"))];
             options.extend(choices_of(session, schema::TASK_STATUS).into_iter().filter(|(word, _)| word != "open"));
@@ -237,6 +250,22 @@ pub(super) fn stage_options(session: Session, of: Kind) -> Vec<(String, String)>
         });
         all.collect()
     })
+}
+
+/// A choice among the stages that ask for something.
+fn asking_stage(session: Session, of: Kind, stage: RecordId, choose: impl Fn(RecordId) + 'static) -> AnyView {
+    let asks = |id: &str| {
+        let asks =
+            id.parse().ok().and_then(|id: RecordId| session.glance(|sight| sight.records.value(id, schema::ASKS)));
+        matches!(asks, Some(Value::Texts(asks)) if !asks.is_empty())
+    };
+    let mut options = vec![(String::new(), session.say("common-choose"))];
+    options.extend(stage_options(session, of).into_iter().filter(|(id, _)| asks(id)));
+    let chosen = known(session, Some(stage).filter(|stage| *stage != RecordId::NONE), &mut options);
+    let control = select(session.field_name(schema::STAGE), options, &chosen, move |chosen| {
+        choose(chosen.parse().unwrap_or(RecordId::NONE));
+    });
+    named(session.field_name(schema::STAGE), control)
 }
 
 fn stage_select(

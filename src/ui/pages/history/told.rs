@@ -70,6 +70,7 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
                 Answer::GoOn => texts.say_with("history-go-on", &[("rule", rule())]),
                 Answer::GiveUp => texts.say_with("history-gave-up", &[("rule", rule())]),
                 Answer::No => texts.say_with("history-declined", &[("rule", rule())]),
+                Answer::Run => texts.say_with("history-ran", &[("rule", rule())]),
                 Answer::Leave => texts.say_with("history-left", &[("rule", rule())]),
             };
             let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);

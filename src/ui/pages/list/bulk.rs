@@ -6,7 +6,7 @@ use crate::model::schema::{FieldDef, FieldType, STAGE};
 use crate::model::{Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::forms::MergeDialog;
-use crate::ui::parts::{Dialog, Editor, icon, named, select};
+use crate::ui::parts::{Dialog, Editor, icon, named, rules_by_hand, select};
 use crate::ui::session::ToastKind;
 use crate::views::{board, record};
 use leptos::prelude::*;
@@ -52,6 +52,7 @@ pub(super) fn bar(of: Listing) -> AnyView {
                         {icon("pencil")}{session.say("list-change")}
                     </button>
                     {merge}
+                    {rules_by_hand(session, of.kind, move || chosen(of))}
                     <button class="button quiet small danger" on:click=delete>{icon("trash-2")}{session.say("common-delete")}</button>
                     <button class="button bare small" aria-label=session.say("list-choose-none")
                         on:click=move |_| of.chosen.update(std::collections::HashSet::clear)>{icon("x")}</button>

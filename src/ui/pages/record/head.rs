@@ -4,11 +4,11 @@ use super::path::Path;
 use super::timeline::Story;
 use crate::commands::Command;
 use crate::model::schema::{FROZEN_UNTIL, NAME};
-use crate::model::{Day, Kind, RecordId, Value};
+use crate::model::{Day, Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
-use crate::ui::parts::{InPlace, day_of, fresh_id, icon};
+use crate::ui::parts::{InPlace, day_of, fresh_id, icon, rules_by_hand};
 use crate::ui::router::{A, use_router};
 use crate::ui::session::ToastKind;
 use crate::views::record;
@@ -140,6 +140,7 @@ fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
         let fields = vec![(FROZEN_UNTIL, day.map(Value::Day))];
         session.dispatch(Command::Edit { ids: vec![id], fields });
     };
+    let kind = Memo::new(move |_| session.look(|sight| sight.records.kind(id)));
     let today = session.glance(|sight| sight.today());
     // The year of a day that is typed comes digit by digit, and is long past until the last.
     let own = move |event| match Day::from_iso(&event_target_value(&event)) {
@@ -174,6 +175,7 @@ fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
                         </button>
                     </Show>
                 </Show>
+                {move || kind.get().map(|kind| rules_by_hand(session, kind, move || vec![id]))}
                 <button class="button quiet danger" on:click=delete>
                     {icon("trash-2")}{move || session.say("common-delete")}
                 </button>
