@@ -1036,6 +1036,7 @@ event-task-given-up = A task was given up.
 event-due = It fell due { $when }.
 event-by-rule = Set off by the rule “{ $rule }”.
 failed-missing = The stage asks for more: { $fields }.
+failed-wrong-way = That stage may not be entered from where the record stands.
 failed-no-stage = The stage is not there any more.
 failed-nobody = There is nobody to assign it to.
 failed-no-address = The client has no address for this channel: { $channel }.
@@ -1138,6 +1139,7 @@ history-nothing-to-redo = There is nothing to redo.
 
 refusal-wrong-value = { $field } cannot hold that.
 refusal-missing = { $stage } asks for more: { $fields }.
+refusal-wrong-way = “{ $stage }” is entered only from: { $stages }.
 refusal-wrong-stage = This stage is for another kind of record.
 refusal-duplicate = This record is here already.
 refusal-bad-rule = The rule does not fit the fields and stages that there are.

@@ -449,6 +449,7 @@ settings-pipeline-use = In use
 settings-new-pipeline = New pipeline
 settings-new-stage = New stage
 settings-asks = Fields it asks for
+settings-comes-from = Entered only from these (none: from any)
 settings-fields = Own fields
 settings-fields-none = No fields of your own yet.
 settings-new-field = New field
@@ -467,6 +468,7 @@ settings-rots = too long after { $n ->
        *[other] { $n } days
     } without movement
 settings-asks-for = asks for { $fields }
+settings-only-from = only from { $stages }
 settings-hue = Colour { $n }
 settings-pipeline-shown = Shown on the board
 settings-pipeline-away = What stands in a pipeline that is put away stays as it is, and is found in lists.
@@ -590,6 +592,7 @@ row-too-precise = “{ $value }” has more decimals than the currency; the fiel
 row-not-a-choice = “{ $value }” is none of the choices; the field stays empty
 row-not-found = nothing is called “{ $value }”; the field stays empty
 row-unknown-stage = no stage is called “{ $value }”; left out
+row-wrong-way = “{ $stage }” may not be entered from where the record stands; it stays there
 row-missing = “{ $stage }” asks for { $fields }; left out
 row-empty = { $field } is empty; left out
 row-twice = the same as line { $line }; left out

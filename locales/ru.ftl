@@ -1081,6 +1081,7 @@ event-task-given-up = Задача снята.
 event-due = Наступил срок: { $when }.
 event-by-rule = Вызвано правилом «{ $rule }».
 failed-missing = Этапу не хватает: { $fields }.
+failed-wrong-way = На этот этап нельзя перейти с того, где стоит запись.
 failed-no-stage = Этого этапа больше нет.
 failed-nobody = Некого назначить ответственным.
 failed-no-address = У клиента нет адреса для канала: { $channel }.
@@ -1203,6 +1204,7 @@ history-nothing-to-redo = Возвращать нечего.
 
 refusal-wrong-value = Поле «{ $field }» не может этого хранить.
 refusal-missing = Этап «{ $stage }» требует заполнить: { $fields }.
+refusal-wrong-way = На этап «{ $stage }» переходят только с этапов: { $stages }.
 refusal-wrong-stage = Этот этап для записей другого вида.
 refusal-duplicate = Такая запись уже есть.
 refusal-bad-rule = Правило не подходит к имеющимся полям и этапам.

@@ -479,6 +479,7 @@ settings-pipeline-use = Используется
 settings-new-pipeline = Новая воронка
 settings-new-stage = Новый этап
 settings-asks = Какие поля требует
+settings-comes-from = Переход только с этих этапов (ни одного — с любого)
 settings-fields = Свои поля
 settings-fields-none = Своих полей ещё нет.
 settings-new-field = Новое поле
@@ -500,6 +501,7 @@ settings-rots = застой, если нет движения { $n ->
        *[many] { $n } дней
     }
 settings-asks-for = требует: { $fields }
+settings-only-from = только с: { $stages }
 settings-hue = Цвет { $n }
 settings-pipeline-shown = Показывать на доске
 settings-pipeline-away = Если убрать воронку, её записи не изменятся и останутся в списках.
@@ -655,6 +657,7 @@ row-too-precise = у «{ $value }» больше знаков, чем у ва�
 row-not-a-choice = «{ $value }» нет среди вариантов; поле останется пустым
 row-not-found = ничего с названием «{ $value }» нет; поле останется пустым
 row-unknown-stage = этапа «{ $value }» нет; строка не войдёт
+row-wrong-way = на этап «{ $stage }» нельзя перейти с того, где стоит запись; она остаётся на месте
 row-missing = «{ $stage }» требует: { $fields }; строка не войдёт
 row-empty = { $field }: пусто; строка не войдёт
 row-twice = то же, что в строке { $line }; строка не войдёт

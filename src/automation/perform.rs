@@ -122,6 +122,7 @@ impl Bench<'_> {
             Ok(changes) if changes.is_empty() => Ok((changes, Did::Already)),
             Ok(changes) => Ok((changes, Did::Done)),
             Err(Refusal::Missing { fields, .. }) => Err(Did::Missing(fields.into_iter().map(key_of).collect())),
+            Err(Refusal::WrongWay(_)) => Err(Did::WrongWay),
             Err(_) => Err(Did::NoStage),
         }
     }

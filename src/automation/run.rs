@@ -176,6 +176,8 @@ pub enum Did {
     Missing(Vec<String>),
     /// The stage is not there any more, or for another kind.
     NoStage,
+    /// The stage may not be entered from where the record stands.
+    WrongWay,
     /// There is nobody to assign.
     Nobody,
     /// The client has no address on that channel.
@@ -207,7 +209,7 @@ impl Did {
         match self {
             Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
             Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => false,
-            Did::Missing(_) | Did::NoStage | Did::Nobody | Did::NoAddress(_) => true,
+            Did::Missing(_) | Did::NoStage | Did::WrongWay | Did::Nobody | Did::NoAddress(_) => true,
             Did::Template(_) | Did::WrongValue | Did::NoTag => true,
         }
     }

@@ -1,6 +1,6 @@
 //! The gate before a stage: the same for a drag, a key, a form, an import and a rule.
 
-use crate::model::schema::{ASKS, PIPELINE, STAGE_KIND, field_by_key};
+use crate::model::schema::{ASKS, COMES_FROM, PIPELINE, STAGE_KIND, field_by_key};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 
 /// The fields that a stage asks for and that would still be empty; `filled` are those filled on the way.
@@ -8,6 +8,15 @@ use crate::model::{FieldId, Kind, RecordId, Records, Value};
 pub fn missing(records: &dyn Records, stage: RecordId, has: &dyn Fn(FieldId) -> bool) -> Vec<FieldId> {
     let Some(Value::Texts(asks)) = records.value(stage, ASKS) else { return Vec::new() };
     asks.iter().filter_map(|key| field_by_key(key)).filter(|field| !has(*field)).collect()
+}
+
+/// The stages from which alone a stage may be entered; none when it may be from any. One that was removed is no way in.
+#[must_use]
+pub fn ways_in(records: &dyn Records, stage: RecordId) -> Vec<RecordId> {
+    match records.value(stage, COMES_FROM) {
+        Some(Value::Refs(from)) => from.into_iter().filter(|from| records.get(*from).is_some()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a stage is on the way (`open`) or an end (`won`, `lost`).

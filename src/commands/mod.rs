@@ -30,7 +30,7 @@ mod snooze;
 mod write;
 
 pub use create::check;
-pub use gate::{missing, stage_kind};
+pub use gate::{missing, stage_kind, ways_in};
 pub use merge_records::links;
 pub use move_stage::enter;
 pub use refusal::Refusal;

@@ -1,6 +1,6 @@
 //! Move a record to a stage.
 
-use super::gate::{missing, pipeline_for, stage_kind};
+use super::gate::{missing, pipeline_for, stage_kind, ways_in};
 use super::{Context, Decision, Refusal, write};
 use crate::journal::{Change, Deed};
 use crate::model::schema::{CLOSED_ON, PIPELINE, STAGE, STAGE_SINCE};
@@ -28,7 +28,7 @@ pub(super) fn decide(
 /// `filled` says whether a field holds something by then. Nothing when it stands there already.
 ///
 /// # Errors
-/// [`Refusal::WrongStage`], [`Refusal::Missing`].
+/// [`Refusal::WrongStage`], [`Refusal::WrongWay`], [`Refusal::Missing`].
 pub fn enter(
     records: &dyn Records,
     record: &Record,
@@ -37,13 +37,36 @@ pub fn enter(
     at: Instant,
     given: &Given,
 ) -> Result<Vec<Change>, Refusal> {
-    let pipeline = pipeline_for(records, stage, record.kind).ok_or(Refusal::WrongStage(stage))?;
-    if record.reference(STAGE) == Some(stage) {
+    pipeline_for(records, stage, record.kind).ok_or(Refusal::WrongStage(stage))?;
+    let stands = record.reference(STAGE);
+    if stands == Some(stage) {
         return Ok(Vec::new());
+    }
+    let ways = ways_in(records, stage);
+    if !ways.is_empty() && stands.is_none_or(|stands| !ways.contains(&stands)) {
+        return Err(Refusal::WrongWay(stage));
     }
     let lacking = missing(records, stage, filled);
     if !lacking.is_empty() {
         return Err(Refusal::Missing { stage, fields: lacking });
+    }
+    put(records, record, stage, at, given)
+}
+
+/// The changes by which a record comes to stand in a stage, past its gate. Nothing when it stands there already.
+///
+/// # Errors
+/// [`Refusal::WrongStage`].
+pub(super) fn put(
+    records: &dyn Records,
+    record: &Record,
+    stage: RecordId,
+    at: Instant,
+    given: &Given,
+) -> Result<Vec<Change>, Refusal> {
+    let pipeline = pipeline_for(records, stage, record.kind).ok_or(Refusal::WrongStage(stage))?;
+    if record.reference(STAGE) == Some(stage) {
+        return Ok(Vec::new());
     }
     let closed = (stage_kind(records, stage) != "open").then(|| Value::Day(to_local(at, &*given.zone).0));
     let after = [

@@ -22,6 +22,9 @@ pub enum Refusal {
         /// What it asks for and is not there.
         fields: Vec<FieldId>,
     },
+    /// The stage may not be entered from where the record stands.
+    #[error("stage {0} may not be entered from there")]
+    WrongWay(RecordId),
     /// The stage belongs to records of another kind.
     #[error("stage {0} is not for this kind")]
     WrongStage(RecordId),

@@ -71,6 +71,8 @@ pub struct StageRow {
     pub rot: Option<f64>,
     /// What it asks for.
     pub asks: Vec<FieldId>,
+    /// What the stages are called from which alone it is entered.
+    pub ways: Vec<String>,
     /// How many records stand in it.
     pub standing: usize,
 }
@@ -91,6 +93,7 @@ pub fn stages(sight: Sight<'_>, pipeline: RecordId) -> Vec<StageRow> {
             chance: number(PROBABILITY),
             rot: number(ROT_DAYS),
             asks: asks(sight, id).iter().filter_map(|key| field_by_key(key)).collect(),
+            ways: crate::commands::ways_in(sight.records, id).into_iter().map(|way| sight.name(way)).collect(),
             standing: standing(sight.records, id).len(),
         }
     };

@@ -22,6 +22,9 @@ const words = {
     to: "Move to",
     removed: /^Removed: Needs follow-up\. 2 records moved\.$/,
     undo: "Undo",
+    from: "Entered only from these (none: from any)",
+    only: "only from Needs follow-up",
+    refused: "“Negotiation” is entered only from: Needs follow-up.",
   },
   "ru-RU": {
     sales: "Продажи",
@@ -39,6 +42,9 @@ const words = {
     to: "Перевести на этап",
     removed: /^Убран этап «Требует повторного контакта»\. Переведено 2\s*записи\.$/,
     undo: "Отменить",
+    from: /^Переход только с\s*этих этапов/,
+    only: /^.*только с:\s*Требует повторного контакта/,
+    refused: /^На\s*этап «Переговоры» переходят только с\s*этапов: Требует повторного контакта\.$/,
   },
 };
 
@@ -110,6 +116,32 @@ for (const [locale, width] of [["en-GB", 1440], ["ru-RU", 360]]) {
       await desk.addDeal("Roof");
       await desk.choose(page.getByLabel(desk.words.moveTo("Roof"), { exact: true }), own.added);
       await expect(page.getByRole("dialog").getByLabel(own.amount, { exact: true })).toBeVisible();
+    });
+
+    test("a stage is entered only from where it may be, whoever moves the card", async ({ app }) => {
+      const { page } = app;
+      const own = words[locale];
+      const desk = new Desk(app, locale);
+      const { followUp } = desk.words.stages;
+      await desk.begin();
+      await page.goto("/settings");
+      await page.getByRole("link", { name: own.sales, exact: true }).click();
+      const stage = page.getByRole("listitem").filter({ has: page.locator("summary strong").getByText(own.negotiation, { exact: true }) });
+      await stage.locator("summary").click();
+      await stage.getByRole("group", { name: own.from }).getByRole("checkbox", { name: followUp, exact: true }).check();
+      await expect(stage.getByText(own.only)).toBeVisible();
+      await desk.settled();
+
+      await desk.deals();
+      await desk.addDeal("Roof", 640);
+      const moves = page.getByLabel(desk.words.moveTo("Roof"), { exact: true });
+      await desk.choose(moves, own.negotiation);
+      await expect(page.getByText(own.refused)).toBeVisible();
+      await expect(desk.column("new").getByRole("link", { name: "Roof", exact: true })).toBeVisible();
+      await desk.move("Roof", "followUp");
+      // It asks for a date then, as it does of any card.
+      await desk.choose(moves, own.negotiation);
+      await expect(page.getByRole("dialog")).toBeVisible();
     });
 
     test("a stage is removed with what stands in it, and both come back", async ({ app }) => {

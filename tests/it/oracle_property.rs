@@ -10,8 +10,8 @@ use tend::automation::Occasion;
 use tend::commands::{Command, Log, SaveRule, stage_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, AMOUNT, ASKS, AT, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL, IMPORTED_AT, NAME, SENIOR,
-    STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
+    ABOUT, AMOUNT, ASKS, AT, COMES_FROM, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL, IMPORTED_AT,
+    NAME, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
 };
 use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
 use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
@@ -241,7 +241,8 @@ impl Watched {
             }
             23 => {
                 let stage = stage_id("sales", dice.pick(&DEALS));
-                let field = match dice.roll(3) {
+                let field = match dice.roll(4) {
+                    3 => (COMES_FROM, Some(Value::Refs(vec![dice.stage(Kind::Deal), dice.stage(Kind::Deal)]))),
                     0 => (STAGE_KIND, Some(Value::from(dice.pick(&["open", "won"])))),
                     1 => (ASKS, Some(Value::Texts(vec![dice.pick(&["amount", "source", "lost-reason"]).into()]))),
                     _ => (ASKS, None),
@@ -468,7 +469,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 
 /// What runs must have heard, asked, done and come to.
 const WANTED: &str = "asked declined watched Activity Already Balance Changed Created Done Due Entered Pressed Filled Pipeline Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy Related TaskEnded Template TooLate Took Waited Waiting Left Until \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Related TaskEnded Template TooLate Took Waited Waiting Left Until \
         Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
         Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
         WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";

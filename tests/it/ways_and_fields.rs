@@ -4,7 +4,7 @@
 use crate::story::{Story, sales, sales_pipeline};
 use tend::commands::{Command, Refusal, holding, standing};
 use tend::journal::Cause;
-use tend::model::schema::{ASKS, CHOICES, CLOSED_ON, DEFAULT, HOLDS, NAME, OF_KIND, STAGE, key_of};
+use tend::model::schema::{ASKS, CHOICES, CLOSED_ON, COMES_FROM, DEFAULT, HOLDS, NAME, OF_KIND, STAGE, key_of};
 use tend::model::time::DAY_MS;
 use tend::model::{FieldId, Instant, Kind, Number, RecordId, Records, Value};
 use tend::views::backup_due::is_due;
@@ -20,6 +20,59 @@ fn undo(story: &mut Story) {
     let sets = story.last_deed();
     assert!(sets.iter().all(|set| !matches!(set.cause, Cause::Rule { .. })), "no rule hears of it");
     story.act(Command::Undo { sets });
+}
+
+/// A stage is entered from these alone from now on.
+fn only_from(story: &mut Story, stage: &str, from: &[&str]) {
+    let from = from.iter().map(|from| sales(from)).collect();
+    story.act(Command::Edit { ids: vec![sales(stage)], fields: vec![(COMES_FROM, Some(Value::Refs(from)))] });
+}
+
+#[test]
+fn a_stage_that_is_entered_only_from_some_refuses_the_person_and_the_rule_alike() {
+    let mut story = Story::new();
+    only_from(&mut story, "negotiation", &["follow-up", "quote-sent"]);
+    let when = r#"{"field-changed":{"field":"source"}}"#;
+    let stage = sales("negotiation");
+    let rule = format!(r#"{{"of":"deal","when":{when},"then":[{{"move":{{"stage":"{stage}"}}}}]}}"#);
+    story.rule("Talks", &rule);
+    let deal = story.deal("Menus", 10);
+    let day: Value = tend::model::Day(20_900).into();
+    story.edit(deal, tend::model::schema::EXPECTED_CLOSE, day);
+    let moved = |story: &mut Story| story.plan(Command::Move { id: deal, stage, fields: Vec::new() }).err();
+    assert_eq!(moved(&mut story), Some(Refusal::WrongWay(stage)));
+    story.edit(deal, tend::model::schema::SOURCE, "fair");
+    assert_eq!((story.stage(deal), story.runs()), ("new", vec!["failed".to_owned()]));
+    story.move_to(deal, "quote-sent");
+    assert_eq!(moved(&mut story), None);
+    story.edit(deal, tend::model::schema::SOURCE, "web");
+    assert_eq!(story.stage(deal), "negotiation");
+    // Undo is no move: it puts back what was.
+    undo_last_run(&mut story);
+    assert_eq!(story.stage(deal), "quote-sent");
+}
+
+fn undo_last_run(story: &mut Story) {
+    let run = story.all(Kind::Run).pop().unwrap().id;
+    let sets = story.sets_of(run);
+    story.act(Command::UndoRun { run, sets });
+}
+
+#[test]
+fn a_way_in_that_was_removed_is_none_and_what_stood_there_goes_past_the_gate() {
+    let mut story = Story::new();
+    only_from(&mut story, "negotiation", &["follow-up"]);
+    let [deal, other] = ["Menus", "Labels"].map(|name| story.deal(name, 10));
+    story.act(Command::RemoveStage { stage: sales("new"), to: Some(sales("negotiation")) });
+    assert_eq!((story.stage(deal), story.stage(other)), ("negotiation", "negotiation"));
+    story.move_to(deal, "quote-sent");
+    let stage = sales("negotiation");
+    let day: Value = tend::model::Day(20_900).into();
+    story.edit(deal, tend::model::schema::EXPECTED_CLOSE, day);
+    assert!(story.plan(Command::Move { id: deal, stage, fields: Vec::new() }).is_err());
+    story.act(Command::RemoveStage { stage: sales("follow-up"), to: None });
+    story.move_to(deal, "negotiation");
+    assert_eq!(story.stage(deal), "negotiation");
 }
 
 #[test]

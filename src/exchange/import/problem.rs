@@ -67,6 +67,12 @@ pub enum RowProblemKind {
         /// What it asks for.
         fields: Vec<FieldId>,
     },
+    /// The stage may not be entered from where the record stands. The row is left out.
+    #[error("stage {stage} may not be entered from there")]
+    WrongWay {
+        /// The stage.
+        stage: RecordId,
+    },
     /// A field without which there is no such record. The row is left out.
     #[error("{0:?} is empty")]
     Empty(FieldId),
@@ -89,7 +95,11 @@ impl RowProblemKind {
             | Self::TooPrecise { .. }
             | Self::NotAChoice { .. }
             | Self::NotFound { .. } => false,
-            Self::UnknownStage { .. } | Self::Missing { .. } | Self::Empty(_) | Self::Twice { .. } => true,
+            Self::UnknownStage { .. }
+            | Self::Missing { .. }
+            | Self::WrongWay { .. }
+            | Self::Empty(_)
+            | Self::Twice { .. } => true,
         }
     }
 }

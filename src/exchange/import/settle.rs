@@ -110,6 +110,7 @@ fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<C
         let filled = |field| said(field) || record.get(field).is_some();
         let entered = enter(records, &record, stage, &filled, given.now, given).map_err(|refusal| match refusal {
             Refusal::Missing { stage, fields } => RowProblemKind::Missing { stage, fields },
+            Refusal::WrongWay(stage) => RowProblemKind::WrongWay { stage },
             _ => RowProblemKind::UnknownStage { cell: String::new() },
         })?;
         let kept =

@@ -227,6 +227,8 @@ fields! {
     WATCHES = 145 "watches" Flag, system;
     /// Whether all rules rest.
     PAUSED = 146 "paused" Flag, system;
+    /// The stages from which a stage may be entered; from any when empty.
+    COMES_FROM = 161 "comes-from" Refs(Kind::Stage);
     /// The rule that a person last ran on a record by hand. Each writing is a press, also of the same rule.
     PRESSED = 160 "pressed" Ref(Kind::Rule), system;
 }
@@ -361,7 +363,9 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
         Kind::Payment => &[AMOUNT, PAID_ON, ABOUT, REFERENCE, PAYER, NOTES, IMPORTED_AT],
         Kind::Person => &[NAME, POSITION, EMAIL, PHONE, TELEGRAM, CHANNEL, SENIOR, NOTES, IMPORTED_AT],
         Kind::Pipeline => &[NAME, OF_KIND, POSITION_NO, ARCHIVED],
-        Kind::Stage => &[NAME, PIPELINE, POSITION_NO, STAGE_KIND, PROBABILITY, ROT_DAYS, ASKS, HINT, HUE, ARCHIVED],
+        Kind::Stage => {
+            &[NAME, PIPELINE, POSITION_NO, STAGE_KIND, PROBABILITY, ROT_DAYS, ASKS, HINT, HUE, ARCHIVED, COMES_FROM]
+        }
         Kind::Tag => &[NAME, HUE],
         Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN],
         Kind::Run => &[

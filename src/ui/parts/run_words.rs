@@ -188,6 +188,7 @@ pub fn failure(session: Session, did: &Did) -> String {
             texts.say_with("failed-missing", &[("fields", Arg::from(names.join(", ")))])
         }
         Did::NoStage => texts.say("failed-no-stage"),
+        Did::WrongWay => texts.say("failed-wrong-way"),
         Did::Nobody => texts.say("failed-nobody"),
         Did::NoAddress(channel) => {
             let channel = builtin_row(CHANNEL).map(|row| worded(session, &row, channel)).unwrap_or_default();

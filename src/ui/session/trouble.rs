@@ -2,7 +2,7 @@
 
 use super::{Session, ToastKind, Trouble};
 use crate::browser::database::StorageError;
-use crate::commands::Refusal;
+use crate::commands::{Refusal, ways_in};
 use crate::model::schema::{NAME, key_of};
 use crate::model::{FieldId, Kind};
 use crate::text::Arg;
@@ -55,6 +55,12 @@ impl Session {
                 let stage = self.glance(|sight| sight.name(*stage));
                 texts.say_with("refusal-missing", &[("stage", Arg::from(stage)), ("fields", Arg::from(named(fields)))])
             }
+            Refusal::WrongWay(stage) => self.glance(|sight| {
+                let ways = ways_in(sight.records, *stage).into_iter().map(|way| sight.name(way));
+                let ways = ways.collect::<Vec<_>>().join(", ");
+                let args = [("stage", Arg::from(sight.name(*stage))), ("stages", Arg::from(ways))];
+                texts.say_with("refusal-wrong-way", &args)
+            }),
             Refusal::WrongStage(_) => texts.say("refusal-wrong-stage"),
             Refusal::LastStage(_) => texts.say("refusal-last-stage"),
             Refusal::Duplicate(_) => texts.say("refusal-duplicate"),

@@ -4,9 +4,9 @@ use super::records::Folded;
 use tend::automation::Did;
 use tend::journal::Change;
 use tend::model::schema::{
-    ABOUT, ASKS, ASSIGNEE, BY_RUN, CHANNEL, CLOSED_ON, CONTACT, DUE, EMAIL, MESSAGE_STATUS, NAME, OF_KIND, PHONE,
-    PIPELINE, PRIORITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, SUBJECT, TAGS, TASK_STATUS, TELEGRAM, TEXT, TO,
-    TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
+    ABOUT, ASKS, ASSIGNEE, BY_RUN, CHANNEL, CLOSED_ON, COMES_FROM, CONTACT, DUE, EMAIL, MESSAGE_STATUS, NAME, OF_KIND,
+    PHONE, PIPELINE, PRIORITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, SUBJECT, TAGS, TASK_STATUS, TELEGRAM,
+    TEXT, TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
 };
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, FieldId, FieldType, Instant, Kind, Number, Record, RecordId, Value, Zone};
@@ -143,6 +143,13 @@ impl Hand<'_> {
         }
         if record.reference(STAGE) == Some(stage) {
             return Ok((Vec::new(), Did::Already));
+        }
+        let from = match self.now.value(stage, COMES_FROM) {
+            Some(Value::Refs(from)) => from.into_iter().filter(|from| self.now.get(*from).is_some()).collect(),
+            _ => Vec::new(),
+        };
+        if !from.is_empty() && !from.iter().any(|from| record.reference(STAGE) == Some(*from)) {
+            return Err(Did::WrongWay);
         }
         let mut asks = match self.now.value(stage, ASKS) {
             Some(Value::Texts(asks)) => asks,

@@ -58,6 +58,10 @@ fn row(session: Session, kind: &RowProblemKind) -> String {
             let stage = session.glance(|sight| sight.name(*stage));
             texts.say_with("row-missing", &[("stage", Arg::from(stage)), ("fields", Arg::from(names.join(", ")))])
         }
+        RowProblemKind::WrongWay { stage } => {
+            let stage = session.glance(|sight| sight.name(*stage));
+            texts.say_with("row-wrong-way", &[("stage", Arg::from(stage))])
+        }
         RowProblemKind::Empty(field) => {
             texts.say_with("row-empty", &[("field", Arg::from(session.field_name(*field)))])
         }

@@ -1,8 +1,8 @@
 //! A stage in its place on the way: in a line what it is, unfolded what can be changed.
 
 use super::Way;
-use crate::commands::Command;
-use crate::model::schema::{ASKS, HINT, HUE, NAME, PROBABILITY, ROT_DAYS, STAGE_KIND};
+use crate::commands::{Command, ways_in};
+use crate::model::schema::{ASKS, COMES_FROM, HINT, HUE, NAME, PROBABILITY, ROT_DAYS, STAGE_KIND};
 use crate::model::{Kind, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::parts::{EditField, Grip, Pip, comes_to, many};
@@ -22,6 +22,16 @@ pub(super) fn Stage(way: Way, id: RecordId) -> impl IntoView {
         let keys = (!keys.is_empty()).then_some(Value::Texts(keys));
         session.dispatch(Command::Edit { ids: vec![id], fields: vec![(ASKS, keys)] });
     });
+    let others = stages.with_untracked(|rows| {
+        let others = rows.iter().filter(|row| row.id != id);
+        others.map(|row| (row.id.to_string(), row.name.clone())).collect::<Vec<_>>()
+    });
+    let ways = session.glance(|sight| ways_in(sight.records, id)).iter().map(ToString::to_string).collect();
+    let entered = many(session.say("settings-comes-from"), others, ways, move |stages| {
+        let stages: Vec<RecordId> = stages.iter().filter_map(|stage| stage.parse().ok()).collect();
+        let stages = (!stages.is_empty()).then_some(Value::Refs(stages));
+        session.dispatch(Command::Edit { ids: vec![id], fields: vec![(COMES_FROM, stages)] });
+    });
     let pip = move || row.get().map(|row| view! { <Pip along=row.along end=row.end/> });
     view! {
         <li class="stage-row" data-row=id.to_string() data-over=move || comes_to(over, places, id)
@@ -36,6 +46,7 @@ pub(super) fn Stage(way: Way, id: RecordId) -> impl IntoView {
                     {chance}
                     <EditField id field=ROT_DAYS/>
                     {asked}
+                    {entered}
                     <EditField id field=HINT/>
                     <p class="actions">
                         <button class="button small danger" on:click=move |_| way.removing.set(Some(id))>
@@ -62,6 +73,9 @@ fn said(way: Way, row: &StageRow) -> String {
     if !row.asks.is_empty() {
         let names: Vec<String> = row.asks.iter().map(|field| way.session.field_name(*field)).collect();
         said.push(voice.texts.say_with("settings-asks-for", &[("fields", Arg::from(names.join(", ")))]));
+    }
+    if !row.ways.is_empty() {
+        said.push(voice.texts.say_with("settings-only-from", &[("stages", Arg::from(row.ways.join(", ")))]));
     }
     if row.standing > 0 {
         said.push(voice.texts.say_with("settings-standing", &[("n", Arg::from(row.standing))]));
