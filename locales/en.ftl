@@ -355,6 +355,7 @@ field-run-status = State
 field-due-at = Due at
 field-trace = What it saw and did
 field-by-run = Made by
+field-came-from = Came from
 field-to = To
 field-message-status = State
 field-zone = Time zone
@@ -959,6 +960,10 @@ step-task-result = result: { $text }
 step-message-by = prepare the message “{ $template }” ({ $channel })
 step-assign-senior = assign to the next senior colleague in turn
 step-assign-other = assign to the next colleague in turn, senior ones left out
+step-assign-least = assign to the colleague with the least open work
+step-assign-least-senior = assign to the senior colleague with the least open work
+step-assign-least-other = assign to the colleague with the least open work, senior ones left out
+step-call = call the rule “{ $rule }”
 step-tag = put on the tag “{ $tag }”
 step-untag = take off the tag “{ $tag }”
 step-wait-for = wait { $span }
@@ -980,6 +985,34 @@ step-otherwise = otherwise { $steps }
 step-nothing = do nothing
 step-try = { $step } (go on if it cannot be done)
 step-end = end with the outcome “{ $outcome }”
+step-note = write the note “{ $text }”
+step-make-deal = make the deal “{ $name }”
+step-make-order = make the order “{ $name }”
+step-make-ticket = make the ticket “{ $name }”
+step-make-lead = make the lead “{ $name }”
+step-make-with = { $made } ({ $details })
+step-make-pipeline = in { $pipeline }
+step-make-stage = in { $pipeline }, stage { $stage }
+step-make-field = “{ $field }”: { $value }
+step-value-nothing = empty
+step-value-now = that moment
+step-value-today = that day
+step-value-later = { $n ->
+        [one] { $n } day later
+       *[other] { $n } days later
+    }
+step-value-earlier = { $n ->
+        [one] { $n } day earlier
+       *[other] { $n } days earlier
+    }
+step-value-field = as in “{ $other }”
+step-value-next = the next number of { $first }, …
+step-withdraw-deal = withdraw the deals that rules made from it
+step-withdraw-order = withdraw the orders that rules made from it
+step-withdraw-ticket = withdraw the tickets that rules made from it
+step-withdraw-lead = withdraw the leads that rules made from it
+step-withdraw-task = withdraw the tasks that rules made about it
+step-withdraw-message = withdraw the messages that rules prepared about it
 weekday-until-1 = Monday
 weekday-until-2 = Tuesday
 weekday-until-3 = Wednesday
@@ -1035,6 +1068,7 @@ event-task-done = A task was done.
 event-task-given-up = A task was given up.
 event-due = It fell due { $when }.
 event-by-rule = Set off by the rule “{ $rule }”.
+event-called = Another rule called it.
 failed-missing = The stage asks for more: { $fields }.
 failed-wrong-way = That stage may not be entered from where the record stands.
 failed-no-stage = The stage is not there any more.
@@ -1042,7 +1076,23 @@ failed-nobody = There is nobody to assign it to.
 failed-no-address = The client has no address for this channel: { $channel }.
 failed-template = The text could not be filled: { $reason }
 failed-no-tag = The tag is not there any more.
+timeline-withdrew = { $n ->
+        [one] Withdrew { $n } record that rules had made.
+       *[other] Withdrew { $n } records that rules had made.
+    }
+timeline-withdrew-kept = { $n ->
+        [one] { $n } stays: you had a hand in it.
+       *[other] { $n } stay: you had a hand in them.
+    }
+timeline-called = Called the rule “{ $rule }”.
+timeline-called-off = Did not call the rule: it is off.
+failed-no-rule = The rule that is called is not there any more.
 failed-wrong-value = The field is not there any more, or cannot hold that.
+failed-no-number = There is no number after the last one.
+failed-formula-empty = The formula asks for a field that is empty: { $field }.
+failed-formula-currencies = The formula meets two currencies.
+failed-formula-zero = The formula divides by nothing.
+failed-formula-too-large = The formula gives more than the field can hold.
 operand-known-domain = Company known by the e-mail address
 why-event = Event
 why-saw = saw { $value }

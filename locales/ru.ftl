@@ -377,6 +377,7 @@ field-run-status = Состояние
 field-due-at = Срок
 field-trace = Что увидело и сделало
 field-by-run = Создано правилом
+field-came-from = Создано из
 field-to = Кому
 field-message-status = Состояние
 field-zone = Часовой пояс
@@ -1001,6 +1002,10 @@ step-task-result = результат: { $text }
 step-message-by = подготовить сообщение «{ $template }» ({ $channel })
 step-assign-senior = назначить следующего по очереди старшего сотрудника
 step-assign-other = назначить следующего по очереди сотрудника, кроме старших
+step-assign-least = назначить наименее занятого сотрудника
+step-assign-least-senior = назначить наименее занятого старшего сотрудника
+step-assign-least-other = назначить наименее занятого сотрудника, кроме старших
+step-call = вызвать правило «{ $rule }»
 step-tag = поставить метку «{ $tag }»
 step-untag = снять метку «{ $tag }»
 step-wait-for = подождать { $span }
@@ -1024,6 +1029,36 @@ step-otherwise = иначе { $steps }
 step-nothing = ничего не делать
 step-try = { $step } (если не получится, идти дальше)
 step-end = закончить с итогом «{ $outcome }»
+step-note = записать заметку «{ $text }»
+step-make-deal = создать сделку «{ $name }»
+step-make-order = создать заказ «{ $name }»
+step-make-ticket = создать обращение «{ $name }»
+step-make-lead = создать лид «{ $name }»
+step-make-with = { $made } ({ $details })
+step-make-pipeline = воронка «{ $pipeline }»
+step-make-stage = воронка «{ $pipeline }», этап «{ $stage }»
+step-make-field = «{ $field }»: { $value }
+step-value-nothing = пусто
+step-value-now = время события
+step-value-today = день события
+step-value-later = через { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    }
+step-value-earlier = за { $n ->
+        [one] { $n } день
+        [many] { $n } дней
+       *[other] { $n } дня
+    } до события
+step-value-field = как в поле «{ $other }»
+step-value-next = следующий номер ряда { $first }, …
+step-withdraw-deal = отозвать сделки, созданные правилами из этой записи
+step-withdraw-order = отозвать заказы, созданные правилами из этой записи
+step-withdraw-ticket = отозвать обращения, созданные правилами из этой записи
+step-withdraw-lead = отозвать лиды, созданные правилами из этой записи
+step-withdraw-task = отозвать задачи, поставленные правилами по этой записи
+step-withdraw-message = отозвать сообщения, подготовленные правилами по этой записи
 weekday-until-1 = понедельника
 weekday-until-2 = вторника
 weekday-until-3 = среды
@@ -1080,6 +1115,7 @@ event-task-done = Задача выполнена.
 event-task-given-up = Задача снята.
 event-due = Наступил срок: { $when }.
 event-by-rule = Вызвано правилом «{ $rule }».
+event-called = Его вызвало другое правило.
 failed-missing = Этапу не хватает: { $fields }.
 failed-wrong-way = На этот этап нельзя перейти с того, где стоит запись.
 failed-no-stage = Этого этапа больше нет.
@@ -1087,7 +1123,25 @@ failed-nobody = Некого назначить ответственным.
 failed-no-address = У клиента нет адреса для канала: { $channel }.
 failed-template = Текст не удалось заполнить: { $reason }
 failed-no-tag = Этой метки больше нет.
+timeline-withdrew = { $n ->
+        [one] Отозвана { $n } запись, созданная правилами.
+        [many] Отозвано { $n } записей, созданных правилами.
+       *[other] Отозваны { $n } записи, созданные правилами.
+    }
+timeline-withdrew-kept = { $n ->
+        [one] { $n } осталась: вы её уже меняли.
+        [many] { $n } осталось: вы их уже меняли.
+       *[other] { $n } остались: вы их уже меняли.
+    }
+timeline-called = Вызвало правило «{ $rule }».
+timeline-called-off = Правило не вызвано: оно выключено.
+failed-no-rule = Вызываемого правила больше нет.
 failed-wrong-value = Этого поля больше нет, или значение ему не подходит.
+failed-no-number = После последнего номера следующего нет.
+failed-formula-empty = Формуле нужно поле, а оно пустое: { $field }.
+failed-formula-currencies = В формуле встретились две валюты.
+failed-formula-zero = В формуле деление на ноль.
+failed-formula-too-large = По формуле вышло больше, чем помещается в поле.
 operand-known-domain = Компания известна по адресу почты
 why-event = Событие
 why-saw = было: { $value }

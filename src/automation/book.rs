@@ -114,6 +114,8 @@ impl RuleBook {
             What::Activity { .. } => Hook::Activity,
             What::Paid => Hook::Payment,
             What::TaskEnded { .. } => Hook::TaskEnded,
+            // Who is called does not listen.
+            What::Called(_) => return None,
         };
         let asking = self.hooks.get(&(event.kind, hook))?.ask();
         Some(Hearing { rules: &self.rules, what: &event.what, asking: Asks::Listeners(asking) })

@@ -4,10 +4,12 @@
 //! person did in between breaks the circle: a rule comes round only on what rules did.
 
 use super::book::Active;
-use crate::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE, TRACE};
+use super::by_hand::{is_by_hand, stamps_of};
+use crate::model::schema::{ABOUT, BY_RUN, DUE_AT, RULE, RUN_STATUS, STAGE_SINCE};
 use crate::model::time::HOUR_MS;
 use crate::model::{Instant, Kind, Record, RecordId, Records, Value};
 use crate::rule::Trigger;
+use std::borrow::Cow;
 
 /// Falling due again sooner than this (ms) because a rule wrote the date is a loop; later, it is a habit
 /// ("every day", also on the day that has 23 hours).
@@ -23,19 +25,22 @@ pub(super) fn came_round(rule: &Active, record: &Record, at: Instant, records: &
     made_it(rule, record, records).or_else(|| wrote_its_date(rule, record, at, records))
 }
 
-/// The record was made by the rule, or by what the rule made.
+/// The record was made by the rule, or by what the rule made, and no person had a hand in any of it.
 fn made_it(rule: &Active, record: &Record, records: &dyn Records) -> Option<Vec<RecordId>> {
     let mut makers = Vec::new();
-    let mut run = record.reference(BY_RUN);
+    let mut made = Cow::Borrowed(record);
     for _ in 0..FAR {
-        let found = records.find(run?)?;
+        let found = records.find(made.reference(BY_RUN)?)?;
+        if is_by_hand(&made, records) {
+            return None;
+        }
         let maker = found.reference(RULE)?;
         makers.push(maker);
         if maker == rule.id {
             makers.reverse();
             return Some(makers);
         }
-        run = records.find(found.reference(ABOUT)?)?.reference(BY_RUN);
+        made = records.find(found.reference(ABOUT)?)?;
     }
     None
 }
@@ -61,8 +66,7 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
     let written = record.stamp_of(field);
     let about = records.about(record.id);
     let runs = || about.iter().filter_map(|id| records.get(*id)).filter(|found| found.kind == Kind::Run);
-    // A run is born, or goes on, by the same change set as what it changed.
-    let writer = runs().find(|run| run.born == written || run.stamp_of(TRACE) == written)?.reference(RULE)?;
+    let writer = runs().find(|run| stamps_of(run).contains(&written))?.reference(RULE)?;
     let acted = |run: &Record| run.reference(RULE) == Some(rule.id) && !is_idle(run.text(RUN_STATUS));
     let last = runs().filter(|run| acted(run)).filter_map(|run| run.get(DUE_AT).and_then(Value::as_instant)).max()?;
     let mut cycle = vec![rule.id];

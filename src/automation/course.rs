@@ -29,6 +29,8 @@ pub(super) struct Course {
     pub(super) watches: bool,
     /// The run that set it off.
     pub(super) set_off_by: Option<RecordId>,
+    /// The rules that it called.
+    pub(super) calls: Vec<RecordId>,
 }
 
 /// Where it came to.
@@ -121,6 +123,7 @@ impl Course {
                                 draft.apply(change, stamp);
                             }
                             changes.extend(made);
+                            self.calls.extend(if let Did::Called(rule) = done { Some(rule.0) } else { None });
                             self.did(number, done);
                         }
                         Err(why) => {

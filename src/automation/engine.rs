@@ -157,7 +157,7 @@ impl<'c, 'w> Chain<'c, 'w> {
     /// Lets the rules react to a change set that was just applied, at the logical time `at`. Returns what runs that only
     /// watched would have changed.
     pub fn react(mut self, set: &ChangeSet, at: Instant) -> Vec<(RecordId, Vec<Change>)> {
-        self.enqueue(set.stamp, &set.changes, 0, None, None);
+        self.enqueue(set.stamp, events(&set.changes, self.draft), 0, None, None);
         self.run_out(at);
         self.would
     }
@@ -204,7 +204,8 @@ impl<'c, 'w> Chain<'c, 'w> {
     /// A run begins, or asks whether it may.
     fn begin(&mut self, rule: &Active, course: Course, link: Link) {
         // Who runs a rule by its button has answered already.
-        let suggests = rule.mode == Mode::Suggest && rule.body.when != Trigger::Button;
+        let pressed = rule.body.when == Trigger::Button && course.trace.event != Happened::Called;
+        let suggests = rule.mode == Mode::Suggest && !pressed;
         let asks = suggests || self.missed(rule.body.missed, course.at) == Some(Late::Ask);
         if asks && !course.watches { self.ask(course, None, link) } else { self.go(course, None, link) }
     }
@@ -235,8 +236,8 @@ impl<'c, 'w> Chain<'c, 'w> {
     }
 
     /// `root` is what they follow from; without it, each follows from itself.
-    fn enqueue(&mut self, set: Stamp, changes: &[Change], depth: usize, parent: Option<RecordId>, root: Option<usize>) {
-        let events = events(changes, self.draft).into_iter().enumerate();
+    fn enqueue(&mut self, set: Stamp, events: Vec<Event>, depth: usize, parent: Option<RecordId>, root: Option<usize>) {
+        let events = events.into_iter().enumerate();
         self.queue.extend(events.map(|(number, event)| Queued {
             event,
             set,
@@ -255,6 +256,10 @@ impl<'c, 'w> Chain<'c, 'w> {
                 continue;
             }
             self.look_after(&event, at, link);
+            if let What::Called(rule) = event.what {
+                self.called(rule, event.record, number, at, link);
+                continue;
+            }
             let Some(mut hearing) = book.hear(&event) else { continue };
             while let Some(record) = self.draft.get(event.record) {
                 if self.is_exhausted(root) || is_frozen(&record, at, self.outside.given) {
@@ -275,26 +280,60 @@ impl<'c, 'w> Chain<'c, 'w> {
                     _ => event_run_id(rule.id, event.record, set, number),
                 };
                 let run = rule.run_id(run);
-                let mut course = course(rule, run, event.record, at, happened(&event.what), saw);
-                course.set_off_by = parent;
-                let pair = (rule.id, event.record);
-                let cycle = self.cycle(rule.id, parent, at);
-                let stop = depth >= MAX_DEPTH || cycle.is_some() || self.acted.contains(&pair);
-                // One stop tells it; a second one of the same pair would only repeat it.
-                if stop && !self.stopped.insert(pair) {
-                    continue;
-                }
-                // What only watches takes nothing from what acts.
-                let spent = !course.watches && self.react_once_more(link);
-                if spent || stop {
-                    course.trace.cycle = cycle.unwrap_or_default();
-                    self.note(course, &Came::nowhere("stopped"), link);
-                } else {
-                    self.acted.insert(pair);
-                    self.begin(rule, course, link);
-                }
+                self.set_off(rule, course(rule, run, event.record, at, happened(&event.what), saw), link);
             }
         }
+    }
+
+    /// A rule begins upon an event, unless that would be a loop or too much.
+    fn set_off(&mut self, rule: &Active, mut course: Course, link: Link) {
+        course.set_off_by = link.parent;
+        let pair = (rule.id, course.record);
+        let cycle = self.cycle(rule.id, link.parent, course.at);
+        let stop = link.depth >= MAX_DEPTH || cycle.is_some() || self.acted.contains(&pair);
+        // One stop tells it; a second one of the same pair would only repeat it.
+        if stop && !self.stopped.insert(pair) {
+            return;
+        }
+        // What only watches takes nothing from what acts.
+        let spent = !course.watches && self.react_once_more(link);
+        if spent || stop {
+            course.trace.cycle = cycle.unwrap_or_default();
+            self.note(course, &Came::nowhere("stopped"), link);
+        } else {
+            self.acted.insert(pair);
+            self.begin(rule, course, link);
+        }
+    }
+
+    /// A rule was called on a record: whatever it waits for has happened. Where it does not begin, it says why.
+    fn called(&mut self, rule: RecordId, record: RecordId, number: usize, at: Instant, link: Link) {
+        let (Some(rule), Some(set)) =
+            (self.outside.book.place_of(rule).and_then(|at| self.outside.book.at(at)), link.set)
+        else {
+            return;
+        };
+        let Some(found) = self.draft.get(record).map(std::borrow::Cow::into_owned) else { return };
+        if self.is_exhausted(link.root) || is_frozen(&found, at, self.outside.given) {
+            return;
+        }
+        let zone = &*self.outside.given.zone;
+        let on = Occasion { changes: changes_of(self.sets, set), ..Occasion::at(at, zone) };
+        let mut saw = Vec::new();
+        let holds = evaluate::saw(&rule.body.conditions, &found, self.draft, &on, &mut saw);
+        let begins = holds && may_begin(rule, record, at, self.draft, zone);
+        let run = match rule.body.again {
+            Enrolment::Once if begins => only_run_id(rule.id, record),
+            _ => event_run_id(rule.id, record, set, number),
+        };
+        let mut course = course(rule, rule.run_id(run), record, at, Happened::Called, saw);
+        if begins {
+            return self.set_off(rule, course, link);
+        }
+        if holds {
+            course.over(Ended::Again);
+        }
+        self.note(course, &Came::nowhere("skipped"), link);
     }
 
     pub(super) fn is_exhausted(&self, root: usize) -> bool {
@@ -311,6 +350,7 @@ impl<'c, 'w> Chain<'c, 'w> {
         let stamp = self.clock.tick();
         let Outside { schema, given, .. } = self.outside;
         let (run, record) = (course.run, course.record);
+        let (watches, kind) = (course.watches, course.body.of);
         self.runs.insert(run, (course.rule, course.set_off_by));
         // Where it waited, the event lies behind.
         let event = link.set.filter(|_| before.is_none());
@@ -323,8 +363,11 @@ impl<'c, 'w> Chain<'c, 'w> {
         if came.status == WAITING {
             self.began_to_wait.push((record, run));
         }
+        let calls = std::mem::take(&mut course.calls).into_iter().filter(|_| !watches);
         self.write(course, &came, before, changes.clone(), link, Some(stamp));
-        self.enqueue(stamp, &changes, link.depth + 1, Some(run), Some(link.root));
+        let mut events = events(&changes, self.draft);
+        events.extend(calls.map(|rule| Event { record, kind, what: What::Called(rule) }));
+        self.enqueue(stamp, events, link.depth + 1, Some(run), Some(link.root));
     }
 
     /// A run that changes nothing.
@@ -397,7 +440,8 @@ fn course(
     event: Happened,
     saw: Vec<super::run::Saw>,
 ) -> Course {
-    let trace = Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None };
+    let trace =
+        Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None, earlier: Vec::new() };
     Course {
         rule: rule.id,
         version: rule.version,
@@ -409,6 +453,7 @@ fn course(
         trace,
         watches: rule.mode == Mode::Watch,
         set_off_by: None,
+        calls: Vec::new(),
     }
 }
 
@@ -432,6 +477,7 @@ fn happened(what: &What) -> Happened {
             Happened::Activity { form: form.clone(), direction: direction.clone(), outcome: outcome.clone() }
         }
         What::Paid => Happened::Paid,
+        What::Called(_) => Happened::Called,
         What::TaskEnded { status } => Happened::TaskEnded { status: status.clone() },
     }
 }

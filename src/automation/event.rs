@@ -60,6 +60,8 @@ pub enum What {
         /// `done` or `cancelled`.
         status: String,
     },
+    /// A rule called this one on it.
+    Called(RecordId),
 }
 
 /// The events of changes that were just applied to `records`, in the order of the changes. Births of

@@ -3,9 +3,12 @@
 //!
 //! Each finding can come about; whether it does depends on the records. What is found says by which steps.
 
-use crate::model::schema::{ASKS, ASSIGNEE, DUE, PIPELINE, STAGE, TAGS, field_by_key};
+use super::perform::number_in;
+use crate::commands::first_stage;
+use crate::model::schema::{ASKS, ASSIGNEE, COMPANY, CONTACT, DUE, PIPELINE, STAGE, TAGS, field_by_key};
 use crate::model::{FieldId, Kind, RecordId, Records, Schema, Value};
-use crate::rule::{Body, BodyFault, Condition, Expr, Op, Operand, Path, Step, Trigger};
+use crate::rule::{Body, BodyFault, Condition, Expr, Op, Operand, Path, Place, Series, Step, Trigger};
+use std::collections::BTreeMap;
 
 /// Something that is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,15 @@ pub enum Finding {
     Never(RecordId),
     /// It does not fit the fields, stages and people there are.
     Unfit(RecordId, BodyFault),
+    /// A number of the series that a rule goes on with stands in several records: two devices gave it apart, or a person.
+    Twice {
+        /// The rule.
+        rule: RecordId,
+        /// The number, as it is written.
+        number: String,
+        /// The records.
+        records: Vec<RecordId>,
+    },
 }
 
 /// Looks through rules, in their visible order.
@@ -32,6 +44,36 @@ pub fn findings(rules: &[(RecordId, Body)], schema: &Schema, records: &dyn Recor
         } else if never(&body.conditions) {
             found.push(Finding::Never(*id));
         }
+        found.extend(twice(*id, body, records));
+    }
+    found
+}
+
+/// Numbers that stand in several records.
+fn twice(rule: RecordId, body: &Body, records: &dyn Records) -> Vec<Finding> {
+    let path = Path::of(&body.steps);
+    let series = path.iter().flat_map(|stop| match inner(stop.step) {
+        Step::Set { field, value: Expr::Next(first) } => vec![(body.of, *field, first.as_str())],
+        Step::Make { kind, fields, .. } => {
+            let next = fields.iter().filter_map(|write| match &write.value {
+                Expr::Next(first) => Some((*kind, write.field, first.as_str())),
+                _ => None,
+            });
+            next.collect()
+        }
+        _ => Vec::new(),
+    });
+    let mut found = Vec::new();
+    for (kind, field, first) in series {
+        let Some(series) = Series::read(first) else { continue };
+        let mut given: BTreeMap<u64, Vec<RecordId>> = BTreeMap::new();
+        for id in records.all(kind) {
+            if let Some(number) = records.value(id, field).and_then(|held| number_in(&series, &held)) {
+                given.entry(number).or_default().push(id);
+            }
+        }
+        let several = given.into_iter().filter(|(_, records)| records.len() > 1);
+        found.extend(several.map(|(number, records)| Finding::Twice { rule, number: series.written(number), records }));
     }
     found
 }
@@ -45,10 +87,10 @@ fn circles(rules: &[(RecordId, Body)], records: &dyn Records) -> Vec<Finding> {
             let mut links: Vec<(usize, &Step)> = Vec::new();
             for step in path.iter().map(|stop| inner(stop.step)) {
                 let wrote = effect(step);
-                for (to, (_, other)) in rules.iter().enumerate() {
-                    if !links.iter().any(|(known, _)| *known == to)
-                        && sets_off(body, step, wrote.as_ref(), other, records)
-                    {
+                for (to, (id, other)) in rules.iter().enumerate() {
+                    let calls = matches!(step, Step::Call { rule } if rule == id) && other.of == body.of;
+                    let sets_off = || calls || sets_off(body, step, wrote.as_ref(), other, records);
+                    if !links.iter().any(|(known, _)| *known == to) && sets_off() {
                         links.push((to, step));
                     }
                 }
@@ -117,14 +159,20 @@ fn sets_off(
     other: &Body,
     records: &dyn Records,
 ) -> bool {
-    // What is made is of another kind.
-    if let Step::Task { .. } = step {
-        let hears = matches!(&other.when, Trigger::Created)
-            || matches!(&other.when, Trigger::DateReached { field, .. } if *field == DUE);
-        return other.of == Kind::Task && hears;
-    }
-    if other.of != by.of {
-        return false;
+    match step {
+        Step::Task { .. } => {
+            let hears = matches!(&other.when, Trigger::Created)
+                || matches!(&other.when, Trigger::DateReached { field, .. } if *field == DUE);
+            return other.of == Kind::Task && hears;
+        }
+        Step::Make { kind, .. } => return other.of == *kind && hears_birth(step, other, records),
+        _ if other.of != by.of => return false,
+        Step::Note { .. } => {
+            let any = |wanted: &Option<String>| wanted.is_none();
+            return matches!(&other.when, Trigger::Activity { form, direction, outcome }
+                if form.as_deref().is_none_or(|form| form == "note") && any(direction) && any(outcome));
+        }
+        _ => {}
     }
     let Some((field, after)) = wrote else { return false };
     let (field, after) = (*field, after.as_ref());
@@ -174,6 +222,35 @@ fn stands_in(body: &Body, records: &dyn Records) -> Option<RecordId> {
         Trigger::PipelineChanged { to } => *to,
         _ => None,
     }
+}
+
+/// Whether a rule may be set off by what a step makes, which is of its kind.
+fn hears_birth(step: &Step, other: &Body, records: &dyn Records) -> bool {
+    let Step::Make { kind, into, fields, .. } = step else { return false };
+    let begins = match into {
+        Some(Place::Stage(stage)) => Some(*stage),
+        Some(Place::Pipeline(pipeline)) => first_stage(records, *kind, Some(*pipeline)),
+        None => first_stage(records, *kind, None),
+    };
+    let there = |stage: &Option<RecordId>| stage.is_none() || *stage == begins;
+    let hears = match &other.when {
+        Trigger::Created => true,
+        Trigger::StageEntered { stage } | Trigger::TimeInStage { stage, .. } | Trigger::Silence { stage, .. } => {
+            there(stage)
+        }
+        Trigger::DateReached { field, .. } => fields.iter().any(|write| write.field == *field),
+        Trigger::Filled { stage } => {
+            let written = fields.iter().map(|write| write.field).chain([CONTACT, COMPANY, ASSIGNEE]);
+            written.into_iter().any(|field| asks(*stage, field, records))
+        }
+        _ => false,
+    };
+    let given = fields.iter().filter_map(|write| match &write.value {
+        Expr::Value(value) => Some((write.field, value.0.clone())),
+        _ => None,
+    });
+    let mut known = begins.map(|stage| (STAGE, Value::Ref(stage))).into_iter().chain(given);
+    hears && !known.any(|(field, value)| excludes(&other.conditions, field, Some(&value)))
 }
 
 /// Whether conditions cannot hold while a field holds this.

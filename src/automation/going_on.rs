@@ -154,6 +154,8 @@ fn at_step(before: &Record, at: Instant, skip: bool) -> Option<Course> {
 
 /// A run, to go on.
 fn again(before: &Record, body: Body, place: usize, at: Instant) -> Course {
+    let mut trace = trace_of(before);
+    trace.earlier.extend(Some(before.stamp_of(TRACE)).filter(|stamp| *stamp != before.born));
     Course {
         rule: before.reference(RULE).unwrap_or(before.id),
         version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap_or(1.0) as u32,
@@ -162,9 +164,10 @@ fn again(before: &Record, body: Body, place: usize, at: Instant) -> Course {
         body,
         place,
         at,
-        trace: trace_of(before),
+        trace,
         watches: watches(before),
         set_off_by: before.reference(SET_OFF_BY),
+        calls: Vec::new(),
     }
 }
 
@@ -177,6 +180,7 @@ fn trace_of(run: &Record) -> Trace {
         late_ms: None,
         cycle: Vec::new(),
         ended: None,
+        earlier: Vec::new(),
     };
     serde_json::from_str(run.text(TRACE)).unwrap_or_else(|_| lost())
 }

@@ -4,7 +4,9 @@
 //! Pure: same records, same rules, same event, same clock, same bytes. Never here: the carrying out
 //! (that is `workspace`), the wording (that is `text`).
 
+mod assign;
 mod book;
+mod by_hand;
 mod came_round;
 mod client;
 mod course;
@@ -17,6 +19,7 @@ mod findings;
 mod going_on;
 mod listeners;
 mod look;
+mod make;
 mod occasion;
 mod outlet;
 mod perform;

@@ -1,17 +1,18 @@
-//! What a step changes on a record.
+//! What a step changes on a record. What makes other records of it is in `make`, who is assigned in
+//! `assign`.
 
 use super::outlet::outlet;
-use super::run::{Did, made_id};
+use super::run::{Did, Id, made_id};
 use super::template::fill;
 use crate::commands::{Context, Refusal, check, enter};
 use crate::journal::Change;
 use crate::model::schema::{
-    ABOUT, ASSIGNEE, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, NAME, PRIORITY, SENIOR, START, SUBJECT, TAGS, TASK_STATUS,
-    TEXT, TO, TURN, WANTED_RESULT, key_of,
+    ABOUT, ASSIGNEE, BODY, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, MODE, NAME, PRIORITY, START, SUBJECT, TAGS,
+    TASK_STATUS, TEXT, TO, WANTED_RESULT, key_of,
 };
 use crate::model::time::{DAY_MS, HOUR_MS, from_local, to_local};
 use crate::model::{Day, FieldId, FieldType, Given, Instant, Kind, Number, Record, RecordId, Records, Schema, Value};
-use crate::rule::{Expr, Step, Who};
+use crate::rule::{Asked, Body, Expr, Formula, Mode, Series, Step};
 
 /// The channel of what is told to the person at the desk.
 const NOTICE: &str = "notice";
@@ -31,7 +32,10 @@ pub(super) struct Bench<'a> {
     pub(super) at: Instant,
 }
 
-type Outcome = Result<(Vec<Change>, Did), Did>;
+/// Whole numbers from here on cannot be told from their neighbours.
+const LAST: f64 = 9_007_199_254_740_992.0;
+
+pub(super) type Outcome = Result<(Vec<Change>, Did), Did>;
 
 impl Bench<'_> {
     /// The changes that a step makes on a record, or why it cannot be done.
@@ -56,6 +60,9 @@ impl Bench<'_> {
                 }
                 Ok(self.make(Kind::Task, record.id, fields))
             }
+            Step::Make { kind, name, into, fields } => self.make_of(*kind, name, *into, fields, record),
+            Step::Note { text } => self.note(text, record),
+            Step::Withdraw { kind } => Ok(self.withdraw(*kind, record.id)),
             Step::Message { channel, subject, text } => {
                 let (channel, to) = outlet(channel.as_deref(), record, self.records).map_err(Did::NoAddress)?;
                 let fields = vec![
@@ -77,9 +84,23 @@ impl Bench<'_> {
             }
             Step::Assign { to } => self.assign(*to, record),
             Step::Tag { tag, on } => self.tag(*tag, *on, record),
+            Step::Call { rule } => self.call(*rule, record),
             Step::Try(step) => self.perform(step, record),
             // Where a run goes on to is its path's; nothing is changed.
             Step::Wait { .. } | Step::Branch { .. } | Step::End { .. } => Ok((Vec::new(), Did::Done)),
+        }
+    }
+
+    /// Whether another rule may be called on a record. It begins after this one, as `engine` lets it.
+    fn call(&self, rule: RecordId, record: &Record) -> Outcome {
+        let found = self.records.get(rule).filter(|found| found.kind == Kind::Rule);
+        let body = found.as_ref().and_then(|found| Body::from_json(found.text(BODY)).ok());
+        match found {
+            Some(found) if body.is_some_and(|body| body.of == record.kind) => {
+                let off = Mode::of(found.text(MODE)) == Mode::Off;
+                Ok((Vec::new(), if off { Did::Off } else { Did::Called(Id(rule)) }))
+            }
+            _ => Err(Did::NoRule),
         }
     }
 
@@ -103,17 +124,52 @@ impl Bench<'_> {
     }
 
     fn set(&self, field: FieldId, value: &Expr, record: &Record) -> Outcome {
-        let holds = self.schema.holds(field).filter(|_| self.schema.has(record.kind, field)).ok_or(Did::WrongValue)?;
+        // Who has a number keeps it.
+        if let (Expr::Next(first), Some(held)) = (value, record.get(field))
+            && Series::read(first).is_some_and(|series| number_in(&series, held).is_some())
+        {
+            return Ok((Vec::new(), Did::Already));
+        }
+        let after = self.value(record.kind, field, value, record)?;
+        self.write(field, after, record)
+    }
+
+    /// What a field of a record of a kind is to hold, by what `record` holds.
+    pub(super) fn value(
+        &self,
+        kind: Kind,
+        field: FieldId,
+        value: &Expr,
+        record: &Record,
+    ) -> Result<Option<Value>, Did> {
+        let holds = self.schema.holds(field).filter(|_| self.schema.has(kind, field)).ok_or(Did::WrongValue)?;
         let (today, _) = to_local(self.at, &*self.given.zone);
-        let after = match value {
+        Ok(match value {
             Expr::Value(value) => Some(value.0.clone()),
             Expr::Nothing => None,
             Expr::Now if holds == FieldType::Day => Some(Value::Day(today)),
             Expr::Now => Some(Value::Instant(self.at)),
             Expr::TodayPlus(days) => Some(Value::Day(Day::plus_days(today, *days))),
             Expr::Field(other) => record.get(*other).cloned(),
-        };
-        self.write(field, after, record)
+            Expr::Formula(text) => {
+                let formula = Formula::read(text).map_err(|_| Did::WrongValue)?;
+                let asked = Asked { field: &|field| record.get(field).cloned(), today, zone: &*self.given.zone };
+                Some(formula.reckon(holds, &asked).map_err(Did::Formula)?)
+            }
+            Expr::Next(first) => Some(self.next_number(kind, field, holds, first)?),
+        })
+    }
+
+    /// The next number of a series in a field of a kind.
+    fn next_number(&self, kind: Kind, field: FieldId, holds: FieldType, first: &str) -> Result<Value, Did> {
+        let series = Series::read(first).ok_or(Did::WrongValue)?;
+        let all = self.records.all(kind).into_iter();
+        let given = all.filter_map(|id| number_in(&series, &self.records.value(id, field)?));
+        let next = series.after(given).ok_or(Did::NoNumber)?;
+        match holds {
+            FieldType::Number => Number::new(next as f64).map(Value::Number).ok_or(Did::NoNumber),
+            _ => Ok(Value::Text(series.written(next))),
+        }
     }
 
     fn enter(&self, stage: RecordId, record: &Record) -> Outcome {
@@ -127,39 +183,26 @@ impl Bench<'_> {
         }
     }
 
-    fn assign(&self, to: Who, record: &Record) -> Outcome {
-        let senior = match to {
-            Who::Person(person) => {
-                let known = self.records.get(person).is_some();
-                return if known { self.write(ASSIGNEE, Some(Value::Ref(person)), record) } else { Err(Did::Nobody) };
-            }
-            Who::InTurn { senior } => senior,
-        };
-        let is_senior = |id: &RecordId| self.records.value(*id, SENIOR) == Some(Value::Flag(true));
-        let mut people = self.records.all(Kind::Person);
-        people.retain(|id| senior.is_none_or(|wanted| is_senior(id) == wanted));
-        people.sort();
-        let before = self.records.value(self.rule, TURN);
-        let turn = before.as_ref().and_then(Value::as_number).unwrap_or(0.0);
-        let next = people.get((turn as usize).checked_rem(people.len()).ok_or(Did::Nobody)?).ok_or(Did::Nobody)?;
-        let (mut changes, did) = self.write(ASSIGNEE, Some(Value::Ref(*next)), record)?;
-        let after = Number::new(turn + 1.0).map(Value::Number);
-        changes.push(Change::Set { id: self.rule, field: TURN, before, after });
-        Ok((changes, did))
-    }
-
     /// Writes a field, when a person could.
-    fn write(&self, field: FieldId, after: Option<Value>, record: &Record) -> Outcome {
+    pub(super) fn write(&self, field: FieldId, after: Option<Value>, record: &Record) -> Outcome {
         let before = record.get(field).cloned();
         if before == after {
             return Ok((Vec::new(), Did::Already));
         }
-        let context = Context { records: self.records, schema: self.schema, given: self.given };
-        check(record.kind, field, after.as_ref(), &context).map_err(|_| Did::WrongValue)?;
+        check(record.kind, field, after.as_ref(), &self.context()).map_err(|_| Did::WrongValue)?;
         Ok((vec![Change::Set { id: record.id, field, before, after }], Did::Done))
     }
 
-    fn make(&self, kind: Kind, about: RecordId, fields: Vec<(FieldId, Option<Value>)>) -> (Vec<Change>, Did) {
+    pub(super) fn context(&self) -> Context<'_> {
+        Context { records: self.records, schema: self.schema, given: self.given }
+    }
+
+    pub(super) fn make(
+        &self,
+        kind: Kind,
+        about: RecordId,
+        fields: Vec<(FieldId, Option<Value>)>,
+    ) -> (Vec<Change>, Did) {
         let id = made_id(self.run, self.step);
         let own = [(ABOUT, Some(Value::Ref(about))), (BY_RUN, Some(Value::Ref(self.run)))];
         let mut fields: Vec<_> =
@@ -168,12 +211,21 @@ impl Bench<'_> {
         (vec![Change::Create { id, kind, fields }], Did::Made(id))
     }
 
-    fn fill(&self, template: &str, record: &Record) -> Result<String, Did> {
+    pub(super) fn fill(&self, template: &str, record: &Record) -> Result<String, Did> {
         fill(template, record, self.records).map_err(Did::Template)
     }
 
     fn of_day(&self, days: i32, ms: i64) -> Instant {
         let (today, _) = to_local(self.at, &*self.given.zone);
         from_local(today.plus_days(days), ms, &*self.given.zone)
+    }
+}
+
+/// The number that a value has in a series.
+pub(super) fn number_in(series: &Series, held: &Value) -> Option<u64> {
+    match held {
+        Value::Text(text) => series.number_of(text),
+        Value::Number(number) => (number.get() >= 0.0 && number.get() < LAST).then_some(number.get() as u64),
+        _ => None,
     }
 }

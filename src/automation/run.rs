@@ -2,7 +2,7 @@
 
 use crate::model::plain::{self, Plain};
 use crate::model::{FieldId, Instant, RecordId, Stamp};
-use crate::rule::{Op, Operand};
+use crate::rule::{Op, Operand, Reckon};
 use serde::{Deserialize, Serialize};
 
 /// The id of the run that a rule makes on a record when something falls due. The same on every device
@@ -58,6 +58,27 @@ pub struct Trace {
     /// Why it was over before its last step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Ended>,
+    /// The stamps with which it went on before it did for the last time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "stamps")]
+    pub earlier: Vec<Stamp>,
+}
+
+/// Stamps as texts of 32 hexadecimal digits: JSON has no such numbers.
+mod stamps {
+    use super::{Deserialize, Serialize, Stamp};
+    use serde::de::Error;
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(stamps: &[Stamp], serializer: S) -> Result<S::Ok, S::Error> {
+        let texts: Vec<String> = stamps.iter().map(|stamp| format!("{:032x}", stamp.bits())).collect();
+        texts.serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Stamp>, D::Error> {
+        let texts = Vec::<String>::deserialize(deserializer)?;
+        let stamp = |text: String| u128::from_str_radix(&text, 16).map(Stamp::from_bits).map_err(D::Error::custom);
+        texts.into_iter().map(stamp).collect()
+    }
 }
 
 /// Why a run was over before its last step.
@@ -141,6 +162,8 @@ pub enum Happened {
         /// `done` or `cancelled`.
         status: String,
     },
+    /// Another rule called it.
+    Called,
     /// Time came.
     Due,
 }
@@ -200,6 +223,23 @@ pub enum Did {
     TooLate,
     /// There is no such tag.
     NoTag,
+    /// Nothing came of the formula.
+    Formula(Reckon),
+    /// The series has no number left.
+    NoNumber,
+    /// It called this rule.
+    Called(Id),
+    /// The rule that it calls is off.
+    Off,
+    /// There is no such rule for this kind of records.
+    NoRule,
+    /// It withdrew what rules had made.
+    Withdrew {
+        /// How many are gone.
+        gone: u32,
+        /// How many stay, because a person had a hand in them.
+        kept: u32,
+    },
 }
 
 impl Did {
@@ -208,9 +248,15 @@ impl Did {
     pub const fn failed(&self) -> bool {
         match self {
             Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
-            Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => false,
+            Did::Called(_)
+            | Did::Off
+            | Did::Withdrew { .. }
+            | Did::Took(_)
+            | Did::Waiting
+            | Did::Waited
+            | Did::TooLate => false,
             Did::Missing(_) | Did::NoStage | Did::WrongWay | Did::Nobody | Did::NoAddress(_) => true,
-            Did::Template(_) | Did::WrongValue | Did::NoTag => true,
+            Did::Template(_) | Did::WrongValue | Did::NoTag | Did::Formula(_) | Did::NoNumber | Did::NoRule => true,
         }
     }
 }

@@ -19,7 +19,20 @@ pub(super) fn decide(kind: Kind, fields: &[(FieldId, Value)], context: &Context<
 /// The fields of a new record, checked, with what follows from them filled in.
 pub(super) fn complete(
     kind: Kind,
+    fields: Vec<(FieldId, Value)>,
+    context: &Context<'_>,
+) -> Result<Vec<(FieldId, Value)>, Refusal> {
+    complete_at(kind, fields, context.given.now, context)
+}
+
+/// The same for a record that is made at the time `now`, by a person or by a rule.
+///
+/// # Errors
+/// [`Refusal::WrongValue`], [`Refusal::Empty`], and of the gate [`Refusal::WrongStage`], [`Refusal::Missing`].
+pub fn complete_at(
+    kind: Kind,
     mut fields: Vec<(FieldId, Value)>,
+    now: Instant,
     context: &Context<'_>,
 ) -> Result<Vec<(FieldId, Value)>, Refusal> {
     for (field, value) in &fields {
@@ -30,7 +43,6 @@ pub(super) fn complete(
     if needs_name && !has(&fields, NAME) {
         return Err(Refusal::Empty(NAME));
     }
-    let now = context.given.now;
     let (today, _) = to_local(now, &*context.given.zone);
     if kind.has_stages() {
         let given = fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
@@ -117,7 +129,8 @@ pub fn check(kind: Kind, field: FieldId, value: Option<&Value>, context: &Contex
 }
 
 /// The first stage of a pipeline, or of the first pipeline for this kind that is in use.
-fn first_stage(records: &dyn Records, kind: Kind, pipeline: Option<RecordId>) -> Option<RecordId> {
+#[must_use]
+pub fn first_stage(records: &dyn Records, kind: Kind, pipeline: Option<RecordId>) -> Option<RecordId> {
     let place = |id: &RecordId| records.value(*id, POSITION_NO).and_then(|v| v.as_number()).unwrap_or(f64::MAX);
     let in_use = |id: &RecordId| records.value(*id, crate::model::schema::ARCHIVED) != Some(Value::Flag(true));
     let pipeline = pipeline.or_else(|| {

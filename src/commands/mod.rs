@@ -29,7 +29,7 @@ mod settings;
 mod snooze;
 mod write;
 
-pub use create::check;
+pub use create::{check, complete_at, first_stage};
 pub use gate::{missing, stage_kind, ways_in};
 pub use merge_records::links;
 pub use move_stage::enter;

@@ -1,7 +1,10 @@
 //! Whether a rule fits the fields, stages and people that there are.
 
-use super::{Body, Condition, Enrolment, Expr, Missed, Op, Path, Span, Step, Trigger, Wait, Who};
-use crate::model::schema::{ASKS, ASSIGNEE, OF_KIND, PIPELINE, TAGS};
+use super::{
+    Body, Condition, Enrolment, Expr, Formula, FormulaFault, Missed, Op, Path, Place, Series, Span, Step, Trigger,
+    Wait, Who, Write,
+};
+use crate::model::schema::{ASKS, ASSIGNEE, BODY, NAME, OF_KIND, PIPELINE, TAGS};
 use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 
 /// What is wrong with a rule, and where.
@@ -53,8 +56,12 @@ pub enum Wrong {
     NoPerson(RecordId),
     /// There is no such tag.
     NoTag(RecordId),
+    /// There is no such rule for this kind.
+    NoRule(RecordId),
     /// A template cannot be read.
     Template,
+    /// A formula cannot be read, or does not fit, and at which word.
+    Formula(FormulaFault),
     /// It does nothing; of a branch: it has no way.
     NoSteps,
     /// A time of zero.
@@ -156,23 +163,18 @@ impl Body {
 
     fn check_step(&self, step: &Step, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
         match step {
-            Step::Set { field, value } => {
-                let holds = self.field(*field, schema)?;
-                let system = schema.field(*field).is_some_and(|row| row.system);
-                // A stage is entered through its gate: that is the step Move.
-                if system || matches!(holds, FieldType::Ref(Kind::Stage | Kind::Pipeline)) {
-                    return Err(Wrong::NoField(*field));
+            Step::Set { field, value } => self.write(self.of, *field, value, schema),
+            Step::Move { stage } => stage_of(self.of, *stage, records),
+            Step::Make { kind, name, into, fields } => self.make(*kind, name, *into, fields, schema, records),
+            Step::Note { text } if text.trim().is_empty() => Err(Wrong::WrongValue),
+            Step::Note { text } => readable(text),
+            Step::Withdraw { kind } => {
+                if WITHDRAWN.contains(kind) {
+                    Ok(())
+                } else {
+                    Err(Wrong::WrongValue)
                 }
-                let fits = match value {
-                    Expr::Value(value) => holds.accepts(&value.0),
-                    Expr::Nothing => true,
-                    Expr::Now => matches!(holds, FieldType::Day | FieldType::Instant),
-                    Expr::TodayPlus(_) => holds == FieldType::Day,
-                    Expr::Field(other) => self.field(*other, schema)? == holds,
-                };
-                if fits { Ok(()) } else { Err(Wrong::WrongValue) }
             }
-            Step::Move { stage } => self.stage(Some(*stage), records),
             Step::Task { name, wanted_result, assignee, .. } => {
                 if name.trim().is_empty() {
                     return Err(Wrong::WrongValue);
@@ -188,13 +190,18 @@ impl Body {
                 self.field(ASSIGNEE, schema)?;
                 match to {
                     Who::Person(person) => is_person(*person, records),
-                    Who::InTurn { .. } => Ok(()),
+                    Who::InTurn { .. } | Who::LeastBusy { .. } => Ok(()),
                 }
             }
             Step::Tag { tag, .. } => {
                 self.field(TAGS, schema)?;
                 let known = records.get(*tag).is_some_and(|record| record.kind == Kind::Tag);
                 if known { Ok(()) } else { Err(Wrong::NoTag(*tag)) }
+            }
+            Step::Call { rule } => {
+                let found = records.get(*rule).filter(|found| found.kind == Kind::Rule);
+                let body = found.and_then(|found| Body::from_json(found.text(BODY)).ok());
+                if body.is_some_and(|body| body.of == self.of) { Ok(()) } else { Err(Wrong::NoRule(*rule)) }
             }
             Step::Wait { until, too_late } => self.check_wait(until, too_late, schema, records),
             Step::Branch { ways, .. } if ways.is_empty() => Err(Wrong::NoSteps),
@@ -204,6 +211,60 @@ impl Body {
                 step => self.check_step(step, schema, records),
             },
         }
+    }
+
+    /// What is written into a field of a kind, by what the record holds.
+    fn write(&self, kind: Kind, field: FieldId, value: &Expr, schema: &Schema) -> Result<(), Wrong> {
+        let row = schema.field(field).filter(|row| schema.has(kind, field) && !row.system);
+        let holds = row.ok_or(Wrong::NoField(field))?.holds;
+        // A stage is entered through its gate.
+        if matches!(holds, FieldType::Ref(Kind::Stage | Kind::Pipeline)) {
+            return Err(Wrong::NoField(field));
+        }
+        let fits = match value {
+            Expr::Value(value) => holds.accepts(&value.0),
+            Expr::Nothing => true,
+            Expr::Now => matches!(holds, FieldType::Day | FieldType::Instant),
+            Expr::TodayPlus(_) => holds == FieldType::Day,
+            Expr::Field(other) => self.field(*other, schema)? == holds,
+            Expr::Formula(text) => {
+                let formula = Formula::read(text).and_then(|formula| formula.check(self.of, holds, schema));
+                return formula.map_err(Wrong::Formula);
+            }
+            Expr::Next(first) => match holds {
+                FieldType::Text => Series::read(first).is_some(),
+                FieldType::Number => Series::read(first).is_some_and(|series| series.is_bare()),
+                _ => false,
+            },
+        };
+        if fits { Ok(()) } else { Err(Wrong::WrongValue) }
+    }
+
+    fn make(
+        &self,
+        kind: Kind,
+        name: &str,
+        into: Option<Place>,
+        fields: &[Write],
+        schema: &Schema,
+        records: &dyn Records,
+    ) -> Result<(), Wrong> {
+        let twice = |(n, one): (usize, &Write)| fields.iter().take(n).any(|other| other.field == one.field);
+        if !kind.has_stages() || name.trim().is_empty() || fields.iter().enumerate().any(twice) {
+            return Err(Wrong::WrongValue);
+        }
+        readable(name)?;
+        match into {
+            None => {}
+            Some(Place::Stage(stage)) => stage_of(kind, stage, records)?,
+            Some(Place::Pipeline(pipeline)) if is_for(kind, pipeline, records) => {}
+            Some(Place::Pipeline(pipeline)) => return Err(Wrong::NoStage(pipeline)),
+        }
+        fields.iter().try_for_each(|one| match one.field {
+            // It has one already.
+            NAME => Err(Wrong::NoField(NAME)),
+            field => self.write(kind, field, &one.value, schema),
+        })
     }
 
     fn field(&self, field: FieldId, schema: &Schema) -> Result<FieldType, Wrong> {
@@ -218,13 +279,23 @@ impl Body {
     }
 
     fn stage(&self, stage: Option<RecordId>, records: &dyn Records) -> Result<(), Wrong> {
-        let Some(stage) = stage else { return Ok(()) };
-        let kind = records.value(stage, PIPELINE).and_then(|pipeline| records.value(pipeline.as_ref()?, OF_KIND));
-        match kind {
-            Some(Value::Text(kind)) if kind == self.of.name() => Ok(()),
-            _ => Err(Wrong::NoStage(stage)),
-        }
+        stage.map_or(Ok(()), |stage| stage_of(self.of, stage, records))
     }
+}
+
+/// What can be withdrawn: what rules make, but for notes, which say what was.
+pub const WITHDRAWN: &[Kind] = &[Kind::Deal, Kind::Lead, Kind::Order, Kind::Ticket, Kind::Task, Kind::Message];
+
+fn stage_of(kind: Kind, stage: RecordId, records: &dyn Records) -> Result<(), Wrong> {
+    let pipeline = records.value(stage, PIPELINE).and_then(|pipeline| pipeline.as_ref());
+    let fits = pipeline.is_some_and(|pipeline| is_for(kind, pipeline, records));
+    if fits { Ok(()) } else { Err(Wrong::NoStage(stage)) }
+}
+
+/// Whether something is a pipeline for records of a kind.
+fn is_for(kind: Kind, pipeline: RecordId, records: &dyn Records) -> bool {
+    let of = records.get(pipeline).filter(|found| found.kind == Kind::Pipeline);
+    of.is_some_and(|found| found.text(OF_KIND) == kind.name())
 }
 
 const DAY_MINUTES: u32 = 24 * 60;

@@ -2,7 +2,7 @@
 
 use super::{Condition, Outcome, Wait};
 use crate::model::plain::{self, Plain};
-use crate::model::{FieldId, RecordId};
+use crate::model::{FieldId, Kind, RecordId};
 use serde::{Deserialize, Serialize};
 
 /// One step.
@@ -43,6 +43,31 @@ pub enum Step {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         priority: Option<String>,
     },
+    /// Make a lead, deal, order or ticket that comes from the record, for the same client and with the same assignee.
+    Make {
+        /// Which.
+        #[serde(with = "plain::kind")]
+        kind: Kind,
+        /// What it is called, a template.
+        name: String,
+        /// Where it begins; in the first stage of the first pipeline for its kind when not said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        into: Option<Place>,
+        /// What else it holds.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        fields: Vec<Write>,
+    },
+    /// Write a note about the record.
+    Note {
+        /// What, a template.
+        text: String,
+    },
+    /// Do away with what rules made from the record and no person has touched since.
+    Withdraw {
+        /// Of which kind.
+        #[serde(with = "plain::kind")]
+        kind: Kind,
+    },
     /// Prepare a message to the client in the Outbox.
     Message {
         /// Channel; the client's preferred one when not said.
@@ -71,6 +96,12 @@ pub enum Step {
         tag: RecordId,
         /// On, or off.
         on: bool,
+    },
+    /// Let another rule begin on the record, as if what it waits for had happened.
+    Call {
+        /// Which; it is about records of the same kind.
+        #[serde(with = "plain::id")]
+        rule: RecordId,
     },
     /// Go on later.
     Wait {
@@ -109,6 +140,27 @@ pub struct Arm {
     pub steps: Vec<Step>,
 }
 
+/// Where a record begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// In the first stage of this pipeline.
+    Pipeline(#[serde(with = "plain::id")] RecordId),
+    /// In this stage.
+    Stage(#[serde(with = "plain::id")] RecordId),
+}
+
+/// A field of a new record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Write {
+    /// Which.
+    #[serde(with = "plain::field")]
+    pub field: FieldId,
+    /// What it holds, by the record that the rule is about.
+    pub value: Expr,
+}
+
 /// What a field is set to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -123,6 +175,10 @@ pub enum Expr {
     TodayPlus(i32),
     /// What another field of the record holds.
     Field(#[serde(with = "plain::field")] FieldId),
+    /// What comes of a formula over the record's fields.
+    Formula(String),
+    /// The number after the greatest of a series in that field; the text is the first of the series, as `INV-001`.
+    Next(String),
 }
 
 /// Who is assigned.
@@ -133,6 +189,12 @@ pub enum Who {
     Person(#[serde(with = "plain::id")] RecordId),
     /// The next in turn, of all colleagues or of only the senior (true) or other (false) ones.
     InTurn {
+        /// Of which.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        senior: Option<bool>,
+    },
+    /// The one with the least open work, of the same; of two alike the one who is first in turn.
+    LeastBusy {
         /// Of which.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         senior: Option<bool>,

@@ -42,6 +42,7 @@ pub const COMPOSED: &[&str] = &[
     "ready-rule",
     "ready-set",
     "refusal",
+    "rules-assign",
     "rules-count",
     "rules-do",
     "rules-mode",
@@ -50,6 +51,8 @@ pub const COMPOSED: &[&str] = &[
     "set-to",
     "stage-kind",
     "status",
+    "step-make",
+    "step-withdraw",
     "step-kind",
     "subject",
     "talk",
@@ -61,6 +64,7 @@ pub const COMPOSED: &[&str] = &[
     "weekday-until",
     "what-if-since",
     "wrong",
+    "wrong-formula",
 ];
 
 /// A piece of a sentence that is taken apart at its values, so that a screen can put controls there.

@@ -2,6 +2,7 @@
 
 use super::Sight;
 use super::rules::bare;
+use super::tasks::{Named, named as named_record};
 use crate::automation::{Finding, findings};
 use crate::model::RecordId;
 use crate::rule::{Body, Step, Wrong};
@@ -30,6 +31,8 @@ pub enum Told {
     Never(RecordId, String),
     /// It does not fit what there is.
     Unfit(RecordId, String, Wrong),
+    /// A number stands in several records.
+    Twice(String, Vec<Named>),
 }
 
 /// What the check of all rules finds, also of those that are off.
@@ -51,6 +54,10 @@ pub fn check_rules(sight: Sight<'_>) -> Vec<Told> {
             Some(Told::Contradiction(Box::new([doing(one)?, doing(other)?])))
         }
         Finding::Never(rule) => Some(Told::Never(rule, named(rule))),
+        Finding::Twice { number, records, .. } => {
+            let named = records.into_iter().filter_map(|id| named_record(sight, Some(id)));
+            Some(Told::Twice(number, named.collect()))
+        }
         Finding::Unfit(rule, fault) => Some(Told::Unfit(rule, named(rule), fault.wrong)),
     };
     findings(&bodies, sight.schema, sight.records).into_iter().filter_map(told).collect()

@@ -6,10 +6,10 @@ use super::tasks::{Named, named};
 use crate::automation::{Entry, Waiting, Waits, balance, paid};
 use crate::commands::stage_kind;
 use crate::model::schema::{
-    ABOUT, AMOUNT, BODY, BY_RUN, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL, EXPECTED_CLOSE,
-    FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE, NAME, PAID_ON,
-    PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, RULE, RUN_STATUS, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS,
-    TELEGRAM, TOTAL, TRACE, WEBSITE,
+    ABOUT, AMOUNT, BODY, BY_RUN, CAME_FROM, CHANNEL, CLOSED_ON, COMPANY, CONTACT, DEADLINE, DONE_AT, DUE, EMAIL,
+    EXPECTED_CLOSE, FROZEN_UNTIL, FieldDef, HINT, HUE, INVOICE_DUE, INVOICE_NUMBER, LANGUAGE, MESSAGE_STATUS, MODE,
+    NAME, PAID_ON, PAYER, PHONE, PIPELINE, POSITION, PRICE, REFERENCE, RULE, RUN_STATUS, STAGE, STAGE_SINCE,
+    STARTED_ON, TASK_STATUS, TELEGRAM, TOTAL, TRACE, WEBSITE,
 };
 use crate::model::{Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Records, Value};
 use crate::rule::Wait;
@@ -215,7 +215,7 @@ const ALWAYS: &[FieldId] =
 fn group_of(kind: Kind, field: &FieldDef) -> Group {
     match field.id {
         id if id.record().is_some() => Group::Own,
-        _ if !is_editable(kind, field) && field.id != ABOUT => Group::Kept,
+        _ if !is_editable(kind, field) && ![ABOUT, CAME_FROM].contains(&field.id) => Group::Kept,
         EMAIL | PHONE | TELEGRAM | WEBSITE | CHANNEL | LANGUAGE => Group::Reach,
         INVOICE_NUMBER | INVOICE_DUE => Group::Invoice,
         _ => Group::Main,
@@ -255,12 +255,14 @@ pub fn clients(sight: Sight<'_>, id: RecordId) -> Vec<Client> {
     [CONTACT, COMPANY].into_iter().filter_map(client).collect()
 }
 
-/// What refers to a contact or a company, at most `most`, the last first; and how many there are in all.
+/// What refers to a contact or a company, or what rules made of a record, at most `most`, the last first; and how many
+/// there are in all.
 #[must_use]
 pub fn belonging(sight: Sight<'_>, id: RecordId, most: usize) -> (Vec<Named>, usize) {
     let field = match sight.records.get(id).map(|record| record.kind) {
         Some(Kind::Contact) => CONTACT,
         Some(Kind::Company) => COMPANY,
+        Some(kind) if kind.has_stages() || kind == Kind::Task => CAME_FROM,
         _ => return (Vec::new(), 0),
     };
     let mut found: Vec<Named> = Vec::new();

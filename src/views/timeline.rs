@@ -71,8 +71,10 @@ pub enum What {
     },
     /// Money came.
     Paid(Option<Money>),
-    /// A task or a message was made.
+    /// A task, a message or another record was made of it.
     Made(Named),
+    /// A rule withdrew what rules had made of it, or called another.
+    Besides(Did),
     /// A task was done, or given up.
     Finished {
         /// The task.
@@ -117,7 +119,8 @@ pub fn timeline(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) ->
         match &set.cause {
             // A run that waited goes on in a set of its own, at its own time.
             Cause::Rule { run, at, .. } if by_run.contains_key(run) => {
-                entries.extend(sight.records.find(*run).and_then(|run| went_on(sight, &run, *at, set)));
+                let of_run = sight.records.find(*run);
+                entries.extend(of_run.and_then(|run| by_rule(sight, &run, *at, set, changed(set))));
             }
             Cause::Rule { run, .. } => {
                 by_run.insert(*run, set);
@@ -133,8 +136,8 @@ pub fn timeline(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) ->
     }
     // What is left was done by runs on other records.
     for (run, set) in by_run {
-        if let Some(run) = sight.records.find(run) {
-            entries.extend(run_entry(sight, &run, Some(set)).filter(|entry| !entry.what.is_empty()));
+        if let (Some(run), Cause::Rule { at, .. }) = (sight.records.find(run), &set.cause) {
+            entries.extend(by_rule(sight, &run, *at, set, life(set).chain(changed(set)).collect()));
         }
     }
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.at, entry.stamp)));
@@ -158,17 +161,22 @@ pub fn differences(set: &ChangeSet) -> Vec<Difference> {
         .collect()
 }
 
+/// How a record came and went.
+fn life(set: &ChangeSet) -> impl Iterator<Item = What> {
+    set.changes.iter().filter_map(|change| match change {
+        Change::Create { .. } => Some(What::Created),
+        Change::Life { alive: true, .. } => Some(What::Revived),
+        Change::Life { alive: false, .. } => Some(What::Deleted),
+        Change::Set { .. } | Change::CreateMany(_) => None,
+    })
+}
+
+fn changed(set: &ChangeSet) -> Vec<What> {
+    differences(set).into_iter().map(What::Changed).collect()
+}
+
 fn journal_entry(segment: u64, set: &ChangeSet) -> Option<Entry> {
-    let mut what: Vec<What> = Vec::new();
-    for change in &set.changes {
-        match change {
-            Change::Create { .. } => what.push(What::Created),
-            Change::Life { alive: true, .. } => what.push(What::Revived),
-            Change::Life { alive: false, .. } => what.push(What::Deleted),
-            Change::Set { .. } | Change::CreateMany(_) => {}
-        }
-    }
-    what.extend(differences(set).into_iter().map(What::Changed));
+    let what: Vec<What> = life(set).chain(changed(set)).collect();
     let who = match &set.cause {
         Cause::Person(_) => Who::You,
         Cause::Import { file } => Who::Import(Some(file.clone())),
@@ -190,10 +198,11 @@ fn journal_entry(segment: u64, set: &ChangeSet) -> Option<Entry> {
 
 fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<Entry> {
     let trace: Option<Trace> = serde_json::from_str(run.text(TRACE)).ok();
-    let mut what: Vec<What> = set.map(differences).unwrap_or_default().into_iter().map(What::Changed).collect();
+    let mut what: Vec<What> = set.map(changed).unwrap_or_default();
     for did in trace.iter().flat_map(|trace| &trace.did) {
         match did {
-            Did::Made(id) => what.extend(named(sight, Some(*id)).map(What::Made)),
+            Did::Made(id) => what.extend(made(sight, *id)),
+            Did::Withdrew { .. } | Did::Called(_) | Did::Off => what.push(What::Besides(did.clone())),
             failed if failed.failed() => what.push(What::Failed(failed.clone())),
             _ => {}
         }
@@ -218,9 +227,19 @@ fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<
     })
 }
 
-/// What a run that waited changed when it went on.
-fn went_on(sight: Sight<'_>, run: &Record, at: Instant, set: &ChangeSet) -> Option<Entry> {
-    let what: Vec<What> = differences(set).into_iter().map(What::Changed).collect();
+/// What a run made; a note is read where it stands.
+fn made(sight: Sight<'_>, id: RecordId) -> Option<What> {
+    let note = sight.records.get(id).filter(|record| record.kind == Kind::Activity);
+    note.map(|note| talk(&note)).or_else(|| named(sight, Some(id)).map(What::Made))
+}
+
+fn talk(record: &Record) -> What {
+    let text = |field| record.text(field).to_owned();
+    What::Talk { form: text(FORM), direction: text(DIRECTION), outcome: text(OUTCOME), text: text(TEXT) }
+}
+
+/// What a run did that is told by itself: when it went on after a wait, or ran on another record.
+fn by_rule(sight: Sight<'_>, run: &Record, at: Instant, set: &ChangeSet, what: Vec<What>) -> Option<Entry> {
     (!what.is_empty()).then(|| Entry {
         at,
         stamp: set.stamp,
@@ -248,14 +267,10 @@ fn about_entries(record: &Record) -> Vec<Entry> {
         action: None,
     };
     let born = moment(record.born);
-    let text = |field| record.text(field).to_owned();
     let at = |field| record.get(field).and_then(Value::as_instant);
     match record.kind {
-        Kind::Activity => {
-            let talk =
-                What::Talk { form: text(FORM), direction: text(DIRECTION), outcome: text(OUTCOME), text: text(TEXT) };
-            vec![line(at(AT).unwrap_or(born), record.born, who, talk)]
-        }
+        Kind::Activity if record.reference(BY_RUN).is_some() => Vec::new(),
+        Kind::Activity => vec![line(at(AT).unwrap_or(born), record.born, who, talk(record))],
         Kind::Payment => vec![line(born, record.born, who, What::Paid(record.get(AMOUNT).and_then(Value::as_money)))],
         Kind::Task => {
             let mut lines = Vec::new();

@@ -5,7 +5,7 @@ use super::tasks::{Named, named};
 use super::timeline::{Difference, differences};
 use crate::automation::{Did, Happened, Saw, Trace};
 use crate::journal::{Cause, ChangeSet};
-use crate::model::schema::{ABOUT, DUE_AT, RULE, RULE_VERSION, RUN_STATUS, TRACE};
+use crate::model::schema::{ABOUT, DUE_AT, RULE, RULE_VERSION, RUN_STATUS, TEXT, TRACE};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
 
 /// The answer.
@@ -33,6 +33,8 @@ pub struct Why {
     pub changed: Vec<Difference>,
     /// What it made.
     pub made: Vec<Named>,
+    /// What it withdrew, and which rules it called.
+    pub besides: Vec<Did>,
     /// Why a step could not be done.
     pub failed: Vec<Did>,
     /// How much later (ms) than due it was carried out.
@@ -45,7 +47,7 @@ impl Why {
     /// Whether there is anything to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        self.status != "undone" && !(self.changed.is_empty() && self.made.is_empty())
+        self.status != "undone" && !(self.changed.is_empty() && self.made.is_empty() && self.besides.is_empty())
     }
 }
 
@@ -67,6 +69,12 @@ pub fn why(sight: Sight<'_>, run: RecordId, history: &[(u64, ChangeSet)]) -> Opt
     }
     let parent = parent.and_then(|run| sight.records.find(run)?.reference(RULE));
     let made = trace.did.iter().filter_map(|did| if let Did::Made(id) = did { Some(*id) } else { None });
+    // A note is called by what it says.
+    let called = |named: Named| match sight.records.get(named.id) {
+        Some(note) if note.kind == Kind::Activity => Named { name: note.text(TEXT).to_owned(), ..named },
+        _ => named,
+    };
+    let besides = |did: &&Did| matches!(did, Did::Withdrew { .. } | Did::Called(_) | Did::Off);
     Some(Why {
         run,
         rule: named(sight, record.reference(RULE)),
@@ -75,7 +83,8 @@ pub fn why(sight: Sight<'_>, run: RecordId, history: &[(u64, ChangeSet)]) -> Opt
         status: record.text(RUN_STATUS).to_owned(),
         at: record.get(DUE_AT).and_then(Value::as_instant)?,
         parent: parent.map(|rule| sight.name(rule)),
-        made: made.filter_map(|id| named(sight, Some(id))).collect(),
+        made: made.filter_map(|id| named(sight, Some(id))).map(called).collect(),
+        besides: trace.did.iter().filter(besides).cloned().collect(),
         failed: trace.did.iter().filter(|did| did.failed()).cloned().collect(),
         cycle: trace.cycle.iter().map(|rule| sight.name(rule.0)).collect(),
         late_ms: trace.late_ms,

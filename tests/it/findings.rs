@@ -82,3 +82,20 @@ fn a_rule_that_can_never_act_or_does_not_fit_is_told() {
     assert!(matches!(look(&[rule(&gone, "", task)])[..], [Finding::Unfit(..)]));
     assert!(look(&[rule(when, "", task)]).is_empty());
 }
+
+#[test]
+fn a_rule_that_makes_what_sets_it_off_is_a_circle_and_one_that_makes_it_elsewhere_is_not() {
+    let make = |into: &str| format!(r#"{{"make":{{"kind":"deal","name":"Next"{into}}}}}"#);
+    let created = r#""when":"created""#;
+    assert_eq!(look(&[rule(created, "", &make(""))]).len(), 1);
+    let won = format!(r#","into":{{"stage":"{}"}}"#, sales("won"));
+    assert_eq!(look(&[rule(&entered("won"), "", &make(&won))]).len(), 1);
+    assert!(look(&[rule(&entered("won"), "", &make(""))]).is_empty(), "it begins in the first stage");
+    assert_eq!(look(&[rule(&entered("new"), "", &make(""))]).len(), 1, "which this is");
+    let not_new =
+        format!(r#","if":{{"test":{{"of":{{"field":"stage"}},"op":"is-not","value":{{"ref":"{}"}}}}}}"#, sales("new"));
+    assert!(look(&[rule(created, &not_new, &make(""))]).is_empty());
+    let note = r#"{"note":{"text":"Noted"}}"#;
+    assert_eq!(look(&[rule(r#""when":{"activity":{}}"#, "", note)]).len(), 1);
+    assert!(look(&[rule(r#""when":{"activity":{"form":"call"}}"#, "", note)]).is_empty());
+}

@@ -389,6 +389,9 @@ fn retention() -> Story {
         order
     };
     let (kept, cancelled) = (order(&mut story, "Shelves"), order(&mut story, "Bench"));
+    let expected = story.all(Kind::Deal);
+    assert_eq!(expected[0].text(NAME), "Again: Shelves");
+    assert!(expected.iter().all(|deal| stands_in(&story, deal.id, "repeat", "expected")));
     let deal = story.deal("Price tags", 100);
     story.edit(deal, CONTACT, client);
     story.move_to(deal, "won");
@@ -411,6 +414,8 @@ fn retention() -> Story {
     assert!(stands_in(&story, repeat, "repeat", "contacted"));
     // A cancelled order is not followed by another.
     go_with(&mut story, cancelled, stage_id("orders", "cancelled"), &[(LOST_REASON, "Broken".into())]);
+    assert!(!story.record(expected[1].id).alive, "nor is one expected");
+    assert!(story.record(expected[0].id).alive);
     story.wait_days(22);
     assert_eq!(story.tasks(kept), ["Offer Ines the next order"]);
     assert_eq!(story.tasks(cancelled), [""; 0]);

@@ -44,7 +44,12 @@ impl Watched {
         for set in &story.journal {
             oracle.person(set, story.now);
         }
-        Watched { story, oracle, cast: Cast { people, companies, contacts, tags }, held: BTreeSet::new() }
+        Watched {
+            story,
+            oracle,
+            cast: Cast { people, companies, contacts, tags, rules: Vec::new() },
+            held: BTreeSet::new(),
+        }
     }
 
     /// Does it, when it can be done.
@@ -129,6 +134,7 @@ impl Watched {
             companies: self.cast.companies.clone(),
             contacts: self.cast.contacts.clone(),
             tags: self.cast.tags.clone(),
+            rules: self.cast.rules.clone(),
         };
         let dice = &mut Dice::new(bytes, &cast);
         let now = self.story.now;
@@ -393,12 +399,14 @@ fn walk(book: &[Vec<u8>], acts: &[Vec<u8>]) -> Result<Watched, TestCaseError> {
             companies: watched.cast.companies.clone(),
             contacts: watched.cast.contacts.clone(),
             tags: watched.cast.tags.clone(),
+            rules: watched.cast.rules.clone(),
         };
         let body = Dice::new(bytes, &cast).body(&bodies);
         bodies.push(body.clone());
         let Some(rule) = watched.act(Command::SaveRule(SaveRule { rule: None, name: "Rule".into(), body })) else {
             continue;
         };
+        watched.cast.rules.push(rule);
         let mode = match bytes.last() {
             Some(0..40) => Mode::Watch,
             Some(40..90) => Mode::Suggest,
@@ -450,7 +458,8 @@ fn noise() -> impl FnMut(usize) -> Vec<u8> {
 #[test]
 fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
     use tend::views::rule_draft::{KINDS, RuleDraft, StepKind, trigger_word, triggers};
-    let cast = Watched::new().cast;
+    let mut cast = Watched::new().cast;
+    cast.rules.push(RecordId::derived("rule", &[]));
     let mut bytes = noise();
     let (mut drawn, mut steps) = (BTreeSet::new(), std::collections::HashSet::new());
     for _ in 0..500 {
@@ -469,7 +478,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 
 /// What runs must have heard, asked, done and come to.
 const WANTED: &str = "asked declined watched Activity Already Balance Changed Created Done Due Entered Pressed Filled Pipeline Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Related TaskEnded Template TooLate Took Waited Waiting Left Until \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until \
         Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
         Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
         WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";

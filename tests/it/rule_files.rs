@@ -27,12 +27,15 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 fn cast(story: &mut Story) -> Cast {
+    let tells = |of: &str| format!(r#"{{"of":"{of}","when":"created","then":[{{"notify":{{"text":"x"}}}}]}}"#);
+    let rules = ["deal", "ticket", "contact", "task"].map(|of| story.rule(&format!("Tell of a {of}"), &tells(of)));
     let mut two = |kind: Kind, names: [&str; 2]| names.map(|name| story.create(kind, &[(NAME, name.into())])).to_vec();
     Cast {
         people: two(Kind::Person, ["Olga", "Ben"]),
         companies: two(Kind::Company, ["Acme", "Lime"]),
         contacts: two(Kind::Contact, ["Ines", "Jo"]),
         tags: two(Kind::Tag, ["VIP", "Warm"]),
+        rules: rules.to_vec(),
     }
 }
 

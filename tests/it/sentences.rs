@@ -457,3 +457,24 @@ fn what_the_client_did_before() {
         "число неотправленных сообщений — 0",
     );
 }
+
+#[test]
+fn a_deal_for_the_next_order_and_its_withdrawal() {
+    let (completed, repeat) = (stage_id("orders", "completed"), tend::commands::pipeline_id("repeat"));
+    reads(
+        |_| {
+            format!(
+                r#"{{"of":"order","when":{{"stage-entered":{{"stage":"{completed}"}}}},
+                "then":[{{"make":{{"kind":"deal","name":"Again: {{{{ name }}}}","into":{{"pipeline":"{repeat}"}},"fields":[
+                {{"field":"expected-close","value":{{"today-plus":45}}}},{{"field":"amount","value":{{"field":"total"}}}}]}}}},
+                {{"note":{{"text":"Expected"}}}},{{"withdraw":{{"kind":"task"}}}}]}}"#
+            )
+        },
+        "When an order in Orders enters the stage Completed, make the deal “Again: [name]” (in Repeat orders, \
+         “Close expected”: 45 days later, “Amount”: as in “Total”), then write the note “Expected”, then withdraw the tasks \
+         that rules made about it.",
+        "Когда заказ в воронке «Заказы» попадает на этап «Завершён», создать сделку «Again: [название]» (воронка «Повторные \
+         продажи», «Ожидаемая дата сделки»: через 45 дней, «Сумма»: как в поле «Итого»), затем записать заметку «Expected», \
+         затем отозвать задачи, поставленные правилами по этой записи.",
+    );
+}

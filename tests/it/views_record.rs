@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use tend::automation::{Did, Happened};
 use tend::commands::{Command, pipeline_id};
 use tend::model::schema::{
-    AMOUNT, COMPANY, CONTACT, EMAIL, FROZEN_UNTIL, NAME, NOTES, PHONE, PROBABILITY, ROT_DAYS, STAGE, STAGE_SINCE, TAGS,
+    AMOUNT, CAME_FROM, COMPANY, CONTACT, EMAIL, FROZEN_UNTIL, NAME, NOTES, PHONE, PROBABILITY, ROT_DAYS, STAGE,
+    STAGE_SINCE, TAGS,
 };
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, Kind, Money, RecordId, Value};
@@ -63,7 +64,11 @@ fn what_tend_keeps_itself_is_shown_and_not_edited() {
     let mut story = Story::new();
     let deal = story.deal("Price tags", 2640);
     let fields = record::fields(story.sight(), deal);
-    assert!(fields.iter().all(|row| (row.group == record::Group::Kept) != row.editable || row.field.id == TAGS));
+    assert!(
+        fields
+            .iter()
+            .all(|row| (row.group == record::Group::Kept) != row.editable || [TAGS, CAME_FROM].contains(&row.field.id))
+    );
     let row = |id| fields.iter().find(|row| row.field.id == id);
     assert!(row(AMOUNT).unwrap().editable && row(NOTES).unwrap().editable && row(PROBABILITY).unwrap().editable);
     assert!(!row(STAGE_SINCE).unwrap().editable);

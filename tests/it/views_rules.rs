@@ -7,8 +7,8 @@ use tend::model::plain::Plain;
 use tend::model::schema::{AMOUNT, ASSIGNEE, COMPANY, EXPECTED_CLOSE, NOTES, POSITION_NO, SOURCE, STATUS};
 use tend::model::{Day, FieldId, Kind, Number, RecordId, Value};
 use tend::rule::{
-    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Span, Step, Trigger, Until, Wait, Where, Who,
-    Wrong,
+    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Place, Span, Step, Trigger, Until, WITHDRAWN,
+    Wait, Where, Who, Write, Wrong,
 };
 use tend::views::rule_draft::{List, Part, RuleDraft, SetTo, Spot, StepDraft, StepKind};
 use tend::views::{Sight, order, rules};
@@ -236,8 +236,26 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Expr::Now),
         any::<i32>().prop_map(Expr::TodayPlus),
         field().prop_map(Expr::Field),
+        "[a-z0-9+ ]{0,9}".prop_map(Expr::Formula),
+        "[a-z]{0,3}[0-9]{1,3}".prop_map(Expr::Next),
+    ];
+    let write = (field(), expr.clone()).prop_map(|(field, value)| Write { field, value });
+    let place = prop_oneof![
+        Just(None),
+        Just(Some(Place::Stage(sales("won")))),
+        Just(Some(Place::Pipeline(tend::commands::pipeline_id("repeat")))),
     ];
     prop_oneof![
+        ("[a-z]{0,5}", place, prop::collection::vec(write, 0..3)).prop_map(|(name, into, fields)| Step::Make {
+            kind: Kind::Order,
+            name,
+            into,
+            fields
+        }),
+        "[a-z ]{0,9}".prop_map(|text| Step::Note { text }),
+        prop::sample::select(WITHDRAWN.to_vec()).prop_map(|kind| Step::Withdraw { kind }),
+        Just(Step::Call { rule: sales("won") }),
+        prop::option::of(any::<bool>()).prop_map(|senior| Step::Assign { to: Who::LeastBusy { senior } }),
         (field(), expr).prop_map(|(field, value)| Step::Set { field, value }),
         Just(Step::Move { stage: sales("won") }),
         "[a-z ]{0,9}".prop_map(|text| Step::Notify { text }),

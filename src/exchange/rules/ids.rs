@@ -24,9 +24,9 @@ impl Here {
 }
 
 /// What stands under these names is the person's own words, whatever they look like.
-const WORDS: [&str; 3] = ["value", "from", "to"];
-/// What stands under these is a template.
-const TEMPLATES: [&str; 4] = ["name", "wanted_result", "subject", "text"];
+const WORDS: [&str; 4] = ["value", "from", "to", "next"];
+/// What stands under these is a template, or a formula, which names fields as templates do.
+const TEMPLATES: [&str; 5] = ["name", "wanted_result", "subject", "text", "formula"];
 
 /// A gap for an own field, and the id in it: letters of the whole, and of what stands before the id.
 const GAP: usize = 42;

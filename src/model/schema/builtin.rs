@@ -231,6 +231,9 @@ fields! {
     COMES_FROM = 161 "comes-from" Refs(Kind::Stage);
     /// The rule that a person last ran on a record by hand. Each writing is a press, also of the same rule.
     PRESSED = 160 "pressed" Ref(Kind::Rule), system;
+
+    /// The record from which a rule made this one.
+    CAME_FROM = 165 "came-from" AnyRef, system;
 }
 
 /// The built-in fields of a kind, in the order of forms.
@@ -278,6 +281,8 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            CAME_FROM,
+            BY_RUN,
         ],
         Kind::Deal => &[
             NAME,
@@ -302,6 +307,8 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            CAME_FROM,
+            BY_RUN,
         ],
         Kind::Order => &[
             NAME,
@@ -324,6 +331,8 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            CAME_FROM,
+            BY_RUN,
         ],
         Kind::Ticket => &[
             NAME,
@@ -344,6 +353,8 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            CAME_FROM,
+            BY_RUN,
         ],
         Kind::Task => &[
             NAME,
@@ -359,7 +370,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             IMPORTED_AT,
             PRESSED,
         ],
-        Kind::Activity => &[FORM, DIRECTION, OUTCOME, AT, ABOUT, CONTACT, TEXT, ASSIGNEE, IMPORTED_AT],
+        Kind::Activity => &[FORM, DIRECTION, OUTCOME, AT, ABOUT, CONTACT, TEXT, ASSIGNEE, BY_RUN, IMPORTED_AT],
         Kind::Payment => &[AMOUNT, PAID_ON, ABOUT, REFERENCE, PAYER, NOTES, IMPORTED_AT],
         Kind::Person => &[NAME, POSITION, EMAIL, PHONE, TELEGRAM, CHANNEL, SENIOR, NOTES, IMPORTED_AT],
         Kind::Pipeline => &[NAME, OF_KIND, POSITION_NO, ARCHIVED],

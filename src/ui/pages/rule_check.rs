@@ -8,6 +8,7 @@ use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::check_rules::{Doing, Told, check_rules};
 use crate::views::sentence::does;
+use crate::views::tasks::Named;
 use leptos::prelude::*;
 
 /// The findings; nothing when there is none.
@@ -40,6 +41,11 @@ fn one(session: Session, told: Told) -> AnyView {
             (session.say("findings-contradiction"), both.iter().map(|one| doing(session, one)).collect())
         }
         Told::Never(rule, name) => (session.say("findings-never"), vec![link(rule, name)]),
+        Told::Twice(number, records) => {
+            let text = session.voice().texts.say_with("findings-twice", &[("number", number.into())]);
+            let to = |to: Named| view! { <A href=format!("/record/{}", to.id)>{to.name}</A> }.into_any();
+            (text, records.into_iter().map(to).collect())
+        }
         Told::Unfit(rule, name, wrong) => (wrong_words(session, &wrong), vec![link(rule, name)]),
     };
     view! {

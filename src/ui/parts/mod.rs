@@ -46,4 +46,4 @@ pub use run_words::{asks, could_not, day_in_words, day_of, difference, failure, 
 pub use select::{count, many, named, select};
 pub use shown::{choices_of, shown, with_words, worded};
 pub use toasts::Toasts;
-pub use why_panel::WhyPanel;
+pub use why_panel::{WhyPanel, besides};

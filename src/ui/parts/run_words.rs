@@ -6,7 +6,7 @@ use crate::model::schema::{
     ABOUT, BODY, CHANNEL, DIRECTION, FORM, FieldDef, FieldType, OUTCOME, TRACE, builtin_row, field_by_key,
 };
 use crate::model::{Day, FieldId, Instant, RecordId, Records, Value};
-use crate::rule::{Body, Operand};
+use crate::rule::{Body, Operand, Reckon};
 use crate::text::Arg;
 use crate::ui::session::{Session, offset_minutes};
 use crate::views::sentence::would;
@@ -112,6 +112,7 @@ pub(super) fn event(session: Session, event: &Happened, at: Instant) -> String {
         Happened::Paid => texts.say("event-paid"),
         Happened::TaskEnded { status } if status == "done" => texts.say("event-task-done"),
         Happened::TaskEnded { .. } => texts.say("event-task-given-up"),
+        Happened::Called => texts.say("event-called"),
         Happened::Due => texts.say_with("event-due", &[("when", Arg::from(moment(session, at)))]),
     }
 }
@@ -178,7 +179,9 @@ pub fn failure(session: Session, did: &Did) -> String {
     let texts = session.voice().texts;
     match did {
         Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => String::new(),
-        Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => String::new(),
+        Did::Called(_) | Did::Off | Did::Withdrew { .. } | Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => {
+            String::new()
+        }
         Did::NoTag => texts.say("failed-no-tag"),
         Did::Missing(keys) => {
             let names: Vec<String> = keys
@@ -196,5 +199,17 @@ pub fn failure(session: Session, did: &Did) -> String {
         }
         Did::Template(reason) => texts.say_with("failed-template", &[("reason", Arg::from(reason.as_str()))]),
         Did::WrongValue => texts.say("failed-wrong-value"),
+        Did::NoRule => texts.say("failed-no-rule"),
+        Did::NoNumber => texts.say("failed-no-number"),
+        Did::Formula(reckon) => match reckon {
+            Reckon::Empty(key) => {
+                let name = field_by_key(key).map_or_else(|| key.clone(), |field| session.field_name(field));
+                texts.say_with("failed-formula-empty", &[("field", Arg::from(name))])
+            }
+            Reckon::Currencies => texts.say("failed-formula-currencies"),
+            Reckon::Zero => texts.say("failed-formula-zero"),
+            Reckon::TooLarge => texts.say("failed-formula-too-large"),
+            Reckon::Apart => texts.say("failed-wrong-value"),
+        },
     }
 }

@@ -1,7 +1,7 @@
 //! The answer to “why” of what a rule did, with the way back.
 
 use super::run_words::{difference, event, failure, found, test};
-use crate::automation::Saw;
+use crate::automation::{Did, Saw};
 use crate::journal::ChangeSet;
 use crate::model::RecordId;
 use crate::text::Arg;
@@ -70,6 +70,7 @@ fn panel(session: Session, why: Why) -> AnyView {
         .iter()
         .map(|change| difference(session, change))
         .chain(made)
+        .chain(why.besides.iter().map(|did| besides(session, did)))
         .chain(why.failed.iter().map(|did| failure(session, did)))
         .chain(circle)
         .collect();
@@ -101,4 +102,23 @@ fn panel(session: Session, why: Why) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What a step did besides writing and making.
+#[must_use]
+pub fn besides(session: Session, did: &Did) -> String {
+    let texts = session.voice().texts;
+    match did {
+        Did::Withdrew { gone, kept } => {
+            let withdrew = (*gone > 0).then(|| texts.say_with("timeline-withdrew", &[("n", Arg::from(*gone))]));
+            let kept = (*kept > 0).then(|| texts.say_with("timeline-withdrew-kept", &[("n", Arg::from(*kept))]));
+            withdrew.into_iter().chain(kept).collect::<Vec<_>>().join(" ")
+        }
+        Did::Called(rule) => {
+            let name = session.glance(|sight| sight.name(rule.0));
+            texts.say_with("timeline-called", &[("rule", Arg::from(name))])
+        }
+        Did::Off => texts.say("timeline-called-off"),
+        _ => String::new(),
+    }
 }

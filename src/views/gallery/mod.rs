@@ -16,7 +16,7 @@ use super::{Sight, rules};
 use crate::commands::pipeline_id;
 use crate::model::schema::{ARCHIVED, NAME, OF_KIND, PIPELINE};
 use crate::model::{Kind, RecordId, Records, Value};
-use crate::rule::Body;
+use crate::rule::{Body, Step};
 use crate::text::Texts;
 
 /// A set of ready rules: its word, and what is in it.
@@ -77,6 +77,10 @@ pub fn gallery(sight: Sight<'_>, texts: &Texts) -> Vec<(&'static str, Vec<Offer>
     SETS.iter().map(|set| (set.word, offers(set))).collect()
 }
 
+fn makes(body: &Body, wanted: Kind) -> bool {
+    body.steps.iter().any(|step| matches!(step, Step::Make { kind, .. } if *kind == wanted))
+}
+
 fn offer(ready: &Ready, sight: Sight<'_>, texts: &Texts, there: &[(RecordId, Body)]) -> Offer {
     let records = sight.records;
     let mut pen = Pen::new(texts, records);
@@ -84,7 +88,8 @@ fn offer(ready: &Ready, sight: Sight<'_>, texts: &Texts, there: &[(RecordId, Bod
     let is_here = |(_, id): &&(&str, RecordId)| {
         let pipeline = records.get(*id).map(|record| record.reference(PIPELINE).unwrap_or(record.id));
         let of = pipeline.and_then(|pipeline| records.value(pipeline, OF_KIND));
-        of.as_ref().and_then(Value::as_text).and_then(Kind::from_name) == Some(body.of)
+        let kind = of.as_ref().and_then(Value::as_text).and_then(Kind::from_name);
+        kind.is_some_and(|kind| kind == body.of || makes(&body, kind))
     };
     // What was deleted still has its name.
     let name = |id: RecordId| records.find(id).map(|record| record.text(NAME).to_owned()).unwrap_or_default();

@@ -4,7 +4,7 @@ use crate::commands::{pipeline_id, setting_id, stage_id};
 use crate::model::plain::Plain;
 use crate::model::schema::{CURRENCY, PIPELINE, STAGE};
 use crate::model::{Currency, FieldId, Money, RecordId, Records, Value};
-use crate::rule::{Condition, Op, Operand, Span, Step, Trigger, Wait};
+use crate::rule::{Condition, Op, Operand, Place, Span, Step, Trigger, Wait};
 use crate::text::Texts;
 
 /// The gap for the client's name.
@@ -98,6 +98,11 @@ impl<'a> Pen<'a> {
     fn balance(&self, op: Op) -> Condition {
         let nothing = Value::Money(Money::new(0, self.currency));
         Condition::Test { of: Operand::Balance, op, value: Some(Plain(nothing)) }
+    }
+
+    /// At the start of a pipeline.
+    pub(super) fn first_of(&mut self, pipeline: &'static str) -> Place {
+        Place::Pipeline(self.need(pipeline, pipeline_id(pipeline)))
     }
 
     /// Move to a stage.

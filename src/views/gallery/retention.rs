@@ -5,11 +5,13 @@ use super::pen::{CLIENT, NAME, Pen, always, is_one_of, logged, message, reached,
 use crate::model::plain::Plain;
 use crate::model::schema::{EXPECTED_CLOSE, STATUS};
 use crate::model::{Kind, Value};
-use crate::rule::{Body, Expr, Span, Step, Trigger};
+use crate::rule::{Body, Expr, Span, Step, Trigger, Write};
 
 pub(super) const RULES: &[Ready] = &[
     Ready { word: "review", write: review },
     Ready { word: "next-order", write: next_order },
+    Ready { word: "repeat-expected", write: repeat_expected },
+    Ready { word: "repeat-withdrawn", write: repeat_withdrawn },
     Ready { word: "repeat-due", write: repeat_due },
     Ready { word: "repeat-contacted", write: repeat_contacted },
     Ready { word: "lost-again", write: lost_again },
@@ -34,6 +36,17 @@ fn next_order(pen: &mut Pen<'_>) -> Body {
         1,
     );
     Body::new(Kind::Order, pen.enters("orders", "completed"), always(), vec![wait_days(30), offer])
+}
+
+fn repeat_expected(pen: &mut Pen<'_>) -> Body {
+    let name = pen.texts.say_with("ready-repeat-expected-name", &[("name", NAME.into())]);
+    let fields = vec![Write { field: EXPECTED_CLOSE, value: Expr::TodayPlus(45) }];
+    let make = Step::Make { kind: Kind::Deal, name, into: Some(pen.first_of("repeat")), fields };
+    Body::new(Kind::Order, pen.enters("orders", "completed"), always(), vec![make])
+}
+
+fn repeat_withdrawn(pen: &mut Pen<'_>) -> Body {
+    Body::new(Kind::Order, pen.enters("orders", "cancelled"), always(), vec![Step::Withdraw { kind: Kind::Deal }])
 }
 
 fn repeat_due(pen: &mut Pen<'_>) -> Body {

@@ -69,6 +69,12 @@ pub fn settable(of: Kind, schema: &Schema) -> Vec<FieldDef> {
     schema.fields_of(of).filter(|row| fits(row)).map(std::borrow::Cow::into_owned).collect()
 }
 
+/// The fields of a new record that a rule may fill, besides its name.
+#[must_use]
+pub fn fillable(of: Kind, schema: &Schema) -> Vec<FieldDef> {
+    settable(of, schema).into_iter().filter(|row| row.id != crate::model::schema::NAME).collect()
+}
+
 /// The dates of a kind.
 #[must_use]
 pub fn dates(of: Kind, schema: &Schema) -> Vec<FieldDef> {

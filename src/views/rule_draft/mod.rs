@@ -4,12 +4,15 @@
 mod conditions;
 mod menus;
 mod steps;
+mod writes;
 
 pub use conditions::{How, Node, Part, Root};
-pub use menus::{KINDS, dates, operands, ops, settable, trigger_word, triggers};
-pub use steps::{Item, List, SetTo, StepDraft, StepKind, Way};
+pub use menus::{KINDS, dates, fillable, operands, ops, settable, trigger_word, triggers};
+pub use steps::{Item, List, StepDraft, StepKind, Way};
+pub use writes::{Line, SetTo};
 
 use crate::automation::check_template;
+use crate::model::schema::FieldDef;
 use crate::model::{Kind, Schema};
 use crate::rule::{Body, BodyFault, Condition, Enrolment, Missed, Op, Operand, Outcome, Trigger, Until, Where, Wrong};
 use steps::{all, items, templates, whole};
@@ -271,6 +274,25 @@ impl RuleDraft {
         let key = fresh(&mut self.next)();
         self.list_mut(list)?.push(Item { key, step, may_fail: false });
         Some(key)
+    }
+
+    /// Adds a field to what a step makes: the first that it does not write yet.
+    pub fn add_line(&mut self, step: Key, schema: &Schema) {
+        let key = fresh(&mut self.next)();
+        if let Some(StepDraft::Make { kind, lines, .. }) = self.step_mut(step) {
+            let free = |row: &FieldDef| !lines.iter().any(|line| line.field == row.id);
+            if let Some(row) = fillable(*kind, schema).into_iter().find(free) {
+                lines.push(Line { key, field: row.id, to: SetTo::Value(None) });
+            }
+        }
+    }
+
+    /// A field of what a step makes, to change it.
+    pub fn line_mut(&mut self, step: Key, key: Key) -> Option<&mut Line> {
+        match self.step_mut(step)? {
+            StepDraft::Make { lines, .. } => lines.iter_mut().find(|line| line.key == key),
+            _ => None,
+        }
     }
 
     /// Moves a step one place up or down in its list.

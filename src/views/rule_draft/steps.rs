@@ -1,10 +1,10 @@
 //! The steps of a rule while they are being filled in.
 
 use super::menus::settable;
+use super::writes::{Line, SetTo};
 use super::{Key, Root};
-use crate::model::plain::Plain;
-use crate::model::{FieldId, Kind, RecordId, Schema, Value};
-use crate::rule::{Arm, Condition, Expr, Outcome, Span, Step, Trigger, Wait, Who};
+use crate::model::{FieldId, Kind, RecordId, Schema};
+use crate::rule::{Arm, Condition, Outcome, Place, Span, Step, Trigger, Wait, Who, Write};
 
 /// One step in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,17 @@ pub enum StepDraft {
     },
     /// Move to a stage.
     Move(Option<RecordId>),
+    /// Make a record that comes from it.
+    Make {
+        /// Which.
+        kind: Kind,
+        /// What it is called.
+        name: String,
+        /// Where it begins.
+        into: Option<Place>,
+        /// What else it holds.
+        lines: Vec<Line>,
+    },
     /// Say who answers for it.
     Assign(Option<Who>),
     /// Put a tag on, or take it off.
@@ -51,6 +62,8 @@ pub enum StepDraft {
         /// On, or off.
         on: bool,
     },
+    /// Let another rule begin.
+    Call(Option<RecordId>),
     /// Go on later.
     Wait {
         /// When.
@@ -82,21 +95,6 @@ pub struct Way {
     pub steps: Vec<Item>,
 }
 
-/// What a field is set to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SetTo {
-    /// This value.
-    Value(Option<Value>),
-    /// Nothing.
-    Nothing,
-    /// The moment of the event.
-    Now,
-    /// The day of the event and so many more.
-    TodayPlus(i32),
-    /// What another field holds.
-    Field(Option<FieldId>),
-}
-
 /// The kinds of steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StepKind {
@@ -104,6 +102,10 @@ pub enum StepKind {
     Move,
     /// Make a task.
     Task,
+    /// Make a lead, deal, order or ticket.
+    Make,
+    /// Write a note.
+    Note,
     /// Prepare a message.
     Message,
     /// Remind the person at the desk.
@@ -114,6 +116,10 @@ pub enum StepKind {
     Assign,
     /// Put a tag on, or take it off.
     Tag,
+    /// Do away with what rules made.
+    Withdraw,
+    /// Let another rule begin.
+    Call,
     /// Go on later.
     Wait,
     /// Take one way or another.
@@ -124,14 +130,18 @@ pub enum StepKind {
 
 impl StepKind {
     /// All of them, in the order of the menu.
-    pub const ALL: [StepKind; 10] = [
+    pub const ALL: [StepKind; 14] = [
         StepKind::Move,
         StepKind::Task,
+        StepKind::Make,
+        StepKind::Note,
         StepKind::Message,
         StepKind::Notify,
         StepKind::Set,
         StepKind::Assign,
         StepKind::Tag,
+        StepKind::Withdraw,
+        StepKind::Call,
         StepKind::Wait,
         StepKind::Branch,
         StepKind::End,
@@ -143,6 +153,10 @@ impl StepKind {
         match self {
             StepKind::Move => "move",
             StepKind::Task => "task",
+            StepKind::Make => "make",
+            StepKind::Note => "note",
+            StepKind::Withdraw => "withdraw",
+            StepKind::Call => "call",
             StepKind::Message => "message",
             StepKind::Notify => "notify",
             StepKind::Set => "set",
@@ -186,6 +200,14 @@ impl StepDraft {
                 due_in_days: 0,
                 priority: None,
             }),
+            StepKind::Make => {
+                let kind = if of == Kind::Deal { Kind::Order } else { Kind::Deal };
+                StepDraft::Make { kind, name: String::new(), into: None, lines: Vec::new() }
+            }
+            StepKind::Note => StepDraft::Whole(Step::Note { text: String::new() }),
+            StepKind::Withdraw => {
+                StepDraft::Whole(Step::Withdraw { kind: if of == Kind::Deal { Kind::Order } else { Kind::Deal } })
+            }
             StepKind::Message => {
                 StepDraft::Whole(Step::Message { channel: None, subject: String::new(), text: String::new() })
             }
@@ -193,6 +215,7 @@ impl StepDraft {
             StepKind::Set => StepDraft::Set { field: settable(of, schema).first()?.id, to: SetTo::Value(None) },
             StepKind::Assign => StepDraft::Assign(Some(Who::InTurn { senior: None })),
             StepKind::Tag => StepDraft::Tag { tag: None, on: true },
+            StepKind::Call => StepDraft::Call(None),
             StepKind::Wait => StepDraft::Wait { until: Wait::For(Span::days(1)), too_late: Vec::new() },
             StepKind::Branch => StepDraft::Branch { ways: vec![Way::fresh(fresh)], otherwise: Vec::new() },
             StepKind::End => StepDraft::Whole(Step::End { outcome: Outcome::Done }),
@@ -205,19 +228,25 @@ impl StepDraft {
         match self {
             StepDraft::Set { .. } => Some(StepKind::Set),
             StepDraft::Move(_) => Some(StepKind::Move),
+            StepDraft::Make { .. } => Some(StepKind::Make),
             StepDraft::Assign(_) => Some(StepKind::Assign),
             StepDraft::Tag { .. } => Some(StepKind::Tag),
+            StepDraft::Call(_) => Some(StepKind::Call),
             StepDraft::Wait { .. } => Some(StepKind::Wait),
             StepDraft::Branch { .. } => Some(StepKind::Branch),
             StepDraft::Kept(_) => None,
             StepDraft::Whole(step) => match step {
                 Step::Task { .. } => Some(StepKind::Task),
+                Step::Note { .. } => Some(StepKind::Note),
+                Step::Withdraw { .. } => Some(StepKind::Withdraw),
                 Step::Message { .. } => Some(StepKind::Message),
                 Step::Notify { .. } => Some(StepKind::Notify),
                 Step::End { .. } => Some(StepKind::End),
                 Step::Set { .. }
                 | Step::Move { .. }
+                | Step::Make { .. }
                 | Step::Assign { .. }
+                | Step::Call { .. }
                 | Step::Tag { .. }
                 | Step::Wait { .. }
                 | Step::Branch { .. }
@@ -228,18 +257,15 @@ impl StepDraft {
 
     fn of(step: &Step, fresh: &mut dyn FnMut() -> Key) -> StepDraft {
         match step {
-            Step::Set { field, value } => StepDraft::Set {
-                field: *field,
-                to: match value {
-                    Expr::Value(value) => SetTo::Value(Some(value.0.clone())),
-                    Expr::Nothing => SetTo::Nothing,
-                    Expr::Now => SetTo::Now,
-                    Expr::TodayPlus(days) => SetTo::TodayPlus(*days),
-                    Expr::Field(field) => SetTo::Field(Some(*field)),
-                },
-            },
+            Step::Set { field, value } => StepDraft::Set { field: *field, to: SetTo::of(value) },
+            Step::Make { kind, name, into, fields } => {
+                let line = |write: &Write| Line { key: fresh(), field: write.field, to: SetTo::of(&write.value) };
+                let lines = fields.iter().map(line).collect();
+                StepDraft::Make { kind: *kind, name: name.clone(), into: *into, lines }
+            }
             Step::Move { stage } => StepDraft::Move(Some(*stage)),
             Step::Assign { to } => StepDraft::Assign(Some(*to)),
+            Step::Call { rule } => StepDraft::Call(Some(*rule)),
             Step::Tag { tag, on } => StepDraft::Tag { tag: Some(*tag), on: *on },
             Step::Wait { until, too_late } if is_offered(until) => {
                 StepDraft::Wait { until: until.clone(), too_late: items(too_late, fresh) }
@@ -253,9 +279,12 @@ impl StepDraft {
                 let ways = ways.iter().map(way).collect();
                 StepDraft::Branch { ways, otherwise: items(otherwise, fresh) }
             }
-            Step::Task { .. } | Step::Message { .. } | Step::Notify { .. } | Step::End { .. } => {
-                StepDraft::Whole(step.clone())
-            }
+            Step::Task { .. }
+            | Step::Note { .. }
+            | Step::Withdraw { .. }
+            | Step::Message { .. }
+            | Step::Notify { .. }
+            | Step::End { .. } => StepDraft::Whole(step.clone()),
             // What the form has no words for, it keeps.
             Step::Wait { .. } | Step::Try(_) => StepDraft::Kept(step.clone()),
         }
@@ -264,18 +293,15 @@ impl StepDraft {
     /// The step; `None` when it lacks something itself. What steps within it lack is left out.
     fn step(&self) -> Option<Step> {
         match self {
-            StepDraft::Set { field, to } => {
-                let value = match to {
-                    SetTo::Value(value) => Expr::Value(Plain(value.clone()?)),
-                    SetTo::Nothing => Expr::Nothing,
-                    SetTo::Now => Expr::Now,
-                    SetTo::TodayPlus(days) => Expr::TodayPlus(*days),
-                    SetTo::Field(field) => Expr::Field((*field)?),
-                };
-                Some(Step::Set { field: *field, value })
+            StepDraft::Set { field, to } => Some(Step::Set { field: *field, value: to.expr()? }),
+            StepDraft::Make { kind, name, into, lines } => {
+                let write = |line: &Line| Some(Write { field: line.field, value: line.to.expr()? });
+                let fields = lines.iter().map(write).collect::<Option<_>>()?;
+                Some(Step::Make { kind: *kind, name: name.clone(), into: *into, fields })
             }
             StepDraft::Move(stage) => Some(Step::Move { stage: (*stage)? }),
             StepDraft::Assign(to) => Some(Step::Assign { to: (*to)? }),
+            StepDraft::Call(rule) => Some(Step::Call { rule: (*rule)? }),
             StepDraft::Tag { tag, on } => Some(Step::Tag { tag: (*tag)?, on: *on }),
             StepDraft::Wait { until, too_late } => Some(Step::Wait { until: until.clone(), too_late: whole(too_late) }),
             StepDraft::Branch { ways, otherwise } => {
@@ -361,12 +387,15 @@ pub(super) fn templates(step: &Step) -> Vec<&str> {
     match step {
         Step::Task { name, wanted_result, .. } => vec![name, wanted_result],
         Step::Message { subject, text, .. } => vec![subject, text],
-        Step::Notify { text } => vec![text],
+        Step::Notify { text } | Step::Note { text } => vec![text],
+        Step::Make { name, .. } => vec![name],
         Step::Try(step) => templates(step),
         Step::Set { .. }
         | Step::Move { .. }
         | Step::Assign { .. }
         | Step::Tag { .. }
+        | Step::Withdraw { .. }
+        | Step::Call { .. }
         | Step::End { .. }
         | Step::Wait { .. }
         | Step::Branch { .. } => Vec::new(),

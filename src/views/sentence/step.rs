@@ -3,8 +3,8 @@
 use super::super::words::Words;
 use super::{condition, readable, value_phrase, wait};
 use crate::model::schema::{ARCHIVED, CHANNEL, OF_KIND, PIPELINE, PRIORITY};
-use crate::model::{Kind, RecordId, Value};
-use crate::rule::{Arm, Body, Expr, Step, Trigger, Who};
+use crate::model::{FieldId, FieldType, Kind, RecordId, Value};
+use crate::rule::{Arm, Body, Expr, Formula, Place, Step, Trigger, Who, Write};
 
 /// Letters of a text that stand in the sentence before it is cut.
 const MOST: usize = 80;
@@ -37,6 +37,9 @@ fn listed(steps: &[Step], body: &Body, words: &Words<'_>) -> String {
 pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
     match step {
+        Step::Make { kind, name, into, fields } => make(*kind, name, *into, fields, words),
+        Step::Note { text } => texts.say_with("step-note", &[("text", readable(&cut(text), words).into())]),
+        Step::Withdraw { kind } => texts.say_named("step-withdraw", kind.name(), &[]),
         Step::Set { field, value } => {
             let name = words.field(*field);
             match value {
@@ -46,7 +49,7 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
                 }
                 Expr::Nothing => texts.say_with("step-clear", &[("field", name.into())]),
                 Expr::Now => match words.schema.holds(*field) {
-                    Some(crate::model::FieldType::Day) => texts.say_with("step-set-today", &[("field", name.into())]),
+                    Some(FieldType::Day) => texts.say_with("step-set-today", &[("field", name.into())]),
                     _ => texts.say_with("step-set-now", &[("field", name.into())]),
                 },
                 Expr::TodayPlus(0) => texts.say_with("step-set-today", &[("field", name.into())]),
@@ -55,6 +58,10 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
                 }
                 Expr::TodayPlus(days) => {
                     texts.say_with("step-set-earlier", &[("field", name.into()), ("n", days.unsigned_abs().into())])
+                }
+                Expr::Formula(_) | Expr::Next(_) => {
+                    let value = expression(*field, value, words);
+                    texts.say_with("step-set", &[("field", name.into()), ("value", value.into())])
                 }
                 Expr::Field(other) => {
                     texts.say_with("step-set-field", &[("field", name.into()), ("other", words.field(*other).into())])
@@ -104,6 +111,9 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
             Who::InTurn { senior: None } => texts.say("step-assign-next"),
             Who::InTurn { senior: Some(true) } => texts.say("step-assign-senior"),
             Who::InTurn { senior: Some(false) } => texts.say("step-assign-other"),
+            Who::LeastBusy { senior: None } => texts.say("step-assign-least"),
+            Who::LeastBusy { senior: Some(true) } => texts.say("step-assign-least-senior"),
+            Who::LeastBusy { senior: Some(false) } => texts.say("step-assign-least-other"),
         },
         Step::Tag { tag, on } => {
             let tag = words.record(*tag);
@@ -113,6 +123,7 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
                 texts.say_with("step-untag", &[("tag", tag.into())])
             }
         }
+        Step::Call { rule } => texts.say_with("step-call", &[("rule", words.record(*rule).into())]),
         Step::Wait { until, too_late } => {
             let wait = wait::clause(until, body.of, words);
             if too_late.is_empty() {
@@ -128,6 +139,67 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
             texts.say_with("step-end", &[("outcome", outcome.into())])
         }
     }
+}
+
+/// “make the deal “…” (in Repeat orders, “Expected close”: 45 days later)”
+fn make(kind: Kind, name: &str, into: Option<Place>, fields: &[Write], words: &Words<'_>) -> String {
+    let texts = words.texts();
+    let place = into.map(|place| match place {
+        Place::Pipeline(pipeline) => {
+            texts.say_with("step-make-pipeline", &[("pipeline", words.record(pipeline).into())])
+        }
+        Place::Stage(stage) => {
+            let pipeline = words.records.value(stage, PIPELINE).and_then(|pipeline| pipeline.as_ref());
+            let pipeline = pipeline.map(|pipeline| words.record(pipeline)).unwrap_or_default();
+            let args = [("stage", words.record(stage).into()), ("pipeline", pipeline.into())];
+            texts.say_with("step-make-stage", &args)
+        }
+    });
+    let holds = fields.iter().map(|write| {
+        let value = expression(write.field, &write.value, words);
+        texts.say_with("step-make-field", &[("field", words.field(write.field).into()), ("value", value.into())])
+    });
+    let details: Vec<String> = place.into_iter().chain(holds).collect();
+    let made = texts.say_named("step-make", kind.name(), &[("name", readable(name, words).into())]);
+    if details.is_empty() {
+        return made;
+    }
+    texts.say_with("step-make-with", &[("made", made.into()), ("details", details.join(", ").into())])
+}
+
+/// What a field of a new record holds.
+fn expression(field: FieldId, value: &Expr, words: &Words<'_>) -> String {
+    let texts = words.texts();
+    match value {
+        Expr::Value(value) => value_phrase(Some(field), &value.0, words),
+        Expr::Nothing => texts.say("step-value-nothing"),
+        Expr::Now if words.schema.holds(field) != Some(FieldType::Day) => texts.say("step-value-now"),
+        Expr::Now | Expr::TodayPlus(0) => texts.say("step-value-today"),
+        Expr::TodayPlus(days) if *days > 0 => texts.say_with("step-value-later", &[("n", (*days).into())]),
+        Expr::TodayPlus(days) => texts.say_with("step-value-earlier", &[("n", days.unsigned_abs().into())]),
+        Expr::Field(other) => texts.say_with("step-value-field", &[("other", words.field(*other).into())]),
+        Expr::Formula(text) => formula(text, words),
+        Expr::Next(first) => texts.say_with("step-value-next", &[("first", first.as_str().into())]),
+    }
+}
+
+/// A formula with its fields named in words; one that cannot be read, as it was typed.
+fn formula(text: &str, words: &Words<'_>) -> String {
+    let texts = words.texts();
+    let names = Formula::read(text).map(|formula| formula.names()).unwrap_or_default();
+    let (mut out, mut at) = (String::new(), 0);
+    for (from, to, field) in names {
+        out.push_str(text.get(at..from).unwrap_or_default());
+        out.push_str(&match field {
+            Some(field) => {
+                texts.say_with("rules-template-field", &[("field", super::lower(&words.field(field)).into())])
+            }
+            None => texts.say_with("rules-template-field", &[("field", texts.say("step-value-today").into())]),
+        });
+        at = to;
+    }
+    out.push_str(text.get(at..).unwrap_or_default());
+    out.trim().to_owned()
 }
 
 /// “if …, …; otherwise …”

@@ -39,6 +39,8 @@ struct Chain {
 
 struct Waiting {
     event: Event,
+    /// The rule that was called; none when every rule may hear of it.
+    called: Option<RecordId>,
     set: Stamp,
     number: usize,
     first: usize,
@@ -79,7 +81,7 @@ impl Oracle {
         let held = holds(&law.body.conditions, folded.get(record).unwrap(), &folded, &when, &mut saw);
         let mut run = law.begin(law.id_of(due_run_id(law.id, record, due)), record, Happened::Due, saw);
         run.trace.late_ms = chain.late();
-        let circle = super::circle::circle(&law, record, at, &folded);
+        let circle = super::circle::circle(&law, record, at, &folded, &self.journal);
         if !held {
             self.note(&mut chain, run, "skipped");
         } else if self.is_missed(law.body.missed, &chain) && !matches!(law.body.missed, Missed::AskAfter(_)) {
@@ -101,7 +103,8 @@ impl Oracle {
     fn begin(&mut self, chain: &mut Chain, law: &Law, run: Run) {
         chain.acted.insert((run.rule, run.record));
         let too_late = matches!(law.body.missed, Missed::AskAfter(_)) && self.is_missed(law.body.missed, chain);
-        let suggests = law.mode == "suggest" && law.body.when != Trigger::Button;
+        let called = run.trace.event == Happened::Called;
+        let suggests = law.mode == "suggest" && (called || law.body.when != Trigger::Button);
         if suggests || (too_late && law.mode != "watch") {
             self.ask(chain, &run, 0, Vec::new(), None);
         } else {
@@ -207,13 +210,29 @@ impl Oracle {
     fn hear(&self, chain: &mut Chain, set: &ChangeSet, first: Option<usize>, depth: usize, parent: Option<RecordId>) {
         for (number, event) in events(&set.changes, &self.folded(None)).into_iter().enumerate() {
             let first = first.unwrap_or(number);
-            chain.queue.push_back(Waiting { event, set: set.stamp, number, first, depth, parent });
+            chain.queue.push_back(Waiting { event, called: None, set: set.stamp, number, first, depth, parent });
+        }
+    }
+
+    /// Behind all that a run changed comes what it called.
+    fn call(&self, chain: &mut Chain, set: &ChangeSet, calls: Vec<RecordId>, run: &Run) {
+        let before = events(&set.changes, &self.folded(None)).len();
+        for (n, rule) in calls.into_iter().enumerate() {
+            chain.queue.push_back(Waiting {
+                event: (run.record, Happened::Called),
+                called: Some(rule),
+                set: set.stamp,
+                number: before + n,
+                first: run.first,
+                depth: run.depth + 1,
+                parent: Some(run.id),
+            });
         }
     }
 
     fn run_out(&mut self, chain: &mut Chain) {
         while let Some(waiting) = chain.queue.pop_front() {
-            let Waiting { event: (record, event), set, number, first, depth, parent } = waiting;
+            let Waiting { event: (record, event), called, set, number, first, depth, parent } = waiting;
             self.look_after(chain, record, &event, (first, depth, parent));
             let mut folded = self.folded(None);
             for law in folded.laws() {
@@ -222,11 +241,21 @@ impl Oracle {
                 }
                 let Some(found) = folded.get(record) else { continue };
                 let mut saw = Vec::new();
-                if self.is_frozen(found, chain.at)
-                    || !hears(&law, found, &event)
-                    || !holds(&law.body.conditions, found, &folded, &self.when(chain.at, Some(set)), &mut saw)
-                    || !self.may_begin(&law, record, chain.at, &folded)
-                {
+                let meant = called.map_or_else(|| hears(&law, found, &event), |called| called == law.id);
+                if self.is_frozen(found, chain.at) || !meant {
+                    continue;
+                }
+                let held = holds(&law.body.conditions, found, &folded, &self.when(chain.at, Some(set)), &mut saw);
+                if !held || !self.may_begin(&law, record, chain.at, &folded) {
+                    // Who was called answers.
+                    if called.is_some() {
+                        let id = law.id_of(event_run_id(law.id, record, set, number));
+                        let mut run = law.begin(id, record, event.clone(), saw);
+                        (run.first, run.depth, run.parent) = (first, depth, parent);
+                        run.trace.ended = held.then_some(Ended::Again);
+                        self.note(chain, run, "skipped");
+                        folded = self.folded(None);
+                    }
                     continue;
                 }
                 let id = match law.body.again {
@@ -347,8 +376,9 @@ impl Oracle {
             walked.changes.clear();
         }
         let set = self.write(chain, &run, &walked, before, Some(stamp));
-        let changes = walked.changes;
-        self.hear(chain, &ChangeSet { changes, ..set }, Some(run.first), run.depth + 1, Some(run.id));
+        let set = ChangeSet { changes: walked.changes, ..set };
+        self.hear(chain, &set, Some(run.first), run.depth + 1, Some(run.id));
+        self.call(chain, &set, if run.watches { Vec::new() } else { walked.calls }, &run);
     }
 
     fn note(&mut self, chain: &mut Chain, run: Run, status: &'static str) {
@@ -415,11 +445,15 @@ impl Oracle {
 type Link = (usize, usize, Option<RecordId>);
 
 fn nothing(status: &'static str, did: Vec<Did>) -> Walked {
-    Walked { status, outcome: None, place: None, did, changes: Vec::new() }
+    Walked { status, outcome: None, place: None, did, changes: Vec::new(), calls: Vec::new() }
 }
 
 /// A run that waited, to go on.
 fn again(before: &Record, body: &Body, (first, depth, parent): Link) -> Run {
+    let mut trace: Trace = serde_json::from_str(before.text(TRACE)).unwrap();
+    if before.stamp_of(TRACE) != before.born {
+        trace.earlier.push(before.stamp_of(TRACE));
+    }
     Run {
         rule: before.reference(RULE).unwrap(),
         version: before.get(RULE_VERSION).and_then(Value::as_number).unwrap() as u32,
@@ -427,7 +461,7 @@ fn again(before: &Record, body: &Body, (first, depth, parent): Link) -> Run {
         id: before.id,
         record: before.reference(ABOUT).unwrap(),
         watches: watches(before),
-        trace: serde_json::from_str(before.text(TRACE)).unwrap(),
+        trace,
         set_off_by: before.reference(SET_OFF_BY),
         event: None,
         first,
@@ -458,7 +492,8 @@ fn over(waits: &Waits, run: &Record, record: &Record, now: &Folded, when: &When<
 
 impl Law {
     fn begin(&self, id: RecordId, record: RecordId, event: Happened, saw: Vec<Saw>) -> Run {
-        let trace = Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None };
+        let trace =
+            Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None, earlier: Vec::new() };
         let (rule, version, body) = (self.id, self.version, self.body.clone());
         let watches = self.mode == "watch";
         Run {

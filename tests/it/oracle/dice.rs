@@ -10,7 +10,8 @@ use tend::model::schema::{
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Value};
 use tend::rule::{
-    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Span, Step, Trigger, Until, Wait, Who,
+    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Place, Span, Step, Trigger, Until, Wait, Who,
+    Write,
 };
 
 /// What rules and acts may speak of.
@@ -19,6 +20,8 @@ pub(crate) struct Cast {
     pub(crate) companies: Vec<RecordId>,
     pub(crate) contacts: Vec<RecordId>,
     pub(crate) tags: Vec<RecordId>,
+    /// The rules that there are, each of any kind.
+    pub(crate) rules: Vec<RecordId>,
 }
 
 pub(crate) const DEALS: [&str; 7] = ["new", "quote-sent", "follow-up", "negotiation", "invoice-sent", "won", "lost"];
@@ -303,31 +306,88 @@ impl<'a> Dice<'a> {
         }
     }
 
-    fn deed(&mut self, of: Kind) -> Step {
-        let text = |dice: &mut Self| {
-            let texts = ["Text", "Dear {{ contact.name }}", "{{ name }}", "{{ name | nosuch }}", "{{ contact.name }}"];
-            dice.pick(&texts).to_owned()
+    /// A record that is made of another.
+    fn make(&mut self, of: Kind) -> Step {
+        let kind = self.pick(&[Kind::Deal, Kind::Deal, Kind::Ticket, Kind::Order]);
+        let name = self.text();
+        let pipeline = |word| tend::commands::pipeline_id(word);
+        let into = match (self.roll(4), kind) {
+            (1, Kind::Deal) => Some(Place::Pipeline(self.pick(&[pipeline("sales"), pipeline("repeat")]))),
+            (2, Kind::Deal | Kind::Ticket) => {
+                let words: &[&str] = if kind == Kind::Deal { &DEALS } else { &TICKETS };
+                let way = if kind == Kind::Deal { "sales" } else { "service" };
+                Some(Place::Stage(tend::commands::stage_id(way, self.pick(words))))
+            }
+            _ => None,
         };
-        match self.roll(12) {
-            0..=3 => {
+        let mut fields: Vec<Write> = Vec::new();
+        for _ in 0..self.roll(3) {
+            let field = if kind == Kind::Order { self.pick(&[NOTES, COMPANY]) } else { self.field(kind) };
+            if field != NAME && !fields.iter().any(|write| write.field == field) {
+                let value = self.expression(of, field);
+                fields.push(Write { field, value });
+            }
+        }
+        Step::Make { kind, name, into, fields }
+    }
+
+    fn text(&mut self) -> String {
+        let texts = ["Text", "Dear {{ contact.name }}", "{{ name }}", "{{ name | nosuch }}", "{{ contact.name }}"];
+        self.pick(&texts).to_owned()
+    }
+
+    /// What a field is set to on, or from, a record of a kind.
+    fn expression(&mut self, of: Kind, field: FieldId) -> Expr {
+        let value = match self.roll(11) {
+            8 | 9 => self.formula(of, field),
+            10 => match builtin_row(field).unwrap().holds {
+                FieldType::Text => Expr::Next("N-07".to_owned()),
+                FieldType::Number => Expr::Next("3".to_owned()),
+                _ => Expr::Nothing,
+            },
+            4 => Expr::Nothing,
+            5 => Expr::Now,
+            6 => Expr::TodayPlus(self.roll(9) as i32 - 4),
+            7 => Expr::Field(self.field(of)),
+            _ => Expr::Value(Plain(self.value(field))),
+        };
+        // What does not fit the field is refused when the rule is saved; then the value is plain.
+        let holds = builtin_row(field).unwrap().holds;
+        match value {
+            Expr::Now if !matches!(holds, FieldType::Day | FieldType::Instant) => Expr::Nothing,
+            Expr::TodayPlus(_) if holds != FieldType::Day => Expr::Nothing,
+            Expr::Field(other) if builtin_row(other).unwrap().holds != holds => Expr::Nothing,
+            value => value,
+        }
+    }
+
+    /// A formula over a deal, for a field that can hold what comes of it.
+    fn formula(&mut self, of: Kind, field: FieldId) -> Expr {
+        let text = match (of, builtin_row(field).unwrap().holds) {
+            (Kind::Deal, FieldType::Money) => "amount / 3 + amount",
+            (Kind::Deal, FieldType::Number) => self.pick(&["20 / (probability - 2)", "expected_close - today"]),
+            (_, FieldType::Day) => "today + 2 * 7",
+            _ => return Expr::Nothing,
+        };
+        Expr::Formula(text.to_owned())
+    }
+
+    fn deed(&mut self, of: Kind) -> Step {
+        let text = Dice::text;
+        match self.roll(19) {
+            17 if !self.cast.rules.is_empty() => Step::Call { rule: self.pick(&self.cast.rules) },
+            18 if of == Kind::Deal => {
+                let field = self.pick(&[AMOUNT, PROBABILITY, EXPECTED_CLOSE]);
+                Step::Set { field, value: self.formula(of, field) }
+            }
+            0..=3 | 17 | 18 => {
                 let field = self.field(of);
-                let value = match self.roll(8) {
-                    4 => Expr::Nothing,
-                    5 => Expr::Now,
-                    6 => Expr::TodayPlus(self.roll(9) as i32 - 4),
-                    7 => Expr::Field(self.field(of)),
-                    _ => Expr::Value(Plain(self.value(field))),
-                };
-                // What does not fit the field is refused when the rule is saved; then the value is plain.
-                let holds = builtin_row(field).unwrap().holds;
-                let value = match value {
-                    Expr::Now if !matches!(holds, FieldType::Day | FieldType::Instant) => Expr::Nothing,
-                    Expr::TodayPlus(_) if holds != FieldType::Day => Expr::Nothing,
-                    Expr::Field(other) if builtin_row(other).unwrap().holds != holds => Expr::Nothing,
-                    value => value,
-                };
+                let value = self.expression(of, field);
                 Step::Set { field, value }
             }
+            12 | 13 => self.make(of),
+            14 => Step::Note { text: self.text() },
+            15 | 16 => Step::Withdraw { kind: self.pick(&[Kind::Deal, Kind::Ticket, Kind::Task, Kind::Message]) },
             4..=6 if of.has_stages() => Step::Move { stage: self.stage(of) },
             4..=7 => Step::Task {
                 name: text(self),
@@ -344,7 +404,9 @@ impl<'a> Dice<'a> {
             },
             9 => Step::Notify { text: text(self) },
             _ => Step::Assign {
-                to: match self.roll(4) {
+                to: match self.roll(6) {
+                    4 => Who::LeastBusy { senior: None },
+                    5 => Who::LeastBusy { senior: Some(self.roll(2) == 1) },
                     0 => Who::Person(self.pick(&self.cast.people)),
                     1 => Who::InTurn { senior: Some(false) },
                     2 => Who::InTurn { senior: Some(true) },

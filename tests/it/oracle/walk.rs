@@ -21,6 +21,8 @@ pub(super) struct Walked {
     pub(super) place: Option<usize>,
     pub(super) did: Vec<Did>,
     pub(super) changes: Vec<Change>,
+    /// The rules that were called on the way.
+    pub(super) calls: Vec<RecordId>,
 }
 
 /// Whose steps, and when.
@@ -99,6 +101,7 @@ impl Oracle {
     pub(super) fn walk(&self, who: &Walker, all: &[Step], mut left: Left<'_>, mut did: Vec<Did>) -> Walked {
         let mut changes: Vec<Change> = Vec::new();
         let mut came = ("done", None, None);
+        let mut calls = Vec::new();
         while let Some((number, step)) = left.pop_front() {
             let folded = self.so_far(who.stamp, &changes);
             let Some(record) = folded.get(who.record) else { break };
@@ -126,10 +129,14 @@ impl Oracle {
                 }
                 step => {
                     let (rule, run, at) = (who.rule, who.run, who.at);
-                    let hand = Hand { now: &folded, zone: &*self.zone, rule, run, number, at };
+                    let journal = &self.journal;
+                    let hand = Hand { now: &folded, journal, zone: &*self.zone, rule, run, number, at };
                     match hand.take(step, record) {
                         Ok((made, done)) => {
                             changes.extend(made);
+                            if let Did::Called(rule) = &done {
+                                calls.push(rule.0);
+                            }
                             put(&mut did, number, done);
                         }
                         Err(why) => {
@@ -147,7 +154,7 @@ impl Oracle {
             }
         }
         let (status, outcome, place) = came;
-        Walked { status, outcome, place, did, changes }
+        Walked { status, outcome, place, did, changes, calls }
     }
 
     /// The records with changes that are being made.

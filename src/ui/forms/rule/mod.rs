@@ -3,6 +3,8 @@
 mod branch;
 mod conditions;
 mod course;
+mod formula;
+mod make;
 mod step;
 mod steps;
 mod template;
@@ -10,6 +12,7 @@ mod trigger;
 mod value;
 mod wait;
 mod what_if;
+mod write;
 
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
@@ -44,6 +47,7 @@ impl Form {
 #[must_use]
 pub fn said(session: Session, wrong: &Wrong) -> String {
     let word = match wrong {
+        Wrong::Formula(fault) => return formula::said(session, fault),
         Wrong::Unreadable { .. } => "unreadable",
         Wrong::NoField(_) => "no-field",
         Wrong::WrongValue => "value",
@@ -53,6 +57,7 @@ pub fn said(session: Session, wrong: &Wrong) -> String {
         Wrong::AsksNothing(_) => "asks-nothing",
         Wrong::NoPerson(_) => "no-person",
         Wrong::NoTag(_) => "no-tag",
+        Wrong::NoRule(_) => "no-rule",
         Wrong::Template => "template",
         Wrong::NoSteps => "no-steps",
         Wrong::NoTime => "no-time",

@@ -3,11 +3,13 @@
 use super::template::template;
 use super::trigger::{known, stage_options};
 use super::{Form, value};
-use crate::model::schema::{self, CHANNEL, PRIORITY, key_of};
-use crate::model::{FieldType, Kind, RecordId, Value};
-use crate::rule::{Outcome, Step, Who};
+use crate::model::schema::{self, CHANNEL, PRIORITY};
+use crate::model::{Kind, RecordId};
+use crate::rule::{Outcome, Step, WITHDRAWN, Who};
 use crate::ui::parts::{choices_of, count, named, select};
-use crate::views::rule_draft::{Key, SetTo, StepDraft, StepKind, settable};
+use crate::ui::session::Session;
+use crate::views::rule_draft::{Key, RuleDraft, StepDraft, StepKind, settable};
+use crate::views::rules::bare;
 use leptos::prelude::*;
 
 /// What is filled in of a step.
@@ -25,10 +27,15 @@ pub(super) fn fields(form: Form, key: Key, kind: Option<StepKind>) -> AnyView {
         Some(StepKind::Wait) => super::wait::view(form, key),
         Some(StepKind::Branch) => super::branch::view(form, key),
         Some(StepKind::End) => end(form, key),
-        Some(StepKind::Notify) => text_of(form, key, session.say("field-text"), true, |step| match step {
-            Step::Notify { text } => Some(text),
-            _ => None,
-        }),
+        Some(StepKind::Make) => super::make::view(form, key),
+        Some(StepKind::Withdraw) => withdraw(form, key),
+        Some(StepKind::Call) => call(form, key),
+        Some(StepKind::Notify | StepKind::Note) => {
+            text_of(form, key, session.say("field-text"), true, |step| match step {
+                Step::Notify { text } | Step::Note { text } => Some(text),
+                _ => None,
+            })
+        }
     }
 }
 
@@ -145,11 +152,9 @@ fn move_to(form: Form, key: Key) -> AnyView {
 
 fn assign(form: Form, key: Key) -> AnyView {
     let Form { session, draft, .. } = form;
-    let mut options = vec![
-        ("turn".to_owned(), session.say("rules-in-turn")),
-        ("senior".to_owned(), session.say("rules-in-turn-senior")),
-        ("other".to_owned(), session.say("rules-in-turn-other")),
-    ];
+    let texts = session.voice().texts;
+    let way = |(word, _): &(&str, Who)| ((*word).to_owned(), texts.say_named("rules-assign", word, &[]));
+    let mut options: Vec<(String, String)> = WAYS.iter().map(way).collect();
     options.extend(value::names(session, Kind::Person));
     let now = draft.with_untracked(|draft| match draft.step(key) {
         Some(StepDraft::Assign(to)) => *to,
@@ -157,18 +162,12 @@ fn assign(form: Form, key: Key) -> AnyView {
     });
     let chosen = match now {
         Some(Who::Person(id)) => known(session, Some(id), &mut options),
-        Some(Who::InTurn { senior: Some(true) }) => "senior".to_owned(),
-        Some(Who::InTurn { senior: Some(false) }) => "other".to_owned(),
-        Some(Who::InTurn { senior: None }) | None => "turn".to_owned(),
+        way => WAYS.iter().find(|(_, to)| Some(*to) == way).map_or(WAYS[0].0, |(word, _)| word).to_owned(),
     };
     let label = session.say("rules-to-whom");
     let control = select(label.clone(), options, &chosen, move |chosen| {
-        let to = match chosen.as_str() {
-            "turn" => Some(Who::InTurn { senior: None }),
-            "senior" => Some(Who::InTurn { senior: Some(true) }),
-            "other" => Some(Who::InTurn { senior: Some(false) }),
-            id => id.parse::<RecordId>().ok().map(Who::Person),
-        };
+        let way = WAYS.iter().find(|(word, _)| *word == chosen).map(|(_, to)| *to);
+        let to = way.or_else(|| chosen.parse::<RecordId>().ok().map(Who::Person));
         draft.update(|draft| {
             if let Some(step) = draft.step_mut(key) {
                 *step = StepDraft::Assign(to);
@@ -176,6 +175,41 @@ fn assign(form: Form, key: Key) -> AnyView {
         });
     });
     named(label, control)
+}
+
+/// How somebody is found, besides by name, in the order of the menu.
+const WAYS: [(&str, Who); 6] = [
+    ("turn", Who::InTurn { senior: None }),
+    ("turn-senior", Who::InTurn { senior: Some(true) }),
+    ("turn-other", Who::InTurn { senior: Some(false) }),
+    ("least", Who::LeastBusy { senior: None }),
+    ("least-senior", Who::LeastBusy { senior: Some(true) }),
+    ("least-other", Who::LeastBusy { senior: Some(false) }),
+];
+
+/// Which rule is called: one for the same kind of records.
+fn call(form: Form, key: Key) -> AnyView {
+    let Form { session, draft, .. } = form;
+    let of = draft.with_untracked(|draft| draft.of);
+    let mut options = vec![(String::new(), session.say("common-choose"))];
+    options.extend(session.glance(|sight| {
+        let same = bare(sight).into_iter().filter(|row| row.body.as_ref().is_some_and(|body| body.of == of));
+        same.map(|row| (row.id.to_string(), row.name)).collect::<Vec<_>>()
+    }));
+    let chosen = draft.with_untracked(|draft| match draft.step(key) {
+        Some(StepDraft::Call(rule)) => *rule,
+        _ => None,
+    });
+    let chosen = known(session, chosen, &mut options);
+    let label = session.say("rules-call");
+    let control = select(label.clone(), options, &chosen, move |chosen| {
+        draft.update(|draft| {
+            if let Some(step) = draft.step_mut(key) {
+                *step = StepDraft::Call(chosen.parse().ok());
+            }
+        });
+    });
+    view! { {named(label, control)} <p class="hint">{session.say("rules-call-hint")}</p> }.into_any()
 }
 
 fn task(form: Form, key: Key) -> AnyView {
@@ -254,107 +288,45 @@ fn message(form: Form, key: Key) -> AnyView {
     .into_any()
 }
 
+/// What the step writes: a field, and what it shall hold.
 fn set(form: Form, key: Key) -> AnyView {
-    let Form { session, draft, .. } = form;
+    let draft = form.draft;
     let of = draft.with_untracked(|draft| draft.of);
-    let rows = StoredValue::new(session.glance(|sight| settable(of, sight.schema)));
-    let now = Memo::new(move |_| {
-        draft.with(|draft| match draft.step(key) {
-            Some(StepDraft::Set { field, to }) => Some((*field, how_word(to))),
-            _ => None,
-        })
-    });
-    let put = move |new: SetTo| {
-        draft.update(|draft| {
-            if let Some(StepDraft::Set { to, .. }) = draft.step_mut(key) {
-                *to = new;
-            }
-        });
+    let read = move |draft: &RuleDraft| match draft.step(key) {
+        Some(StepDraft::Set { field, to }) => Some((*field, to.clone())),
+        _ => None,
     };
-    let options =
-        rows.with_value(|rows| rows.iter().map(|row| (row.key.to_string(), session.field_name(row.id))).collect());
-    let chosen = now.get_untracked().map(|(field, _)| key_of(field)).unwrap_or_default();
-    let which = select(session.say("rules-field"), options, &chosen, move |chosen| {
-        let Some(field) = schema::field_by_key(&chosen) else { return };
+    let write = move |field, to| {
         draft.update(|draft| {
             if let Some(step) = draft.step_mut(key) {
-                *step = StepDraft::Set { field, to: SetTo::Value(None) };
+                *step = StepDraft::Set { field, to };
+            }
+        });
+    };
+    let rows = form.session.glance(|sight| settable(of, sight.schema));
+    super::write::view(form, of, rows, format!("set-{key}"), read, write)
+}
+
+/// What is withdrawn.
+fn withdraw(form: Form, key: Key) -> AnyView {
+    let session = form.session;
+    let chosen = match whole(form, key) {
+        Some(Step::Withdraw { kind }) => kind,
+        _ => Kind::Deal,
+    };
+    let label = session.say("rules-withdraw");
+    let control = select(label.clone(), kinds(session, WITHDRAWN), chosen.name(), move |name| {
+        write(form, key, |step| {
+            if let (Step::Withdraw { kind }, Some(chosen)) = (step, Kind::from_name(&name)) {
+                *kind = chosen;
             }
         });
     });
-    let field_now = Memo::new(move |_| now.get().map(|(field, _)| field));
-    let how = move || {
-        let field = field_now.get()?;
-        let holds = session.glance(|sight| sight.schema.holds(field))?;
-        let mut words = vec!["value", "nothing"];
-        if matches!(holds, FieldType::Day | FieldType::Instant) {
-            words.push("now");
-        }
-        if holds == FieldType::Day {
-            words.push("today-plus");
-        }
-        words.push("field");
-        let texts = session.voice().texts;
-        let options = words.iter().map(|word| ((*word).to_owned(), texts.say_named("set-to", word, &[]))).collect();
-        let chosen = now.get_untracked().map_or("value", |(_, how)| how);
-        Some(select(session.say("rules-set-to"), options, chosen, move |word| {
-            put(match word.as_str() {
-                "nothing" => SetTo::Nothing,
-                "now" => SetTo::Now,
-                "today-plus" => SetTo::TodayPlus(0),
-                "field" => SetTo::Field(None),
-                _ => SetTo::Value(None),
-            });
-        }))
-    };
-    let right = move || {
-        let (field, _) = now.get()?;
-        let row = rows.with_value(|rows| rows.iter().find(|row| row.id == field).cloned())?;
-        let to = draft.with_untracked(|draft| match draft.step(key) {
-            Some(StepDraft::Set { to, .. }) => Some(to.clone()),
-            _ => None,
-        })?;
-        match to {
-            SetTo::Value(value) => {
-                let changed = Callback::new(move |value: Option<Value>| put(SetTo::Value(value)));
-                let label = session.say("rules-value");
-                Some(value::editor(session, of, &row, &format!("set-{key}"), label, value, changed))
-            }
-            SetTo::TodayPlus(days) => {
-                let days = u32::try_from(days.max(0)).unwrap_or(0);
-                Some(count(session.say("rules-days-later"), days, move |days| {
-                    put(SetTo::TodayPlus(i32::try_from(days).unwrap_or(i32::MAX)));
-                }))
-            }
-            SetTo::Field(chosen) => {
-                let mut options = vec![(String::new(), session.say("common-choose"))];
-                rows.with_value(|rows| {
-                    let same = rows.iter().filter(|other| other.holds == row.holds && other.id != row.id);
-                    options.extend(same.map(|other| (other.key.to_string(), session.field_name(other.id))));
-                });
-                let label = session.say("rules-other-field");
-                let control = select(label.clone(), options, &chosen.map(key_of).unwrap_or_default(), move |chosen| {
-                    put(SetTo::Field(schema::field_by_key(&chosen)));
-                });
-                Some(named(label, control))
-            }
-            SetTo::Nothing | SetTo::Now => None,
-        }
-    };
-    view! {
-        {named(session.say("rules-field"), which)}
-        <div class="field"><span class="field-name">{session.say("rules-set-to")}</span>{how}</div>
-        {right}
-    }
-    .into_any()
+    view! { {named(label, control)} <p class="hint">{session.say("rules-withdraw-hint")}</p> }.into_any()
 }
 
-const fn how_word(to: &SetTo) -> &'static str {
-    match to {
-        SetTo::Value(_) => "value",
-        SetTo::Nothing => "nothing",
-        SetTo::Now => "now",
-        SetTo::TodayPlus(_) => "today-plus",
-        SetTo::Field(_) => "field",
-    }
+/// Kinds to choose from.
+fn kinds(session: Session, kinds: &[Kind]) -> Vec<(String, String)> {
+    let texts = session.voice().texts;
+    kinds.iter().map(|kind| (kind.name().to_owned(), texts.say_named("kinds", kind.name(), &[]))).collect()
 }

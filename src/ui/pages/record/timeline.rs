@@ -7,7 +7,7 @@ use crate::model::time::to_local;
 use crate::model::{Day, Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{WhyPanel, day_in_words, difference, failure, icon, stopped, talk};
+use crate::ui::parts::{WhyPanel, besides, day_in_words, difference, failure, icon, stopped, talk};
 use crate::ui::router::A;
 use crate::ui::session::{Session, Step, offset_minutes};
 use crate::views::days::by_day;
@@ -247,6 +247,7 @@ fn told(session: Session, what: &What) -> AnyView {
             let href = format!("/record/{}", made.id);
             view! { <p><A href>{text}</A></p> }.into_any()
         }
+        What::Besides(did) => said(besides(session, did)),
         What::Finished { task, done } => {
             let name = [("name", Arg::from(task.name.as_str()))];
             said(if *done { texts.say_with("task-done", &name) } else { texts.say_with("task-cancelled", &name) })
