@@ -212,7 +212,7 @@ impl Bench<'_> {
     }
 
     pub(super) fn fill(&self, template: &str, record: &Record) -> Result<String, Did> {
-        fill(template, record, self.records).map_err(Did::Template)
+        fill(template, record, self.records, &*self.given.zone).map_err(Did::Template)
     }
 
     fn of_day(&self, days: i32, ms: i64) -> Instant {

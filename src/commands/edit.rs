@@ -5,6 +5,7 @@ use super::{Context, Decision, Refusal, move_stage};
 use crate::journal::Deed;
 use crate::model::schema::{BODY, MODE, PIPELINE, POSITION_NO, STAGE};
 use crate::model::{FieldId, RecordId, Value};
+use std::collections::BTreeSet;
 
 pub(super) fn decide(
     ids: &[RecordId],
@@ -14,16 +15,29 @@ pub(super) fn decide(
     if let Some((field, _)) = fields.iter().find(|(field, value)| has_its_own_door(*field, value.as_ref(), context)) {
         return Err(Refusal::WrongValue(*field));
     }
+    let stage = fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref()?.as_ref());
     let mut changes = Vec::new();
-    for id in ids {
-        let stage = fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
-        match stage.and_then(Value::as_ref) {
-            // A stage is entered through its gate, from wherever it is written.
-            Some(stage) => {
-                let rest: Vec<_> = fields.iter().filter(|(field, _)| *field != STAGE).cloned().collect();
-                changes.extend(move_stage::decide(*id, stage, &rest, context)?.changes);
+    match stage {
+        // A stage is entered through its gate, from wherever it is written.
+        Some(stage) => {
+            let rest: Vec<_> = fields.iter().filter(|(field, _)| *field != STAGE).cloned().collect();
+            // What any of them lacks is told at once.
+            let mut lacking = BTreeSet::new();
+            for id in ids {
+                match move_stage::decide(*id, stage, &rest, context) {
+                    Ok(moved) => changes.extend(moved.changes),
+                    Err(Refusal::Missing { fields, .. }) => lacking.extend(fields),
+                    Err(refusal) => return Err(refusal),
+                }
             }
-            None => changes.extend(write(*id, fields, context)?),
+            if !lacking.is_empty() {
+                return Err(Refusal::Missing { stage, fields: lacking.into_iter().collect() });
+            }
+        }
+        None => {
+            for id in ids {
+                changes.extend(write(*id, fields, context)?);
+            }
         }
     }
     Ok(Decision::person(Deed::Edit, changes, ids.first().copied()))

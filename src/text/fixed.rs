@@ -189,6 +189,12 @@ pub fn day_in_letter(language: Language, day: i32) -> String {
     format!("{}{NBSP}{month}{NBSP}{}", date.day(), date.year())
 }
 
+/// A day and a time of it (minutes after midnight), as they are written in a letter.
+#[must_use]
+pub fn moment_in_letter(language: Language, day: i32, minute: u32) -> String {
+    format!("{}, {:02}:{:02}", day_in_letter(language, day), minute / 60, minute % 60)
+}
+
 /// A number with the language's separators and at most three digits after the decimal sign; from about 10^16
 /// on the largest that can be written so.
 pub(super) fn number(language: Language, value: f64) -> String {

@@ -15,7 +15,7 @@ mod texts;
 mod when;
 
 pub use arg::{Arg, Args};
-pub use fixed::{Plain, day_in_letter, money};
+pub use fixed::{Plain, day_in_letter, moment_in_letter, money};
 pub use formats::Formats;
 pub use language::{ENGLISH, Language, RUSSIAN, Source};
 pub use region::{currencies, currency_of};

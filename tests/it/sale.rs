@@ -179,6 +179,41 @@ fn a_deal_is_born_in_the_first_stage_and_won_deals_do_not_rot() {
 }
 
 #[test]
+fn of_many_that_shall_enter_a_stage_none_does_while_one_lacks_something_and_all_that_lacks_is_told() {
+    use tend::model::schema::{INVOICE_DUE, INVOICE_NUMBER};
+    let mut story = Story::new();
+    let [whole, dated, bare] = ["Whole", "Dated", "Bare"].map(|name| story.deal(name, 10));
+    let day = Value::Day(tend::model::Day::new(2026, 12, 24).unwrap());
+    story.edit(whole, INVOICE_NUMBER, "7");
+    story.edit(whole, INVOICE_DUE, day.clone());
+    story.edit(dated, INVOICE_DUE, day);
+    let fields = vec![(STAGE, Some(Value::Ref(sales("invoice-sent"))))];
+    let refused = story.plan(Command::Edit { ids: vec![whole, dated, bare], fields: fields.clone() });
+    assert!(
+        matches!(refused, Err(tend::commands::Refusal::Missing { fields, .. }) if fields == [INVOICE_NUMBER, INVOICE_DUE])
+    );
+    assert!([whole, dated, bare].into_iter().all(|deal| story.stage(deal) == "new"));
+    story.act(Command::Edit { ids: vec![whole], fields });
+    assert_eq!(story.stage(whole), "invoice-sent");
+}
+
+#[test]
+fn days_moments_and_amounts_stand_in_a_text_as_its_language_writes_them_whoever_the_client_is() {
+    let mut story = Story::new();
+    let text = |text: &str| {
+        format!(
+            r#"{{"of":"ticket","when":{{"field-changed":{{"field":"deadline"}}}},"then":[{{"notify":{{"text":"{text} {{{{ deadline }}}}"}}}}]}}"#
+        )
+    };
+    story.rule("English", &text("Late since"));
+    story.rule("Russian", &text("Просрочено с"));
+    let ticket = story.create(Kind::Ticket, &[(NAME, "Drawer".into())]);
+    story.edit(ticket, tend::model::schema::DEADLINE, story.now.plus_ms(90 * 60_000));
+    let texts: Vec<String> = story.all(Kind::Message).iter().map(|told| told.text(TEXT).to_owned()).collect();
+    assert_eq!(texts, ["Late since 2\u{a0}November\u{a0}2026, 10:30", "Просрочено с 2\u{a0}ноября\u{a0}2026, 10:30"]);
+}
+
+#[test]
 fn the_gate_stops_the_person_and_the_rule_alike() {
     let mut story = Story::new();
     let deal = story.create(Kind::Deal, &[(NAME, "No amount".into())]);

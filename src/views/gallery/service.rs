@@ -56,7 +56,9 @@ fn overdue(pen: &mut Pen<'_>) -> Body {
         texts.say("ready-ticket-overdue-result"),
         0,
     );
-    let told = remind(texts.say_with("ready-ticket-overdue-text", &[("name", NAME.into())]));
+    let told = remind(
+        texts.say_with("ready-ticket-overdue-text", &[("name", NAME.into()), ("deadline", "{{ deadline }}".into())]),
+    );
     let in_work = pen.stands_in("service", &["in-work"]);
     let steps = vec![pen.move_to("service", "overdue"), finish, wait_days(1), told];
     Body::new(Kind::Ticket, reached(DEADLINE, 0), in_work, steps)

@@ -2,7 +2,7 @@
 
 use super::Listing;
 use crate::commands::Command;
-use crate::model::schema::{FieldDef, FieldType, STAGE};
+use crate::model::schema::{FieldDef, FieldType, PIPELINE, STAGE};
 use crate::model::{Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::forms::MergeDialog;
@@ -84,7 +84,9 @@ fn change(of: Listing, open: RwSignal<bool>) -> AnyView {
     let ids = StoredValue::new(chosen(of));
     let fields: Vec<FieldDef> = session.glance(|sight| {
         let all = sight.schema.fields_of(of.kind).map(std::borrow::Cow::into_owned);
-        all.filter(|field| field.id == STAGE || record::is_editable(of.kind, field)).collect()
+        let written = |field: &FieldDef| field.id == STAGE || record::is_editable(of.kind, field);
+        // The pipeline follows from the stage.
+        all.filter(|field| field.id != PIPELINE && written(field)).collect()
     });
     let Some(first) = fields.first().cloned() else { return ().into_any() };
     let field = RwSignal::new(first.id);

@@ -2,7 +2,7 @@
 
 use super::Listing;
 use crate::browser::{cells, page};
-use crate::model::schema::{FieldDef, NAME, STAGE, builtin_row};
+use crate::model::schema::{FieldDef, NAME, PIPELINE, STAGE, builtin_row};
 use crate::ui::key_places::LIST;
 use crate::ui::keys::use_keys;
 use crate::views::record;
@@ -53,7 +53,8 @@ impl Listing {
 }
 
 fn can_edit(of: Listing, field: &FieldDef) -> bool {
-    matches!(field.id, NAME | STAGE) || record::is_editable(of.kind, field)
+    // The pipeline follows from the stage.
+    matches!(field.id, NAME | STAGE) || field.id != PIPELINE && record::is_editable(of.kind, field)
 }
 
 /// Opens the cell that was pressed.
