@@ -69,15 +69,21 @@ export async function beginWith(page, text) {
   await expect(page.getByText("Saved on this device")).toBeAttached();
 }
 
+const words = {
+  "en-GB": { save: "Save a backup", saved: "Handed to your downloads and checked" },
+  "ru-RU": { save: "Сохранить копию", saved: "Передано в загрузки и проверено" },
+};
+
 /** Saves a backup through the screen; returns its text. */
-export async function savedBase(page) {
+export async function savedBase(page, locale = "en-GB") {
+  const { save, saved } = words[locale];
   await page.goto("/backup");
-  const button = page.getByRole("button", { name: "Save a backup" });
+  const button = page.getByRole("button", { name: save, exact: true });
   await expect(button).toBeEnabled({ timeout: 20_000 });
   const coming = page.waitForEvent("download");
   await button.click();
   const download = await coming;
-  await expect(page.getByText("Handed to your downloads and checked")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(saved)).toBeVisible({ timeout: 20_000 });
   return readFile(await download.path(), "utf8");
 }
 

@@ -1,21 +1,9 @@
 // A card is carried to another stage: by mouse, by keys, and to what waits at the foot.
 
 import { Desk } from "./desk.mjs";
+import { cardOf, carry } from "./desk_board.mjs";
 import { armed } from "./every_call.mjs";
 import { expect, test } from "./fixtures.mjs";
-
-/** Presses on a card and moves the mouse to the middle of something, in steps. */
-async function carry(page, card, to) {
-  const from = await card.boundingBox();
-  await page.mouse.move(from.x + 20, from.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 40, from.y + 50, { steps: 3 });
-  await to.waitFor();
-  const box = await to.boundingBox();
-  await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height / 2, 120), { steps: 8 });
-}
-
-const cardOf = (page, name) => page.locator(".card:not(.ghost)").filter({ hasText: name });
 
 test("by mouse a card goes where it is let go, and Escape leaves it where it was", async ({ app }) => {
   const desk = new Desk(app);

@@ -21,7 +21,15 @@ const words = {
     noRoom: /the browser has no room left/,
     vanished: "The browser has deleted the records of this page. Restore them from a backup.",
     beginAnew: "Begin anew",
-    stages: { new: "New", quote: "Quote sent", followUp: "Needs follow-up", negotiation: "Negotiation", invoice: "Invoice sent", won: "Won", lost: "Lost" },
+    stages: {
+      new: "New",
+      quote: "Quote sent",
+      followUp: "Needs follow-up",
+      negotiation: "Negotiation",
+      invoice: "Invoice sent",
+      won: "Won",
+      lost: "Lost",
+    },
   },
   "ru-RU": {
     empty: "Начать с пустой базы",
@@ -48,6 +56,7 @@ const words = {
 export class Desk {
   constructor(app, locale = "en-GB") {
     this.app = app;
+    this.locale = locale;
     this.words = words[locale];
   }
 
@@ -75,7 +84,12 @@ export class Desk {
   }
 
   column(stage, page = this.page) {
-    return page.getByRole("listitem", { name: this.words.stages[stage], exact: true });
+    return this.columnOf(this.words.stages[stage], page);
+  }
+
+  /** The column of a stage by its whole name, on whichever board. */
+  columnOf(name, page = this.page) {
+    return page.getByRole("listitem", { name, exact: true });
   }
 
   card(name, page = this.page) {

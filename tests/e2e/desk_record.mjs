@@ -10,6 +10,8 @@ const words = {
       person: { page: "/people", add: "Add a person", name: "Name" },
       lead: { page: "/leads", add: "Add a lead", name: "Name" },
       deal: { page: "/deals", add: "Add a deal", name: "Name" },
+      order: { page: "/orders", add: "Add an order", name: "Name" },
+      ticket: { page: "/tickets", add: "Add a ticket", name: "Name" },
     },
     fields: {
       email: "E-mail",
@@ -20,9 +22,18 @@ const words = {
       senior: "Senior",
       assignee: "Assignee",
       expectedClose: "Close expected",
+      invoiceNumber: "Invoice number",
+      invoiceDue: "Invoice due",
       start: "Start",
       due: "Due",
       wantedResult: "Wanted result",
+      deadline: "Deadline",
+      priority: "Priority",
+      total: "Total",
+      trackingNumber: "Tracking number",
+      telegram: "Telegram",
+      channel: "Preferred channel",
+      language: "Language",
     },
     save: "Save",
     filter: "Filter",
@@ -51,6 +62,8 @@ const words = {
   "ru-RU": {
     kinds: {
       contact: { page: "/contacts", add: "Добавить контакт", name: "Имя" },
+      person: { page: "/people", add: "Добавить сотрудника", name: "Имя" },
+      ticket: { page: "/tickets", add: "Добавить обращение", name: "Название" },
     },
     fields: {
       email: "Почта",
@@ -58,6 +71,11 @@ const words = {
       contact: "Контакт",
       amount: "Сумма",
       expectedClose: "Ожидаемая дата сделки",
+      invoiceNumber: "Номер счёта",
+      invoiceDue: "Срок оплаты счёта",
+      assignee: "Ответственный",
+      deadline: "Крайний срок",
+      priority: "Приоритет",
     },
     save: "Сохранить",
     filter: "Фильтр",
@@ -95,6 +113,16 @@ export class RecordDesk {
     return this.desk.page;
   }
 
+  /** What a stage is called: a word of the deals', or its own name. */
+  #stage(stage) {
+    return this.desk.words.stages[stage] ?? stage;
+  }
+
+  /** What a field is called: a word of these, or its own name. */
+  #field(field) {
+    return this.words.fields[field] ?? field;
+  }
+
   /** Adds a record on the page of its kind; `fields` are typed, chosen or ticked by what they are called. */
   async add(kind, name, fields = {}) {
     const of = this.words.kinds[kind];
@@ -111,15 +139,18 @@ export class RecordDesk {
   }
 
   async #put(place, field, value) {
-    await this.put(place.getByLabel(this.words.fields[field], { exact: true }), value);
+    await this.put(place.getByLabel(this.#field(field), { exact: true }), value);
   }
 
   /** Types, chooses or ticks, whatever the control is. */
   async put(at, value) {
     if (typeof value === "boolean") return at.setChecked(value);
-    if (await at.evaluate((element) => element.matches("select"))) return at.selectOption({ label: value });
-    await at.fill(String(value));
-    await at.press("Tab");
+    const type = await at.evaluate((element) => element.type);
+    if (type.startsWith("select")) await at.selectOption({ label: value });
+    else await at.fill(String(value));
+    // By Tab one comes to the next part of a date.
+    if (type.startsWith("select") || type.startsWith("date")) await at.blur();
+    else await at.press("Tab");
   }
 
   /** The fact of that name on the page of the record; one that is empty may be folded away at first. */
@@ -142,23 +173,25 @@ export class RecordDesk {
 
   /** Fills a fact of the record, and returns once it is kept. */
   async fill(field, value) {
-    await this.put(await this.edit(this.words.fields[field]), value);
+    const at = await this.edit(this.#field(field));
+    await this.put(at, value);
+    if (typeof value !== "boolean") await expect((await this.fact(this.#field(field))).locator("[data-edit]")).toBeVisible();
     await this.desk.settled();
   }
 
   /** The editor of a field of the record. */
   editor(field) {
-    return this.edit(this.words.fields[field]);
+    return this.edit(this.#field(field));
   }
 
   /** Expects a field of the record to hold what reads like that. */
   async reads(field, text) {
-    await expect((await this.fact(this.words.fields[field])).locator("dd")).toHaveText(text);
+    await expect((await this.fact(this.#field(field))).locator("dd")).toHaveText(text);
   }
 
   /** The record that a field of the record leads to. */
   async chosen(field) {
-    return (await this.fact(this.words.fields[field])).locator("dd a").innerText();
+    return (await this.fact(this.#field(field))).locator("dd a").innerText();
   }
 
   #section(title) {
@@ -202,7 +235,7 @@ export class RecordDesk {
 
   /** Expects the record on screen to stand in a stage. */
   async stands(stage) {
-    await expect(this.page.getByText(`${this.words.stage}: ${this.desk.words.stages[stage]}`)).toBeVisible();
+    await expect(this.page.getByText(`${this.words.stage}: ${this.#stage(stage)}`, { exact: true })).toBeVisible();
   }
 
   /** Logs what happened. */
@@ -218,7 +251,7 @@ export class RecordDesk {
 
   /** Moves the record on screen by hand. */
   async move(stage) {
-    await this.page.getByRole("combobox", { name: this.words.move }).selectOption({ label: this.desk.words.stages[stage] });
+    await this.page.getByRole("combobox", { name: this.words.move }).selectOption({ label: this.#stage(stage) });
     await this.stands(stage);
     await this.desk.settled();
   }

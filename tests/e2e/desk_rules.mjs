@@ -5,6 +5,8 @@ import { expect } from "@playwright/test";
 const words = {
   "en-GB": {
     fresh: "New rule",
+    ready: "Ready rules",
+    take: (name) => `Take it: ${name}`,
     name: "Name",
     save: "Save",
     about: "About",
@@ -12,17 +14,19 @@ const words = {
     parts: { when: "When", if: "If", then: "Then" },
     triggers: {
       created: "it is created",
+      changed: "a field changes",
+      entered: "it enters a stage",
       activity: "an activity is logged",
       payment: "a payment is received",
       silence: "there is no contact for long",
       stands: "it stands in a stage for long",
-      entered: "it enters a stage",
       filled: "all fields of a stage are filled in",
       byHand: "you run it by hand",
+      date: "a date comes",
     },
-    kinds: { deal: "Deals", lead: "Leads" },
+    kinds: { deal: "Deals", lead: "Leads", order: "Orders", ticket: "Tickets" },
     stage: (name) => `Sales: ${name}`,
-    fields: { direction: "Direction", outcome: "Outcome", stage: "Stage", days: "Days" },
+    fields: { direction: "Direction", outcome: "Outcome", stage: "Stage", days: "Days", field: "Field" },
     directions: { in: "Incoming", out: "Outgoing" },
     outcomes: { quoteSent: "Quote sent", positive: "Positive" },
     addCondition: "Add a condition",
@@ -30,7 +34,7 @@ const words = {
     operator: "How it is compared",
     value: "Value",
     operands: { balance: "Balance", knownDomain: "E-mail of a known company" },
-    operators: { is: "is", atMost: "is at most" },
+    operators: { is: "is", atMost: "is at most", before: "is before" },
     yes: "Yes",
     no: "No",
     steps: {
@@ -41,14 +45,27 @@ const words = {
       set: "Set a field",
       assign: "Assign",
       wait: "Wait",
+      branch: "Branch",
     },
-    wait: { for: "Wait", kinds: { while: "for a while", payment: "for a payment" }, days: "Days", atMost: "At most so many days" },
+    addStep: "Add a step:",
+    firstWay: "Way 1",
+    otherwise: "Otherwise",
+    wait: {
+      for: "Wait",
+      kinds: { while: "for a while", payment: "for a payment", date: "for a date of the record" },
+      days: "Days",
+      atMost: "At most so many days",
+      field: "Field",
+      side: "Before or after",
+      before: "before the date",
+    },
     task: {
       name: "Name",
       result: "Wanted result",
       assignee: "Assignee",
       startInDays: "Begin in days",
       dueInDays: "Due in days",
+      priority: "Priority",
     },
     remind: "Text",
     message: {
@@ -71,6 +88,8 @@ const words = {
   },
   "ru-RU": {
     fresh: "Новое правило",
+    ready: "Готовые правила",
+    take: (name) => `Взять: ${name}`,
     name: "Название",
     save: "Сохранить",
     about: "О чём",
@@ -78,16 +97,18 @@ const words = {
     parts: { when: "Когда", if: "Если", then: "Тогда" },
     triggers: {
       created: "запись появляется",
+      changed: "меняется поле",
+      entered: "попадает на этап",
+      filled: "заполнены все поля этапа",
       activity: "записано дело",
       payment: "приходит оплата",
       silence: "долго нет общения",
-      entered: "попадает на этап",
-      filled: "заполнены все поля этапа",
       byHand: "запускается вручную",
+      date: "наступает дата",
     },
-    kinds: { deal: "Сделки" },
+    kinds: { deal: "Сделки", ticket: "Обращения" },
     stage: (name) => `Продажи: ${name}`,
-    fields: { direction: "Направление", outcome: "Итог", stage: "Этап", days: "Дней" },
+    fields: { direction: "Направление", outcome: "Итог", stage: "Этап", days: "Дней", field: "Поле" },
     directions: { in: "От клиента", out: "Клиенту" },
     outcomes: { quoteSent: "Предложение отправлено", positive: "Положительный ответ" },
     addCondition: "Добавить условие",
@@ -95,7 +116,7 @@ const words = {
     operator: "Как сравнить",
     value: "Значение",
     operands: { balance: "Остаток" },
-    operators: { atMost: "не больше" },
+    operators: { is: "равно", atMost: "не больше" },
     steps: {
       move: "Перевести на этап",
       task: "Поставить задачу",
@@ -109,7 +130,9 @@ const words = {
     task: {
       name: "Название",
       result: "Желаемый результат",
+      assignee: "Ответственный",
       dueInDays: "Срок через, дней",
+      priority: "Приоритет",
     },
     message: {
       subject: "Тема",
@@ -146,40 +169,46 @@ class RuleForm {
     await this.part("when").getByLabel(this.words.about, { exact: true }).selectOption({ label: this.words.kinds[kind] });
   }
 
+  /** A stage as menus call it: a word of the deals', or its whole name with its pipeline. */
+  #stage(stage) {
+    return stage in this.stages ? this.words.stage(this.stages[stage]) : stage;
+  }
+
   /** When: the trigger, and what it asks for. */
-  async when(trigger, { direction, outcome, stage, days } = {}) {
+  async when(trigger, { direction, outcome, stage, days, field } = {}) {
     const { triggers, directions, outcomes, fields } = this.words;
     const when = this.part("when");
     const choose = (name, label) => when.getByRole("combobox", { name, exact: true }).selectOption({ label });
     await choose(this.words.trigger, triggers[trigger]);
     if (direction) await choose(fields.direction, directions[direction]);
     if (outcome) await choose(fields.outcome, outcomes[outcome]);
-    if (stage) await choose(fields.stage, this.words.stage(this.stages[stage]));
-    if (days) await this.#fill(when.getByLabel(fields.days, { exact: true }), days);
+    if (stage) await choose(fields.stage, this.#stage(stage));
+    if (field) await choose(fields.field, field);
+    if (days !== undefined) await this.#fill(when.getByLabel(fields.days, { exact: true }), days);
   }
 
-  /** If: one condition more. The value is typed, or chosen by its name. */
-  async condition(operand, operator, value) {
+  /** If: one condition more, by a word of these or by what the menu calls the field. The value is typed, or chosen by its name. */
+  async condition(operand, operator, value, part = this.part("if")) {
     const { addCondition, field, operands, operators, yes, no } = this.words;
-    const part = this.part("if");
     await part.getByRole("button", { name: addCondition, exact: true }).click();
     const row = part.getByRole("listitem").last();
     const choose = (name, label) => row.getByRole("combobox", { name, exact: true }).selectOption({ label });
-    await choose(field, operands[operand]);
+    await choose(field, operands[operand] ?? operand);
     await choose(this.words.operator, operators[operator]);
     const at = row.getByLabel(this.words.value, { exact: true });
-    if (typeof value === "boolean") await at.selectOption({ label: value ? yes : no });
+    const label = { true: yes, false: no }[value] ?? value;
+    if (await at.evaluate((element) => element.matches("select"))) await at.selectOption({ label });
     else await this.#fill(at, value);
   }
 
   async move(stage) {
     const step = await this.#step("move");
-    const label = this.words.stage(this.stages[stage]);
+    const label = this.#stage(stage);
     await step.getByRole("combobox", { name: this.words.fields.stage, exact: true }).selectOption({ label });
   }
 
   /** A task; its assignee is a colleague by name, or whoever the record is of. */
-  async task({ name, result, assignee, startInDays, dueInDays }) {
+  async task({ name, result, assignee, startInDays, dueInDays, priority }) {
     const step = await this.#step("task");
     const at = (part) => step.getByLabel(this.words.task[part], { exact: true });
     await at("name").fill(name);
@@ -187,24 +216,29 @@ class RuleForm {
     if (assignee) await at("assignee").selectOption({ label: assignee });
     if (startInDays !== undefined) await this.#fill(at("startInDays"), startInDays);
     if (dueInDays !== undefined) await this.#fill(at("dueInDays"), dueInDays);
+    if (priority) await at("priority").selectOption({ label: priority });
   }
 
   /** A message; `gap` is put in after the text, from the list of fields. */
-  async message({ subject, text, gap }) {
+  async message({ subject, text, gap }, list = undefined) {
     const { message } = this.words;
-    const step = await this.#step("message");
+    const step = await this.#step("message", list);
     const field = step.getByRole("textbox", { name: message.text, exact: true });
     if (subject) await step.getByRole("textbox", { name: message.subject, exact: true }).fill(subject);
     await field.fill(text);
-    if (!gap) return;
-    const putIn = step.getByRole("combobox", { name: message.putIn, exact: true }).last();
-    await putIn.selectOption({ label: message.gaps[gap] });
+    if (gap) await this.#putIn(step, gap);
   }
 
-  /** Tells the person at the desk. */
-  async remind(text) {
+  /** Tells the person at the desk; `gap` is put in after the text, from the list of fields. */
+  async remind(text, gap = undefined) {
     const step = await this.#step("remind");
     await step.getByRole("textbox", { name: this.words.remind, exact: true }).fill(text);
+    if (gap) await this.#putIn(step, gap);
+  }
+
+  async #putIn(step, gap) {
+    const { putIn, gaps } = this.words.message;
+    await step.getByRole("combobox", { name: putIn, exact: true }).last().selectOption({ label: gaps[gap] ?? gap });
   }
 
   /** Waits for a while, or for a payment at most so long. */
@@ -215,12 +249,23 @@ class RuleForm {
     await this.#fill(step.getByLabel(kind === "while" ? wait.days : wait.atMost, { exact: true }), days);
   }
 
+  /** Waits until so many days before a date of the record. */
+  async waitBefore(field, days) {
+    const { wait } = this.words;
+    const step = await this.#step("wait");
+    const choose = (name, label) => step.getByRole("combobox", { name, exact: true }).selectOption({ label });
+    await choose(wait.for, wait.kinds.date);
+    await choose(wait.field, field);
+    await this.#fill(step.getByLabel(wait.days, { exact: true }), days);
+    await choose(wait.side, wait.before);
+  }
+
   /** Sets a date to so many days after the event. */
   async setDay(field, daysLater) {
     const { set, settable } = this.words;
     const step = await this.#step("set");
     const choose = (name, label) => step.getByRole("combobox", { name, exact: true }).selectOption({ label });
-    await choose(set.field, settable[field]);
+    await choose(set.field, settable[field] ?? field);
     await choose(set.to, set.dayFromThen);
     await this.#fill(step.getByLabel(set.daysLater, { exact: true }), daysLater);
   }
@@ -231,11 +276,23 @@ class RuleForm {
     await step.getByRole("combobox", { name: assign.whom, exact: true }).selectOption({ label: assign[who] });
   }
 
-  async #step(kind) {
-    const part = this.part("then");
-    await part.getByRole("button", { name: this.words.steps[kind], exact: true }).click();
-    const step = part.getByRole("listitem").last();
-    await expect(step.getByRole("heading", { name: this.words.steps[kind], exact: true })).toBeVisible();
+  /** One way when a condition holds, another otherwise; each is filled in by a function that gets its place. */
+  async branch(condition, first, otherwise) {
+    const step = await this.#step("branch");
+    const way = step.getByRole("region", { name: this.words.firstWay, exact: true });
+    await this.condition(...condition, way);
+    await first(way);
+    await otherwise(step.getByRole("region", { name: this.words.otherwise, exact: true }));
+  }
+
+  /** One step more, at the end of the rule, or within a branch. */
+  async #step(kind, list = undefined) {
+    const name = this.words.steps[kind];
+    const part = list ?? this.part("then");
+    if (list) await list.getByRole("combobox", { name: this.words.addStep }).last().selectOption({ label: name });
+    else await part.getByRole("button", { name, exact: true }).click();
+    const step = part.getByRole("listitem").filter({ has: this.page.getByRole("heading", { name, exact: true }) }).last();
+    await expect(step).toBeVisible();
     return step;
   }
 
@@ -270,8 +327,22 @@ export class RulesDesk {
     await this.page.getByLabel(this.words.name, { exact: true }).first().fill(name);
     await fill(new RuleForm(this.page, this.desk.words.stages, this.words));
     await this.page.getByRole("button", { name: this.words.save, exact: true }).click();
-    await expect(this.page.getByRole("link", { name, exact: true })).toBeVisible();
+    // What the check finds comes before the list.
+    await expect(this.page.getByRole("heading", { name, exact: true })).toBeVisible();
     await this.desk.settled();
+  }
+
+  /** Takes rules from the ready ones, and switches them on. */
+  async take(...names) {
+    await this.open();
+    await this.page.getByRole("link", { name: this.words.ready, exact: true }).click();
+    for (const name of names) {
+      await this.page.getByRole("button", { name: this.words.take(name), exact: true }).click();
+      await expect(this.page.getByRole("link", { name, exact: true })).toBeVisible();
+    }
+    await this.desk.settled();
+    await this.open();
+    for (const name of names) await this.switchOn(name);
   }
 
   modeOf(name) {

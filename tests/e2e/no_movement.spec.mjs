@@ -4,6 +4,7 @@ import { Desk } from "./desk.mjs";
 import { RecordDesk } from "./desk_record.mjs";
 import { RulesDesk } from "./desk_rules.mjs";
 import { expect, test } from "./fixtures.mjs";
+import { SavedBase } from "./saved_base.mjs";
 
 const locale = "en-GB";
 const rule = "No movement";
@@ -62,4 +63,14 @@ test("a deal that stands for three days gets a task on the fourth; one that move
   await expect(tasks.getByRole("link", { name: "Stands still", exact: true })).toBeVisible();
   await records.open(still);
   await records.askWhy(rule, `Task “${task.name}” added`);
+
+  // The backup holds the one task, with all that it was asked for, and one run; the other deal has neither.
+  const base = await SavedBase.from(desk);
+  const [one, ...others] = base.of("task");
+  expect(others).toEqual([]);
+  const { name, "wanted-result": result, assignee, about, start, due, "task-status": state } = one.fields;
+  expect([name, result, base.name(assignee), base.name(about), state]).toEqual([task.name, task.result, task.assignee, "Stands still", "open"]);
+  expect([start.at, due.at].map(Date.parse)).toEqual(["2027-03-04T09:00:00Z", "2027-03-05T18:00:00Z"].map(Date.parse));
+  expect(base.runs(base.record("deal", "Stands still").id)).toEqual([[rule, "done"]]);
+  expect(base.runs(base.record("deal", "Moves on").id)).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { expect, test } from "./fixtures.mjs";
 import { Desk } from "./desk.mjs";
 import { RecordDesk } from "./desk_record.mjs";
+import { SettingsDesk } from "./desk_settings.mjs";
 
 /** The types as Settings calls them, with what is entered and what stands there afterwards. */
 const TYPES = {
@@ -26,16 +27,6 @@ const TYPES = {
 };
 
 const KINDS = ["Contacts", "Companies", "Leads", "Deals", "Orders", "Tickets", "Tasks", "Products", "People"];
-
-async function addField(page, name, kind, type, choices) {
-  const form = page.locator("form.adder").filter({ has: page.getByLabel("New field") });
-  await form.getByLabel("New field").fill(name);
-  await form.getByLabel("For", { exact: true }).selectOption({ label: kind });
-  await form.getByLabel("Type", { exact: true }).selectOption({ label: type });
-  if (choices) await form.getByLabel("Choices, separated by commas").fill(choices);
-  await form.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.locator("summary").getByText(name, { exact: true })).toBeVisible();
-}
 
 /** Puts a value into a field of the record, as its control wants it. */
 async function put(record, name, value) {
@@ -70,7 +61,7 @@ test("own fields of every type on a deal are filled, kept, and come back", async
   await desk.addDeal("Another", 1);
   await desk.addDeal("Roof", 2);
   await page.goto("/settings");
-  for (const [type, value] of Object.entries(TYPES)) await addField(page, `My ${type}`, "Deals", type, value.choices);
+  for (const [type, value] of Object.entries(TYPES)) await new SettingsDesk(desk).addField(`My ${type}`, "Deals", type, value.choices);
   await desk.deals();
   await desk.card("Roof").click();
   for (const [type, value] of Object.entries(TYPES)) await put(record, `My ${type}`, value);
@@ -83,7 +74,7 @@ test("every kind can have fields of its own", async ({ app }) => {
   const desk = new Desk(app);
   await desk.begin();
   await app.page.goto("/settings");
-  for (const kind of KINDS) await addField(app.page, `Colour of ${kind}`, kind, "One line");
+  for (const kind of KINDS) await new SettingsDesk(desk).addField(`Colour of ${kind}`, kind, "One line");
   await desk.settled();
   await app.page.reload();
   for (const kind of KINDS) await expect(app.page.locator("summary").getByText(`Colour of ${kind}`, { exact: true })).toBeVisible();

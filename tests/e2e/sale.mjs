@@ -1,11 +1,12 @@
 // The story of a sale: a base comes from four files, four rules look after one deal from the quote to the thanks.
 
-import { readFile } from "node:fs/promises";
+import { bringIn } from "./bring_sales.mjs";
 import { Desk } from "./desk.mjs";
-import { ImportDesk } from "./desk_import.mjs";
+import { PaymentsDesk } from "./desk_payments.mjs";
 import { RecordDesk } from "./desk_record.mjs";
 import { RulesDesk } from "./desk_rules.mjs";
 import { expect } from "./fixtures.mjs";
+import { SavedBase } from "./saved_base.mjs";
 
 const words = {
   "en-GB": {
@@ -17,16 +18,9 @@ const words = {
     },
     task: "Call again",
     thanks: { subject: "Thank you", text: "Many thanks," },
-    reason: "From the file",
-    currency: "Currency",
-    confirm: "Confirm",
     owed: "the amount is what this client owes",
     fitsNothing: "No open deal or order fits this payment.",
-    confirmed: (name) => `Payment for “${name}” confirmed.`,
-    statement: ["Date", "Payer", "Amount", "Purpose"],
-    day: (iso) => iso,
     prepared: (rule) => `Prepared by “${rule}”`,
-    backup: { save: "Save a backup", saved: "Handed to your downloads and checked" },
     moved: (from, to) => `Stage: ${from} → ${to}`,
     away: "Done late, because Tend was closed",
     late: "Carried out 5 h later than due, because Tend was closed.",
@@ -40,16 +34,9 @@ const words = {
     },
     task: "Позвонить ещё раз",
     thanks: { subject: "Спасибо", text: "Большое спасибо," },
-    reason: "Из файла",
-    currency: "Валюта",
-    confirm: "Подтвердить",
     owed: "сумма равна долгу этого клиента",
     fitsNothing: "Ни одна открытая сделка и ни один заказ не подходят к этой оплате.",
-    confirmed: (name) => `Оплата за «${name}» подтверждена.`,
-    statement: ["Дата", "Плательщик", "Сумма", "Назначение платежа"],
-    day: (iso) => iso.split("-").reverse().join("."),
     prepared: (rule) => `Подготовлено по правилу «${rule}»`,
-    backup: { save: "Сохранить копию", saved: "Передано в загрузки и проверено" },
     moved: (from, to) => `Этап: ${from} → ${to}`,
     away: "Сделано с опозданием: Tend был закрыт",
     late: "Выполнено на 5 ч позже срока: Tend был закрыт.",
@@ -79,9 +66,7 @@ export async function sale(app, locale, sales, { lid }) {
 
   await app.setClock(beginning);
   await desk.begin();
-  await chooseCurrency(desk, own, "USD");
-  await takeIn(new ImportDesk(desk, locale), sales, own);
-  await countCards(desk, sales, own);
+  await bringIn(desk, sales);
   await makeRules(new RulesDesk(desk, locale), own);
 
   await records.add("contact", client.name, { email: client.email, company: sales.deal.company });
@@ -105,47 +90,13 @@ export async function sale(app, locale, sales, { lid }) {
   await expect(await records.editor("expectedClose")).toHaveValue("2027-03-18");
   await records.askWhy(own.rules.answer, own.moved(stages.followUp, stages.negotiation));
 
-  await isPaid(desk, new ImportDesk(desk, locale), sales, own);
+  await isPaid(new PaymentsDesk(desk), sales, own);
   await records.open(path);
   await records.stands("won");
   await records.askWhy(own.rules.paid, own.moved(stages.negotiation, stages.won));
   await thanks(desk, own);
 
-  looksIntoBackup(await backup(desk, own), path, desk, own);
-}
-
-async function chooseCurrency(desk, own, code) {
-  await desk.page.goto("/settings");
-  await desk.settled();
-  const field = desk.page.getByLabel(own.currency, { exact: true });
-  await field.fill(code);
-  await field.press("Tab");
-  await desk.settled();
-}
-
-/** The four files, in an order in which each finds what it refers to. */
-async function takeIn(imports, sales, own) {
-  for (const kind of ["company", "product", "person"]) {
-    await imports.takeAsProposed(sales.files[kind], kind, sales.created[kind]);
-  }
-  const { deal: created } = sales.created;
-  await imports.choose(sales.files.deal);
-  await expect(imports.kind.locator("option:checked")).toHaveText(imports.words.kinds.deal);
-  for (const [word, stage] of Object.entries(sales.corrections.mean)) await imports.mean(word, stage);
-  for (const column of sales.corrections.leaveOut) await imports.leaveOut(column);
-  // Those that were lost say nothing of why, and their stage asks for it.
-  await imports.sees({ created: created - sales.stages.lost, leftOut: sales.stages.lost });
-  await imports.giveReason(own.reason);
-  await imports.sees({ created });
-  await imports.take(created);
-}
-
-/** What the board says stands where is what the files say. */
-async function countCards(desk, sales, own) {
-  await desk.deals();
-  for (const [stage, count] of Object.entries(sales.stages)) {
-    await expect(desk.column(stage).locator("header .count")).toHaveText(String(count));
-  }
+  looksIntoBackup(await SavedBase.from(desk), path, desk, own);
 }
 
 async function makeRules(rules, own) {
@@ -204,22 +155,12 @@ async function callsAgain(desk, { dueToday: due }, sales, own, lid) {
 }
 
 /** Two payments come with the bank's file: one of the client, and one of somebody nobody knows. */
-async function isPaid(desk, imports, sales, own) {
-  const on = own.day("2027-03-04");
-  const rows = [own.statement, [on, sales.deal.company, asked, "4217"], [on, "Nobody & Sons", "18.20", "?"]];
-  const text = rows.map((row) => row.join(",")).join("\n");
-  await imports.takeAsProposed({ name: "statement.csv", text }, "payment", 2);
-  await desk.page.goto("/payments");
-  await desk.settled();
-  const waiting = (text) => desk.page.getByRole("article").filter({ hasText: text });
-  await expect(waiting("Nobody & Sons")).toContainText(own.fitsNothing);
-  const ours = waiting(sales.deal.company);
-  await expect(ours.getByRole("link", { name: sales.deal.name, exact: true })).toBeVisible();
-  await expect(ours).toContainText(own.owed);
-  await ours.getByRole("button", { name: own.confirm, exact: true }).click();
-  await expect(desk.page.getByText(own.confirmed(sales.deal.name), { exact: true })).toBeVisible();
-  await expect(ours).toHaveCount(0);
-  await desk.settled();
+async function isPaid(payments, sales, own) {
+  const day = "2027-03-04";
+  await payments.come([day, sales.deal.company, asked, "4217"], [day, "Nobody & Sons", "18.20", "?"]);
+  await expect(payments.waiting("Nobody & Sons")).toContainText(own.fitsNothing);
+  await expect(payments.waiting(sales.deal.company)).toContainText(own.owed);
+  await payments.confirm(sales.deal.company, sales.deal.name);
 }
 
 /** The thanks wait in the Outbox, addressed, with nothing left to fill. */
@@ -234,43 +175,25 @@ async function thanks(desk, own) {
   await expect(written).toHaveText([client.email, own.thanks.subject, `${own.thanks.text} ${client.name}`]);
 }
 
-async function backup(desk, own) {
-  await desk.page.goto("/backup");
-  await desk.settled();
-  const coming = desk.page.waitForEvent("download");
-  await desk.page.getByRole("button", { name: own.backup.save, exact: true }).click();
-  const download = await coming;
-  await expect(desk.page.getByText(own.backup.saved)).toBeVisible();
-  return JSON.parse(await readFile(await download.path(), "utf8"));
-}
-
 /** What is kept is what was seen: the deal is won, by four rules that each acted once, in their order. */
-function looksIntoBackup({ records, journal }, path, desk, own) {
+function looksIntoBackup(base, path, desk, own) {
   const id = path.split("/").pop();
-  const named = new Map(records.map((record) => [record.id, record.fields.name]));
-  const stage = (value) => named.get(value.ref);
-  const deal = records.find((record) => record.id === id);
-  expect(stage(deal.fields.stage)).toBe(desk.words.stages.won);
+  const deal = base.records.find((record) => record.id === id);
+  expect(base.name(deal.fields.stage)).toBe(desk.words.stages.won);
   expect(deal.fields.amount).toEqual({ money: [Number(asked) * 100, "USD"] });
 
   const { quote, silence, answer, paid } = own.rules;
-  const runs = records.filter(({ kind, fields }) => kind === "run" && fields.about.ref === id);
-  expect(runs.map(({ fields }) => [named.get(fields.rule.ref), fields["run-status"]])).toEqual(
-    [quote, silence, answer, paid].map((rule) => [rule, "done"]),
-  );
-  expect(records.filter(({ kind }) => kind === "run")).toHaveLength(runs.length);
+  expect(base.runs(id)).toEqual([quote, silence, answer, paid].map((rule) => [rule, "done"]));
+  const runs = base.of("run");
+  expect(runs).toHaveLength(4);
   const [sent, silent] = runs.map(({ fields }) => Date.parse(fields["due-at"].at));
   expect(silent - sent).toBe(3 * day);
 
-  const moves = journal.flatMap(({ cause, changes }) => {
-    const staged = changes.filter(({ set }) => set?.id === id && set.field === "stage");
-    return staged.map(({ set }) => [named.get(cause.rule?.rule), stage(set.after)]);
-  });
   const ways = [[quote, "quote"], [silence, "followUp"], [answer, "negotiation"], [paid, "won"]];
-  expect(moves).toEqual(ways.map(([rule, to]) => [rule, desk.words.stages[to]]));
+  expect(base.moves(id)).toEqual(ways.map(([rule, to]) => [rule, desk.words.stages[to]]));
 
-  const of = (kind) => records.filter((record) => record.kind === kind && record.fields.about?.ref === id);
-  expect(of("task").map(({ fields }) => fields.name)).toEqual([own.task]);
-  expect(of("message").map(({ fields }) => [fields.to, fields["message-status"]])).toEqual([[client.email, "prepared"]]);
-  expect(of("payment").map(({ fields }) => fields.amount)).toEqual([deal.fields.amount]);
+  const fields = (kind) => base.of(kind, id).map(({ fields }) => fields);
+  expect(fields("task").map(({ name }) => name)).toEqual([own.task]);
+  expect(fields("message").map((message) => [message.to, message["message-status"]])).toEqual([[client.email, "prepared"]]);
+  expect(fields("payment").map(({ amount }) => amount)).toEqual([deal.fields.amount]);
 }

@@ -4,6 +4,7 @@ import { Desk } from "./desk.mjs";
 import { RecordDesk } from "./desk_record.mjs";
 import { RulesDesk } from "./desk_rules.mjs";
 import { expect, test } from "./fixtures.mjs";
+import { SavedBase } from "./saved_base.mjs";
 
 const locale = "en-GB";
 const welcome = { subject: "Welcome", text: "Good to hear from you," };
@@ -67,4 +68,15 @@ test("a lead of a known company goes to the senior colleague, others in turn; ea
   await app.setClock("2027-03-03T09:00:00Z");
   await expect(due.getByRole("link", { name: followUp, exact: true })).toHaveCount(leads.length);
   for (const [name] of leads) await expect(due.getByRole("listitem").filter({ hasText: name })).toContainText(went[name]);
+
+  const base = await SavedBase.from(desk);
+  for (const [name, email] of leads) {
+    const { id, fields } = base.record("lead", name);
+    expect(base.name(fields.assignee)).toBe(went[name]);
+    expect(base.runs(id)).toEqual([[name === "Jo of Acme" ? "From a known company" : "From anybody else", "done"]]);
+    const letters = base.of("message", id).map(({ fields }) => [fields.to, fields.subject, fields["message-status"]]);
+    expect(letters).toEqual([[email, welcome.subject, "prepared"]]);
+    const tasks = base.of("task", id).map(({ fields }) => [fields.name, base.name(fields.assignee), fields.due.at.slice(0, 10)]);
+    expect(tasks).toEqual([[followUp, went[name], "2027-03-03"]]);
+  }
 });
