@@ -26,6 +26,8 @@ const letters = {
   sent: { English: "Your order is on its way.", Russian: "Заказ в пути." },
   there: { English: "Your order has arrived.", Russian: "Заказ доставлен." },
 };
+/** A field of the person's own, which comes with the courier's table. */
+const delivered = "Delivered";
 const rules = {
   bill: "Ask for the payment",
   paid: "It is paid",
@@ -133,6 +135,14 @@ test("two orders go from the bill to the door, each client told in their own lan
     await records.open(path[name]);
     await records.reads("trackingNumber", number);
     await press(desk, records, stages.sent);
+  }
+  await app.setClock("2027-03-07T09:00:00Z");
+  await takeOrders(imports, "delivered.csv", ["order_id", delivered], all.map(({ key }) => [key, "2027-03-06"]));
+  await expect(page.getByText("0 new · 2 to update", { exact: true })).toBeVisible();
+  await imports.take(2);
+  for (const { name } of all) {
+    await records.open(path[name]);
+    await records.reads(delivered, "6 Mar 2027");
     await press(desk, records, stages.there);
   }
   await reads(desk);
@@ -169,6 +179,7 @@ function looksIntoBackup(base) {
     const { id, fields } = base.record("order", name);
     expect(base.moves(id)).toEqual(ways[key]);
     expect(fields["tracking-number"]).toBe(number);
+    expect(fields[base.ownField(delivered)]).toEqual({ day: "2027-03-06" });
     const sum = base.of("payment", id).reduce((sum, { fields }) => sum + fields.amount.money[0], 0);
     expect(sum).toBe(Number(total) * 100);
     const { email, telegram, language } = clients[client];
@@ -178,6 +189,9 @@ function looksIntoBackup(base) {
     for (const { fields } of written) expect([fields.channel, fields.to]).toEqual(email ? ["email", email] : ["telegram", telegram]);
   }
 }
+
+// Rules do not hear what an import fills in; until they do, the person presses.
+test.fixme("an order that the courier's table says was sent, or has arrived, moves by itself", () => {});
 
 /** Reads a table of orders. */
 async function takeOrders(imports, name, head, rows) {
