@@ -159,6 +159,49 @@ rules-count-stopped = stopped in a circle { $n ->
         [one] { $n } time
        *[other] { $n } times
     }
+rules-count-wrong = wrong { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+rules-count-skipped = skipped { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+rules-count-taken-back = taken back { $n ->
+        [one] { $n } time
+       *[other] { $n } times
+    }
+attention-title = Worth a look
+attention-taken-back = of the last { $acts } times that it acted, you took { $n ->
+        [one] one back.
+       *[other] { $n } back.
+    }
+attention-suggest = Let it ask first
+attention-suggests = It asks first from now on.
+attention-never = it is on, and has never fired. Last looked at: { $day }.
+attention-off = Switch it off
+attention-is-off = Switched off.
+attention-review = it was last looked at half a year ago or more: { $day }. Is it still right?
+attention-reviewed = Mark as reviewed
+attention-noted = Noted as reviewed.
+health-title = How it fares
+health-looked = Last looked at: { $day }.
+health-wrong = Marked as wrong
+forecast-title = Forecast
+forecast-hint = What rules will do if nothing else happens: nobody writes, calls, pays or moves anything. Nothing is changed.
+forecast-ahead = How far ahead
+forecast-days = { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+forecast-look = Look ahead
+forecast-looks = Looking ahead
+forecast-nothing = In that time no rule does anything by itself.
+forecast-count = { $n ->
+        [one] { $n } thing will happen by itself.
+       *[other] { $n } things will happen by themselves.
+    }
+forecast-so-far = So much lies ahead that this is only what comes until { $when }.
 rules-do-up = Earlier
 rules-do-down = Later
 rules-do-duplicate = Duplicate
@@ -188,6 +231,24 @@ rules-unreadable = This rule cannot be read.
 ## Runs and why
 
 why-ask = Why?
+why-not-ask = Why did a rule not act?
+why-not-no-rules = There are no rules for this kind of record yet.
+why-not-open = Open the rule
+why-not-off = The rule is switched off.
+why-not-rest = All rules rest.
+why-not-happened = What it waits for has not happened here since it was switched on.
+why-not-happened-before = It happened before that: { $when }.
+why-not-date = “{ $field }” is empty, and the rule waits for that date.
+why-not-elsewhere = The record does not stand in the stage in which the rule counts the time.
+why-not-yet = Its time has not come yet: { $when }.
+why-not-before = Its time came { $when }: before the rule was switched on, or before the record was imported.
+why-not-ran = It did hear of it, { $when }: { $status }. Why is told in the history of the record.
+why-not-again = It may not begin here again. It began { $when }: { $status }.
+why-not-conditions = As the record is now, its conditions do not hold:
+why-not-would-act = Nothing says no: as the record is now, it would act.
+why-not-would-ask = Nothing says no: as the record is now, it would ask whether it may.
+why-not-would-watch = Nothing says no, but the rule only watches: it would tell what it would do.
+why-not-then = When it happened last, { $when }, something was not so yet.
 
 ## Import
 
@@ -553,6 +614,9 @@ history-go-on = The rule “{ $rule }” was let go on
 history-ran = The rule “{ $rule }” was run by hand
 history-declined = A suggestion of the rule “{ $rule }” was declined
 history-left = What the rule “{ $rule }” could not do was left at that
+history-wrong = What the rule “{ $rule }” did was wrong
+history-not-wrong = What the rule “{ $rule }” did was not wrong after all
+history-reviewed = Rule “{ $name }” reviewed
 history-waits-until = The waiting of the rule “{ $rule }” moved in time
 history-order = Place in the order changed
 history-talk-with = { $what } with { $whom }
@@ -741,6 +805,20 @@ what-if-same = { $n ->
 what-if-way-failed = could not have been done
 what-if-after-same = you did the same later
 what-if-after-otherwise = you did otherwise later
+compare-with = Compare with
+compare-with-none = nothing
+compare-version = version { $n }, { $when }
+compare-both = { $n ->
+        [0] Never would both have acted.
+        [one] Both would have acted { $n } time.
+       *[other] Both would have acted { $n } times.
+    }
+compare-moved = { $n ->
+        [one] { $n } of them at another time.
+       *[other] { $n } of them at other times.
+    }
+compare-only-older = Only the older version
+compare-only-newer = Only as it stands above
 wait-for = Wait
 wait-days = Days of the week
 wait-at-most = At most so many days

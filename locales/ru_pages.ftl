@@ -167,6 +167,49 @@ rules-count-stopped = остановлено на круге { $n ->
         [many] { $n } раз
        *[other] { $n } раза
     }
+rules-count-wrong = ошибок: { $n }
+rules-count-skipped = пропущено { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }
+rules-count-taken-back = отменено вручную { $n ->
+        [few] { $n } раза
+       *[other] { $n } раз
+    }
+attention-title = Стоит взглянуть
+attention-taken-back = вы отменили вручную { $n ->
+        [one] { $n } действие из последних { $acts }.
+        [few] { $n } действия из последних { $acts }.
+       *[other] { $n } действий из последних { $acts }.
+    }
+attention-suggest = Пусть сначала спрашивает
+attention-suggests = Теперь правило сначала спрашивает.
+attention-never = включено, но ни разу не сработало. Последний просмотр: { $day }.
+attention-off = Выключить
+attention-is-off = Правило выключено.
+attention-review = не просматривалось полгода или дольше: { $day }. Оно ещё верно?
+attention-reviewed = Отметить как проверенное
+attention-noted = Отмечено как проверенное.
+health-title = Как оно работает
+health-looked = Последний просмотр: { $day }.
+health-wrong = Отмечено как ошибка
+forecast-title = Прогноз
+forecast-hint = Что сделают правила, если больше ничего не произойдёт: никто не напишет, не позвонит, не заплатит и ничего не передвинет. Ничего не меняется.
+forecast-ahead = На сколько вперёд
+forecast-days = { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    }
+forecast-look = Посмотреть вперёд
+forecast-looks = Просмотр будущего
+forecast-nothing = За это время ни одно правило само ничего не сделает.
+forecast-count = { $n ->
+        [one] Само собой произойдёт { $n } событие.
+        [few] Само собой произойдёт { $n } события.
+       *[other] Само собой произойдёт { $n } событий.
+    }
+forecast-so-far = Впереди столько всего, что здесь показано только то, что будет до { $when }.
 rules-do-up = Раньше
 rules-do-down = Позже
 rules-do-duplicate = Копия
@@ -199,6 +242,24 @@ rules-unreadable = Это правило не читается.
 ## Runs and why
 
 why-ask = Почему?
+why-not-ask = Почему правило не сработало?
+why-not-no-rules = Для таких записей правил пока нет.
+why-not-open = Открыть правило
+why-not-off = Правило выключено.
+why-not-rest = Все правила остановлены.
+why-not-happened = То, чего ждёт правило, здесь не происходило с тех пор, как его включили.
+why-not-happened-before = Это было раньше: { $when }.
+why-not-date = Поле «{ $field }» пусто, а правило ждёт этой даты.
+why-not-elsewhere = Запись стоит не на том этапе, на котором правило считает время.
+why-not-yet = Его время ещё не пришло: { $when }.
+why-not-before = Его время было { $when }: до того, как правило включили или запись импортировали.
+why-not-ran = Оно это заметило { $when }: { $status }. Почему так, видно в истории записи.
+why-not-again = Здесь ему нельзя начинать ещё раз. Оно начинало { $when }: { $status }.
+why-not-conditions = Сейчас его условия не выполнены:
+why-not-would-act = Ничто не мешает: сейчас оно сработало бы.
+why-not-would-ask = Ничто не мешает: сейчас оно спросило бы разрешения.
+why-not-would-watch = Ничто не мешает, но правило только наблюдает: оно сказало бы, что сделало бы.
+why-not-then = Когда это случилось в последний раз, { $when }, что-то было ещё не так.
 
 ## Import
 
@@ -605,6 +666,9 @@ history-go-on = Правилу «{ $rule }» разрешено продолжа
 history-ran = Правило «{ $rule }» запущено вручную
 history-declined = Предложение правила «{ $rule }» отклонено
 history-left = Неудавшийся шаг правила «{ $rule }» оставлен как есть
+history-wrong = Действие правила «{ $rule }» отмечено как ошибка
+history-not-wrong = Отметка об ошибке правила «{ $rule }» снята
+history-reviewed = Правило «{ $name }» проверено
 history-waits-until = Срок ожидания по правилу «{ $rule }» изменён
 history-order = Изменено место в порядке
 history-talk-with = { $what }, { $whom }
@@ -803,6 +867,17 @@ what-if-same = Вы сделали то же сами в течение 30 д�
 what-if-way-failed = не удалось бы
 what-if-after-same = потом вы сделали то же
 what-if-after-otherwise = потом вы сделали иначе
+compare-with = Сравнить с
+compare-with-none = ни с чем
+compare-version = версия { $n }, { $when }
+compare-both = { $n ->
+        [0] Вместе они не сработали бы ни разу.
+        [few] Обе версии сработали бы { $n } раза.
+       *[other] Обе версии сработали бы { $n } раз.
+    }
+compare-moved = Из них в другое время: { $n }.
+compare-only-older = Только прежняя версия
+compare-only-newer = Только как сейчас в форме
 wait-for = Ждать
 wait-days = Дни недели
 wait-at-most = Не дольше стольких дней

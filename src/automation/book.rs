@@ -164,7 +164,8 @@ fn place(rule: &Record) -> f64 {
     rule.get(POSITION_NO).and_then(Value::as_number).unwrap_or(f64::MAX)
 }
 
-fn active(rule: &Record) -> Option<Active> {
+/// A rule by its record; `None` when it is off, or cannot be read.
+pub(super) fn active(rule: &Record) -> Option<Active> {
     let mode = Mode::of(rule.text(MODE));
     (mode != Mode::Off).then_some(())?;
     Some(Active {

@@ -12,13 +12,18 @@ use crate::rule::Trigger;
 /// stage, a record that was deleted, or a time before the rule was switched on or the record imported.
 #[must_use]
 pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zone) -> Option<Instant> {
+    comes(rule, record, records, zone).filter(|due| counts(rule, record, *due))
+}
+
+/// The same, whether it counts or not.
+pub(super) fn comes(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zone) -> Option<Instant> {
     if !record.alive || record.kind != rule.body.of {
         return None;
     }
-    let due = match &rule.body.when {
+    match &rule.body.when {
         Trigger::TimeInStage { stage, after } => {
             stands_in(record, *stage, records)?;
-            after.after(record.get(STAGE_SINCE)?.as_instant()?, zone)
+            Some(after.after(record.get(STAGE_SINCE)?.as_instant()?, zone))
         }
         Trigger::Silence { stage, after } => {
             if record.kind.has_stages() {
@@ -27,12 +32,12 @@ pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zon
             let born = i64::try_from(record.born.ms()).unwrap_or(i64::MAX);
             let imported = record.get(IMPORTED_AT).and_then(Value::as_instant);
             let begun = imported.unwrap_or(Instant(born));
-            after.after(last_contact(record.id, records).map_or(begun, |last| last.max(begun)), zone)
+            Some(after.after(last_contact(record.id, records).map_or(begun, |last| last.max(begun)), zone))
         }
         Trigger::DateReached { field, offset_days, minute } => match record.get(*field)? {
-            Value::Day(day) => from_local(day.plus_days(*offset_days), i64::from(*minute) * MINUTE_MS, zone),
-            Value::Instant(at) => plus_civil_days(*at, *offset_days, zone),
-            _ => return None,
+            Value::Day(day) => Some(from_local(day.plus_days(*offset_days), i64::from(*minute) * MINUTE_MS, zone)),
+            Value::Instant(at) => Some(plus_civil_days(*at, *offset_days, zone)),
+            _ => None,
         },
         Trigger::Created
         | Trigger::FieldChanged { .. }
@@ -43,9 +48,8 @@ pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zon
         | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
-        | Trigger::TaskEnded { .. } => return None,
-    };
-    counts(rule, record, due).then_some(due)
+        | Trigger::TaskEnded { .. } => None,
+    }
 }
 
 /// When it is carried out: at its time, or when the record thaws.

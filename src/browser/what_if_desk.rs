@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::clock::LocalZone;
 use super::database::{BASE, Database};
-use crate::exchange::what_if::{Asking, Reply, Report, Request};
+use crate::exchange::what_if::{Asking, Reply, Request};
 use crate::model::Instant;
 use crate::shelves::{Chunk, World};
 use crate::vault::{Segment, WRITER};
@@ -18,15 +18,15 @@ const AT_ONCE: u32 = 64;
 pub async fn answer(request: &Request, told: impl FnMut(u64)) -> Reply {
     match Database::open(BASE, WRITER).await {
         Ok((database, _)) => {
-            let report = go_through(request, &database, told).await;
+            let answer = go_through(request, &database, told).await;
             database.close();
-            report.map_or(Reply::Failed, Reply::Told)
+            answer.unwrap_or(Reply::Failed)
         }
         Err(_) => Reply::Failed,
     }
 }
 
-async fn go_through(request: &Request, database: &Database, mut told: impl FnMut(u64)) -> Option<Report> {
+async fn go_through(request: &Request, database: &Database, mut told: impl FnMut(u64)) -> Option<Reply> {
     let nothing = World::default();
     let mut asking = Asking::new(&nothing, request, Rc::new(LocalZone::new()))?;
     let mut from = 0;
@@ -47,5 +47,5 @@ async fn go_through(request: &Request, database: &Database, mut told: impl FnMut
         }
         told(from);
     }
-    Some(asking.report(Instant(request.now)))
+    Some(asking.answer(Instant(request.now)))
 }

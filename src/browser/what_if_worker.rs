@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::courier::{Courier, NoAnswer};
 use crate::exchange::letter::Room;
-use crate::exchange::what_if::{Reply, Report, Request};
+use crate::exchange::what_if::{Reply, Request};
 
 /// A Worker that asks the past.
 pub struct WhatIfWorker(Courier);
@@ -22,14 +22,14 @@ impl WhatIfWorker {
     ///
     /// # Errors
     /// [`NoAnswer`]; also when the rule or the journal cannot be read.
-    pub async fn ask(&self, request: &Request, mut on_progress: impl FnMut(u64, u64)) -> Result<Report, NoAnswer> {
+    pub async fn ask(&self, request: &Request, mut on_progress: impl FnMut(u64, u64)) -> Result<Reply, NoAnswer> {
         let hear = |reply, _| match reply {
             Reply::Progress { done, total } => {
                 on_progress(done, total);
                 None
             }
-            Reply::Told(report) => Some(Ok(report)),
             Reply::Failed => Some(Err(NoAnswer::Garbled)),
+            answer => Some(Ok(answer)),
         };
         self.0.ask(request, &JsValue::NULL, hear).await?
     }

@@ -196,6 +196,20 @@ pub enum Command {
         /// Whether a step that could not be done is passed over.
         skip: bool,
     },
+    /// Say that what a run did was wrong, or that it was not.
+    Judge {
+        /// Which.
+        run: RecordId,
+        /// Whether it was.
+        wrong: bool,
+        /// What is to be said about that; may be empty.
+        remark: String,
+    },
+    /// Say that a rule is right still.
+    Review {
+        /// Which.
+        rule: RecordId,
+    },
     /// Let all rules rest, or wake them.
     Pause(
         /// Whether they rest.
@@ -325,6 +339,8 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Press { rule, records } => press::decide(*rule, records, context),
         Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),
         Command::Resume { runs, .. } => run::resume(runs, context),
+        Command::Judge { run, wrong, remark } => run::judge(*run, *wrong, remark, context),
+        Command::Review { rule } => rule::review(*rule, context),
         Command::Pause(rest) => settings::pause(*rest, context),
         Command::GiveUp { runs } => run::give_up(runs, context),
         Command::Settings { currency, zone } => settings::decide(currency.as_ref(), zone.as_ref(), context),

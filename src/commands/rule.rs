@@ -2,7 +2,8 @@
 
 use super::{Context, Decision, Refusal, write};
 use crate::journal::{Cause, Change, ChangeSet, Deed};
-use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, RUN_STATUS, VERSION};
+use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, REVIEWED_ON, RUN_STATUS, VERSION};
+use crate::model::time::to_local;
 use crate::model::{Kind, Number, RecordId, Records, Value};
 use crate::rule::{Body, Mode};
 use std::collections::BTreeSet;
@@ -75,6 +76,13 @@ pub(super) fn set_mode(
         fields.push((ACTIVE_SINCE, Some(Value::Instant(context.given.now))));
         fields.push((ALSO_PAST, Some(Value::Flag(also_past))));
     }
+    Ok(Decision::person(Deed::Rule, write::write(rule, &fields, context)?, Some(rule)))
+}
+
+/// Writes down that it is right still, today.
+pub(super) fn review(rule: RecordId, context: &Context<'_>) -> Result<Decision, Refusal> {
+    let (today, _) = to_local(context.given.now, &*context.given.zone);
+    let fields = [(REVIEWED_ON, Some(Value::Day(today)))];
     Ok(Decision::person(Deed::Rule, write::write(rule, &fields, context)?, Some(rule)))
 }
 

@@ -1,8 +1,10 @@
-//! What a person does with runs that are open: moves one in time, lets them go on, or settles them as they are.
+//! What a person does with runs: moves one in time that is open, lets it go on, or settles it as it is; and says that what
+//! one did was wrong.
 
+use super::write::write;
 use super::{Context, Decision, Refusal};
 use crate::journal::{Change, Deed};
-use crate::model::schema::{RUN_OUTCOME, RUN_PLACE, RUN_STATUS, WAITS_UNTIL};
+use crate::model::schema::{REMARK, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, WAITS_UNTIL, WRONG};
 use crate::model::{FieldId, Instant, Kind, Record, RecordId, Value};
 
 /// Says until when it waits. It goes on then as everything goes on that falls due; at once, when that is past.
@@ -25,6 +27,16 @@ pub(super) fn give_up(runs: &[RecordId], context: &Context<'_>) -> Result<Decisi
         "failed" => vec![(RUN_OUTCOME, "gave-up".into())],
         _ => vec![(RUN_STATUS, "ended".into()), (RUN_OUTCOME, "cancelled".into())],
     })
+}
+
+/// Says that what it did was wrong, and why; or that it was not.
+pub(super) fn judge(run: RecordId, wrong: bool, remark: &str, context: &Context<'_>) -> Result<Decision, Refusal> {
+    if context.records.kind(run) != Some(Kind::Run) {
+        return Err(Refusal::NotThere(run));
+    }
+    let remark = Value::text(remark).filter(|_| wrong);
+    let fields = [(WRONG, wrong.then_some(Value::Flag(true))), (REMARK, remark)];
+    Ok(Decision::person(Deed::Rule, write(run, &fields, context)?, Some(run)))
 }
 
 /// Writes into runs that are open; one that is not any more refuses all of it.

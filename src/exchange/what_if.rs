@@ -1,7 +1,7 @@
 //! What the page asks of the Worker about the past of the base, and what that answers. The Worker reads the journal itself;
 //! to stop it, the page ends the Worker.
 
-use crate::automation::{After, Told, Way, WhatIf};
+use crate::automation::{After, Difference, Told, Way, WhatIf, difference};
 use crate::model::{Instant, Zone};
 use crate::rule::Body;
 use crate::shelves::{Chunk, World};
@@ -18,6 +18,8 @@ pub const MOST: usize = 500;
 pub struct Request {
     /// The rule, as JSON.
     pub body: String,
+    /// Another version of it, with which it is compared.
+    pub older: Option<String>,
     /// From when on, in ms.
     pub since: i64,
     /// The present, in ms.
@@ -38,6 +40,8 @@ pub enum Reply {
     },
     /// What it would have done.
     Told(Report),
+    /// How it differs from the other version.
+    Compared(Comparison),
     /// The rule or the journal cannot be read.
     Failed,
 }
@@ -59,30 +63,73 @@ pub struct Report {
     pub last: Vec<Told>,
 }
 
+/// How two versions of a rule differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// How often both would have acted.
+    pub both: usize,
+    /// How often of that at different times.
+    pub moved: usize,
+    /// How often only the older, and the last times, newest first; at most [`MOST`].
+    pub older: (usize, Vec<Told>),
+    /// The same of the newer.
+    pub newer: (usize, Vec<Told>),
+}
+
 /// A request that is being answered.
-pub struct Asking<'w>(WhatIf<'w>);
+pub struct Asking<'w> {
+    rule: WhatIf<'w>,
+    older: Option<WhatIf<'w>>,
+}
 
 impl<'w> Asking<'w> {
     /// Begins; `nothing` is an empty world. `None` when the rule cannot be read.
     #[must_use]
     pub fn new(nothing: &'w World, request: &Request, zone: Rc<dyn Zone>) -> Option<Asking<'w>> {
-        let body = Body::from_json(&request.body).ok()?;
-        Some(Asking(WhatIf::new(nothing, body, Instant(request.since), zone)))
+        let ask = |body: &String| {
+            Some(WhatIf::new(nothing, Body::from_json(body).ok()?, Instant(request.since), zone.clone()))
+        };
+        let older = match &request.older {
+            Some(older) => Some(ask(older)?),
+            None => None,
+        };
+        Some(Asking { rule: ask(&request.body)?, older })
     }
 
     /// Takes the next segment of the journal, with the births that it names. `None` when one of them is missing.
     #[must_use]
     pub fn take(&mut self, segment: Segment, births: &HashMap<u64, Chunk>) -> Option<()> {
         let actions = segment.join(&|number| births.get(&number).cloned()).ok()?;
-        actions.iter().flatten().for_each(|set| self.0.take(set));
+        for set in actions.iter().flatten() {
+            self.rule.take(set);
+            self.older.iter_mut().for_each(|older| older.take(set));
+        }
         Some(())
     }
 
     /// The answer, once all segments were taken.
     #[must_use]
-    pub fn report(self, now: Instant) -> Report {
-        Report::of(&self.0.end(now))
+    pub fn answer(self, now: Instant) -> Reply {
+        let told = self.rule.end(now);
+        match self.older {
+            Some(older) => Reply::Compared(Comparison::of(&difference(&older.end(now), &told))),
+            None => Reply::Told(Report::of(&told)),
+        }
     }
+}
+
+impl Comparison {
+    /// Counts what differs.
+    #[must_use]
+    pub fn of(found: &Difference) -> Comparison {
+        let side = |told: &[Told]| (told.len(), last(told));
+        let (older, newer) = (side(&found.older), side(&found.newer));
+        Comparison { both: found.both.len(), moved: found.moved, older, newer }
+    }
+}
+
+fn last(told: &[Told]) -> Vec<Told> {
+    told.iter().rev().take(MOST).cloned().collect()
 }
 
 impl Report {
@@ -97,7 +144,7 @@ impl Report {
             failed: count(|told| told.way == Way::Failed),
             same: count(|told| told.after == After::Same),
             otherwise: count(|told| told.after == After::Otherwise),
-            last: told.iter().rev().take(MOST).cloned().collect(),
+            last: last(told),
         }
     }
 }

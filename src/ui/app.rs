@@ -103,6 +103,7 @@ fn page_at(path: &str) -> AnyView {
         ("rules", Some("import"), None) => later(rule_file),
         ("rules", Some("ready"), None) => later(ready_rules),
         ("rules", Some("runs"), None) => later(runs),
+        ("rules", Some("forecast"), None) => later(forecast),
         ("rules", Some(_), None) => later(rule),
         ("history", None, None) => later(history),
         ("import", None, None) => later(import),
@@ -136,6 +137,7 @@ part! { pages: fn payments() -> Page { || view! { <pages::Payments/> }.into_any(
 part! { pages: fn rules() -> Page { || view! { <pages::Rules/> }.into_any() } }
 part! { pages: fn rule() -> Page { || view! { <pages::RulePage/> }.into_any() } }
 part! { pages: fn runs() -> Page { || view! { <pages::Runs/> }.into_any() } }
+part! { pages: fn forecast() -> Page { || view! { <pages::ForecastPage/> }.into_any() } }
 part! { pages: fn ready_rules() -> Page { || view! { <pages::ReadyRules/> }.into_any() } }
 part! { pages: fn rule_file() -> Page { || view! { <pages::RuleFilePage/> }.into_any() } }
 part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() } }

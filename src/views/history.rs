@@ -6,8 +6,8 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, RULE, RUN_STATUS, STAGE, SUBJECT, TEXT,
-    WAITS_UNTIL,
+    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, RULE, RUN_STATUS, STAGE,
+    SUBJECT, TEXT, WAITS_UNTIL, WRONG,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,6 +132,8 @@ pub enum What {
         /// What was said.
         answer: Answer,
     },
+    /// A rule was found to be right still.
+    Reviewed(Named),
     /// A record was brought back.
     Revived(RecordId, Kind, String),
     /// A record was moved to a stage.
@@ -166,6 +168,10 @@ pub enum Answer {
     Leave,
     /// Run it by hand.
     Run,
+    /// It was wrong.
+    Wrong,
+    /// It was not wrong after all.
+    Right,
 }
 
 /// Each action with all that belongs to it, the oldest first: a merge brings those of another device all at once, and
@@ -282,8 +288,13 @@ fn answered(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
         (RUN_STATUS, _) => Answer::GiveUp,
         (WAITS_UNTIL, Some(Value::Instant(until))) if *until > moment(set.stamp) => Answer::Later,
         (WAITS_UNTIL, _) => Answer::GoOn,
+        (WRONG, None) => Answer::Right,
+        (WRONG | REMARK, _) => Answer::Wrong,
         _ => Answer::Leave,
     };
+    if *field == REVIEWED_ON {
+        return Some(What::Reviewed(named(sight, Some(*id))?));
+    }
     let run = sight.records.find(*id).filter(|record| record.kind == Kind::Run)?;
     let rule = run.reference(RULE).map(|rule| sight.name(rule)).unwrap_or_default();
     Some(What::Answered { rule, about: named(sight, run.reference(ABOUT)), answer })

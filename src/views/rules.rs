@@ -2,7 +2,7 @@
 
 use super::{Sight, order};
 use crate::automation::{self, Active, Occasion, Trace, due, due_run_id, holds};
-use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, PAUSED, RULE, RUN_STATUS, TRACE, VERSION};
+use crate::model::schema::{ABOUT, BODY, DUE_AT, MODE, NAME, PAUSED, RULE, RUN_STATUS, TRACE, VERSION, WRONG};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
 use crate::rule::{Body, Condition, Mode, Span, Step, Trigger};
 use std::collections::BTreeMap;
@@ -41,8 +41,20 @@ pub struct Counts {
     pub asked: usize,
     /// Was declined.
     pub declined: usize,
+    /// Fell due where its conditions did not hold.
+    pub skipped: usize,
+    /// Was wrong, as the person says.
+    pub wrong: usize,
     /// When it did what it should for the last time.
     pub last: Option<Instant>,
+}
+
+impl Counts {
+    /// Whether it never did, asked or told anything.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.fired + self.failed + self.stopped + self.watched + self.asked + self.declined == 0
+    }
 }
 
 /// All rules in the order in which they are tried.
@@ -98,8 +110,10 @@ fn counts(sight: Sight<'_>) -> BTreeMap<RecordId, Counts> {
             "watched" => counts.watched += 1,
             "asked" => counts.asked += 1,
             "declined" => counts.declined += 1,
+            "skipped" => counts.skipped += 1,
             _ => {}
         }
+        counts.wrong += usize::from(chunk.value(row, WRONG).is_some());
     }
     counts
 }

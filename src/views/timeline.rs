@@ -150,15 +150,18 @@ const QUIET: &[FieldId] = &[STAGE_SINCE, IMPORTED_AT, TRACE, BODY, TURN];
 /// What a change set changed in fields.
 #[must_use]
 pub fn differences(set: &ChangeSet) -> Vec<Difference> {
-    set.changes
-        .iter()
-        .filter_map(|change| match change {
-            Change::Set { field, before, after, .. } if !QUIET.contains(field) => {
-                Some(Difference { field: *field, before: before.clone(), after: after.clone() })
-            }
-            _ => None,
-        })
-        .collect()
+    set.changes.iter().filter_map(difference).collect()
+}
+
+/// What a change wrote into a field, when that is told.
+#[must_use]
+pub fn difference(change: &Change) -> Option<Difference> {
+    match change {
+        Change::Set { field, before, after, .. } if !QUIET.contains(field) => {
+            Some(Difference { field: *field, before: before.clone(), after: after.clone() })
+        }
+        _ => None,
+    }
 }
 
 /// How a record came and went.

@@ -5,7 +5,7 @@ use super::tasks::{Named, named};
 use super::timeline::{Difference, differences};
 use crate::automation::{Did, Happened, Saw, Trace};
 use crate::journal::{Cause, ChangeSet};
-use crate::model::schema::{ABOUT, DUE_AT, RULE, RULE_VERSION, RUN_STATUS, TEXT, TRACE};
+use crate::model::schema::{ABOUT, DUE_AT, REMARK, RULE, RULE_VERSION, RUN_STATUS, TEXT, TRACE, WRONG};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
 
 /// The answer.
@@ -41,6 +41,8 @@ pub struct Why {
     pub late_ms: Option<i64>,
     /// The names of the rules that set each other off, when it was stopped for that.
     pub cycle: Vec<String>,
+    /// What the person said about it, where it was wrong; may be empty.
+    pub wrong: Option<String>,
 }
 
 impl Why {
@@ -88,6 +90,7 @@ pub fn why(sight: Sight<'_>, run: RecordId, history: &[(u64, ChangeSet)]) -> Opt
         failed: trace.did.iter().filter(|did| did.failed()).cloned().collect(),
         cycle: trace.cycle.iter().map(|rule| sight.name(rule.0)).collect(),
         late_ms: trace.late_ms,
+        wrong: record.get(WRONG).map(|_| record.text(REMARK).to_owned()),
         event: trace.event,
         saw: trace.saw,
         changed,

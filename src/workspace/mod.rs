@@ -6,11 +6,13 @@
 //! Never here: the writing itself, the clock, a screen.
 
 mod begin_anew;
+mod forecast;
 mod learn;
 mod load;
 mod pass_time;
 mod plan;
 
+pub use forecast::{Forecast, Foreseen, Present};
 pub use learn::Diverged;
 pub use load::{Loading, Lost};
 pub use plan::{Moment, Plan, RunNote};
@@ -25,10 +27,11 @@ use std::rc::Rc;
 
 /// All data in memory, and what is derived from it.
 pub struct Workspace {
-    world: World,
+    // Shared with whoever looks ahead from here.
+    world: Rc<World>,
     schema: Schema,
-    book: RuleBook,
-    schedule: Schedule,
+    book: Rc<RuleBook>,
+    schedule: Rc<Schedule>,
     manifest: Manifest,
     tail: Tail,
     zone: Rc<dyn Zone>,
@@ -43,10 +46,10 @@ impl Workspace {
 
     fn over(world: World, manifest: Manifest, tail: Tail, zone: Rc<dyn Zone>) -> Workspace {
         let mut workspace = Workspace {
-            world,
+            world: Rc::new(world),
             schema: Schema::default(),
-            book: RuleBook::default(),
-            schedule: Schedule::default(),
+            book: Rc::default(),
+            schedule: Rc::default(),
             manifest,
             tail,
             zone,
@@ -58,7 +61,7 @@ impl Workspace {
 
     /// The records.
     #[must_use]
-    pub const fn records(&self) -> &World {
+    pub fn records(&self) -> &World {
         &self.world
     }
 
@@ -70,13 +73,13 @@ impl Workspace {
 
     /// The rules that are switched on.
     #[must_use]
-    pub const fn book(&self) -> &RuleBook {
+    pub fn book(&self) -> &RuleBook {
         &self.book
     }
 
     /// What falls due when.
     #[must_use]
-    pub const fn schedule(&self) -> &Schedule {
+    pub fn schedule(&self) -> &Schedule {
         &self.schedule
     }
 
@@ -116,8 +119,8 @@ impl Workspace {
     }
 
     fn read_rules(&mut self) {
-        self.book = RuleBook::new(&self.world);
-        self.schedule = Schedule::new(&self.book, &self.world, self.kept_open(), &*self.zone);
+        self.book = Rc::new(RuleBook::new(&*self.world));
+        self.schedule = Rc::new(Schedule::new(&self.book, &*self.world, self.kept_open(), &*self.zone));
     }
 
     /// The records on which runs may be open.

@@ -1,35 +1,76 @@
 //! The passing of time: what fell due is carried out in due order, each at its own logical time.
 
 use super::{Plan, Workspace};
-use crate::automation::{Chain, Clock, Outside, Pending, affected};
+use crate::automation::{Chain, Clock, Entry, Outside, Pending, RuleBook, Schedule, affected};
 use crate::commands::Refusal;
-use crate::journal::Draft;
-use crate::model::{Given, Stamp};
+use crate::journal::{Change, ChangeSet, Draft};
+use crate::model::{Given, Instant, RecordId, Schema, Stamp};
+use crate::shelves::World;
+
+/// Time that passes on a draft: one thing that falls due after the other.
+pub(super) struct Passing<'w> {
+    pub(super) draft: Draft<'w>,
+    pending: Pending<'w>,
+    schema: &'w Schema,
+    book: &'w RuleBook,
+    /// The last stamp that was given.
+    last: Stamp,
+}
+
+impl<'w> Passing<'w> {
+    /// Over a base in which `last` is the last stamp that was given.
+    pub(super) fn over(
+        world: &'w World,
+        schema: &'w Schema,
+        book: &'w RuleBook,
+        schedule: &'w Schedule,
+        last: Stamp,
+    ) -> Passing<'w> {
+        Passing { draft: Draft::new(world), pending: Pending::new(schedule), schema, book, last }
+    }
+
+    /// The next thing that falls due at or before a moment.
+    pub(super) fn next(&mut self, until: Instant) -> Option<Entry> {
+        self.pending.next(until)
+    }
+
+    /// Carries it out, with all that follows from it, and returns what runs that only watched would have changed. `None`
+    /// when nothing came of it: it would fall due for ever.
+    pub(super) fn carry_out(
+        &mut self,
+        entry: Entry,
+        given: &Given,
+        sets: &mut Vec<ChangeSet>,
+    ) -> Option<Vec<(RecordId, Vec<Change>)>> {
+        let Passing { draft, pending, schema, book, last } = self;
+        let rule = book.at(entry.rule)?;
+        let before = sets.len();
+        let mut clock = Clock::new(*last, given);
+        let outside = Outside { book, schema, given, waits: &*pending };
+        let would = Chain::new(outside, draft, &mut clock, sets, Stamp::ZERO).fall_due(rule, entry);
+        for set in &sets[before..] {
+            for id in affected(&set.changes, draft) {
+                pending.refresh(id, book, draft, &*given.zone);
+            }
+        }
+        *last = sets.last().map_or(*last, |set| set.stamp.max(*last));
+        (sets.len() > before).then_some(would)
+    }
+}
 
 impl Workspace {
     /// Plans what fell due by now, at most `limit` things in one action. Each is an action of its own in
     /// the history, so that each can be taken back alone; on disk they are written together.
     pub(super) fn plan_time(&self, given: &Given, limit: usize) -> Result<Plan, Refusal> {
-        let mut draft = Draft::new(&self.world);
-        let mut clock = Clock::new(self.manifest.last, given);
-        let mut pending = Pending::new(&self.schedule);
+        let last = self.manifest.last;
+        let mut passing = Passing::over(&self.world, &self.schema, &self.book, &self.schedule, last);
         let mut sets = Vec::new();
         for _ in 0..limit {
-            let Some(entry) = pending.next(given.now) else { break };
-            let Some(rule) = self.book.at(entry.rule) else { break };
-            let before = sets.len();
-            let outside = Outside { waits: &pending, ..self.outside(given) };
-            Chain::new(outside, &mut draft, &mut clock, &mut sets, Stamp::ZERO).fall_due(rule, entry);
-            for set in &sets[before..] {
-                for id in affected(&set.changes, &draft) {
-                    pending.refresh(id, &self.book, &draft, &*given.zone);
-                }
-            }
-            // A run always writes itself down; without one the same thing would fall due for ever.
-            if sets.len() == before {
+            let Some(entry) = passing.next(given.now) else { break };
+            if passing.carry_out(entry, given, &mut sets).is_none() {
                 break;
             }
         }
-        self.planned(draft, sets, None, Vec::new())
+        self.planned(passing.draft, sets, None, Vec::new())
     }
 }

@@ -9,6 +9,7 @@ use crate::model::{Given, Instant, Kind, RecordId, Records, Stamp};
 use crate::shelves::{Chunk, Damage};
 use crate::vault::{Prepared, Writes, prepare};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// A run that a plan would make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ impl Workspace {
             Command::Merge { sets } => return self.plan_merge(sets),
             _ => {}
         }
-        let context = Context { records: &self.world, schema: &self.schema, given };
+        let context = Context { records: &*self.world, schema: &self.schema, given };
         let decision = decide(command, &context)?;
         let mut draft = Draft::new(&self.world);
         let mut sets = Vec::new();
@@ -126,7 +127,7 @@ impl Workspace {
     }
 
     pub(super) fn outside<'a>(&'a self, given: &'a Given) -> Outside<'a> {
-        Outside { book: &self.book, schema: &self.schema, given, waits: &self.schedule }
+        Outside { book: &self.book, schema: &self.schema, given, waits: &*self.schedule }
     }
 
     pub(super) fn planned(
@@ -157,10 +158,11 @@ impl Workspace {
     pub(super) fn take_over(&mut self, sets: &[ChangeSet], prepared: Prepared) -> BTreeSet<Kind> {
         let mut kinds = BTreeSet::new();
         let born = sets.iter().flat_map(|set| &set.changes).filter(|change| matches!(change, Change::CreateMany(_)));
-        self.world.reserve(born.map(Change::records).sum());
+        let world = Rc::make_mut(&mut self.world);
+        world.reserve(born.map(Change::records).sum());
         for (index, chunk) in prepared.chunks {
             kinds.insert(chunk.kind());
-            self.world.put(index, chunk);
+            world.put(index, chunk);
         }
         self.manifest = prepared.manifest;
         self.tail = prepared.tail;
@@ -176,10 +178,11 @@ impl Workspace {
             let timed = |id: &RecordId| {
                 self.world.kind(*id).is_some_and(|kind| self.book.times(kind)) || !self.schedule.waiting(*id).is_empty()
             };
-            let ids = sets.iter().flat_map(|set| affected(&set.changes, &self.world));
+            let ids = sets.iter().flat_map(|set| affected(&set.changes, &*self.world));
             let ids: BTreeSet<RecordId> = ids.filter(timed).chain(may_wait).collect();
+            let schedule = Rc::make_mut(&mut self.schedule);
             for id in ids {
-                self.schedule.refresh(id, &self.book, &self.world, &*self.zone);
+                schedule.refresh(id, &self.book, &*self.world, &*self.zone);
             }
         }
         kinds
@@ -195,13 +198,13 @@ impl Workspace {
     /// Whether rules, or the stages they speak of, were changed in a way that moves what falls due. That
     /// a rule assigned in turn is none.
     fn rules_differ(&self, sets: &[ChangeSet], kinds: &BTreeSet<Kind>) -> bool {
-        use crate::model::schema::TURN;
+        use crate::model::schema::{REVIEWED_ON, TURN};
         if kinds.contains(&Kind::Stage) || kinds.contains(&Kind::Field) || kinds.contains(&Kind::Setting) {
             return true;
         }
         kinds.contains(&Kind::Rule)
             && sets.iter().flat_map(|set| &set.changes).any(|change| match change {
-                Change::Set { field, .. } if *field == TURN => false,
+                Change::Set { field, .. } if matches!(*field, TURN | REVIEWED_ON) => false,
                 Change::Set { id, .. } | Change::Create { id, .. } | Change::Life { id, .. } => {
                     self.world.find(*id).is_some_and(|record| record.kind == Kind::Rule)
                 }

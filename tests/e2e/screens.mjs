@@ -11,7 +11,7 @@ const words = {
 /** Screens that are there in every base. */
 const paths = [
   "/", "/deals", "/deals/list", "/orders", "/tickets", "/leads", "/contacts", "/companies", "/tasks", "/people",
-  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/rules/ready", "/rules/import", "/rules/runs", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
+  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/rules/ready", "/rules/import", "/rules/runs", "/rules/forecast", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
   "/no/such/page",
 ];
 

@@ -5,6 +5,7 @@ use crate::backup::export;
 use crate::disk::{Disk, records};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use tend::automation::{Reversals, StageOrder};
 use tend::commands::{Command, name_keys, pipeline_id, setting_id};
 use tend::demo::{DEVICE, Wish, is_own, journal, made_up, mark};
 use tend::journal::{Cause, ChangeSet, Deed};
@@ -13,6 +14,9 @@ use tend::model::time::DAY_MS;
 use tend::model::{Currency, Device, Given, Instant, Kind, RecordId, Records, Utc, Value};
 use tend::text::Language;
 use tend::vault::{Manifest, Place};
+use tend::views::Sight;
+use tend::views::health::attention;
+use tend::views::rules::rules;
 use tend::workspace::Workspace;
 
 const NOON: &str = "2026-11-25T12:00:00Z";
@@ -160,4 +164,27 @@ fn what_the_person_did_is_told_from_the_story_its_rules_and_the_currency() {
     assert!(did(3, 60, contact));
     let renamed = vec![(NAME, Some("Sales".into()))];
     assert!(did(4, 60, Command::Edit { ids: vec![pipeline_id("sales")], fields: renamed }));
+}
+
+#[test]
+fn none_of_its_rules_asks_to_be_looked_at() {
+    for language in Language::ALL {
+        for seed in 0..3 {
+            let sets = journal(&wish(language, seed));
+            let workspace = founded(sets.clone());
+            let mut read = Reversals::new(Instant(0), StageOrder::of(workspace.records()));
+            sets.iter().for_each(|set| read.take(set));
+            let sight = Sight {
+                records: workspace.records(),
+                schema: workspace.schema(),
+                book: workspace.book(),
+                schedule: workspace.schedule(),
+                now: Instant::from_rfc3339(NOON).unwrap(),
+                zone: &Utc,
+            };
+            let told = attention(sight, &rules(sight), &read.end());
+            let told: Vec<_> = told.into_iter().map(|(row, reason)| (row.name, reason)).collect();
+            assert_eq!(told, [], "{language:?} {seed}");
+        }
+    }
 }

@@ -234,6 +234,12 @@ fields! {
 
     /// The record from which a rule made this one.
     CAME_FROM = 165 "came-from" AnyRef, system;
+    /// Whether the person says that what a run did was wrong.
+    WRONG = 150 "wrong" Flag, system;
+    /// What the person says about that.
+    REMARK = 151 "remark" LongText, system;
+    /// When a rule was last found to be right still.
+    REVIEWED_ON = 152 "reviewed-on" FieldType::Day, system;
 }
 
 /// The built-in fields of a kind, in the order of forms.
@@ -378,7 +384,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             &[NAME, PIPELINE, POSITION_NO, STAGE_KIND, PROBABILITY, ROT_DAYS, ASKS, HINT, HUE, ARCHIVED, COMES_FROM]
         }
         Kind::Tag => &[NAME, HUE],
-        Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN],
+        Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN, REVIEWED_ON],
         Kind::Run => &[
             RULE,
             RULE_VERSION,
@@ -394,6 +400,8 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             SET_OFF_BY,
             WAITS_UNTIL,
             WATCHES,
+            WRONG,
+            REMARK,
         ],
         Kind::Field => &[NAME, OF_KIND, HOLDS, CHOICES, DEFAULT, POSITION_NO],
         Kind::Message => &[ABOUT, CHANNEL, TO, SUBJECT, TEXT, MESSAGE_STATUS, BY_RUN, DONE_AT],

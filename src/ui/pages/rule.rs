@@ -1,6 +1,7 @@
 //! One rule: its form, and its last runs.
 
 use super::rule_file::save_one;
+use super::rule_health;
 use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -52,7 +53,8 @@ fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done:
         let save = move |_| save_one(session, id);
         view! { <p class="actions"><button class="button" on:click=save>{session.say("rule-file-export-one")}</button></p> }
     });
-    let aside = id.map(|id| view! { <aside class="page-aside">{runs(session, id)}</aside> });
+    let aside =
+        id.map(|id| view! { <aside class="page-aside">{rule_health::view(session, id)}{runs(session, id)}</aside> });
     view! {
         <header class="page-head"><h1>{title}</h1>{version}{export}</header>
         <div class="page-body" class=("with-aside", id.is_some())>

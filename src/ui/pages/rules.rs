@@ -2,17 +2,17 @@
 
 use super::rule_check::Findings;
 use super::rule_file::save_all;
+use super::rule_health::{self, Attention, Known, meters};
 use super::rule_mode::{self as mode, Asked};
 use crate::browser::page;
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
 use crate::rule::Mode;
-use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Grip, comes_to, icon, with_words};
 use crate::ui::router::A;
-use crate::ui::session::{Phase, Session, ToastKind, offset_minutes};
-use crate::views::rules::{self, Counts, RuleRow};
+use crate::ui::session::{Phase, Session, ToastKind};
+use crate::views::rules::{self, RuleRow};
 use crate::views::{order, sentence::sentence};
 use leptos::prelude::*;
 
@@ -24,6 +24,7 @@ struct List {
     /// Their places, in their order.
     places: Signal<Vec<(RecordId, f64)>>,
     asked: RwSignal<Option<Asked>>,
+    meters: Known,
     /// The arrow that was pressed: its row takes it elsewhere, and the keyboard follows.
     follow: StoredValue<Option<(RecordId, &'static str)>>,
 }
@@ -36,7 +37,8 @@ pub fn Rules() -> impl IntoView {
     let places = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| (row.id, row.place)).collect::<Vec<_>>()));
     let rest = Memo::new(move |_| session.look(rules::rest));
     let asked = RwSignal::new(None::<Asked>);
-    let list = List { session, rows, places: places.into(), asked, follow: StoredValue::new(None) };
+    let meters = meters(session);
+    let list = List { session, rows, places: places.into(), asked, meters, follow: StoredValue::new(None) };
     let (over, told) = (RwSignal::new(None), RwSignal::new(String::new()));
     Effect::new(move |_| {
         places.track();
@@ -90,6 +92,7 @@ pub fn Rules() -> impl IntoView {
                 </Show>
                 <Show when=empty>{nothing(session)}</Show>
                 <Findings/>
+                <Attention rows meters/>
                 <Show when=move || !rows.with(Vec::is_empty)>
                     <p class="hint">{move || session.say("rules-order")}</p>
                 </Show>
@@ -110,6 +113,7 @@ fn more(session: Session, rows: Memo<Vec<RuleRow>>) -> impl IntoView {
         <details class="menu">
             <summary class="button bare" aria-label=move || session.say("record-more")>{icon("ellipsis")}</summary>
             <div class="menu-body">
+                <A href="/rules/forecast" attr:class="button quiet">{move || session.say("forecast-title")}</A>
                 <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
                 <Show when=move || !rows.with(Vec::is_empty)>
                     <button class="button quiet" on:click=move |_| save_all(session)>
@@ -144,7 +148,7 @@ fn nothing(session: Session) -> impl IntoView {
 }
 
 fn rule(list: List, row: RuleRow) -> impl IntoView {
-    let List { session, rows, asked, follow, .. } = list;
+    let List { session, rows, asked, meters, follow, .. } = list;
     let id = row.id;
     let texts = session.voice().texts;
     let text = match &row.body {
@@ -177,7 +181,7 @@ fn rule(list: List, row: RuleRow) -> impl IntoView {
             session.dispatch(Command::SaveRule(SaveRule { rule: None, name, body }));
         }
     };
-    let did = did(session, &row);
+    let did = rule_health::did(session, &row, meters);
     let choose = mode::choose(session, &row, asked);
     view! {
         <div class="rule-says">
@@ -195,23 +199,4 @@ fn rule(list: List, row: RuleRow) -> impl IntoView {
         </div>
         {choose}
     }
-}
-
-/// How often it acted and when the last time, or that it never did; what failed, in the colour of that.
-fn did(session: Session, row: &RuleRow) -> impl IntoView + use<> {
-    let texts = session.voice().texts;
-    let count = |key: &str, n: usize| texts.say_named("rules-count", key, &[("n", Arg::from(n))]);
-    let Counts { fired, failed, stopped, watched, asked, declined, last } = row.counts;
-    let mut said = Vec::new();
-    said.extend((asked > 0).then(|| (count("asked", asked), Some("warn"))));
-    said.extend((watched > 0).then(|| (count("watched", watched), None)));
-    said.push(if fired > 0 { (count("fired", fired), None) } else { (texts.say("rules-never-fired"), None) });
-    said.extend((failed > 0).then(|| (count("failed", failed), Some("late"))));
-    said.extend((declined > 0).then(|| (count("declined", declined), None)));
-    said.extend((stopped > 0).then(|| (count("stopped", stopped), Some("late"))));
-    let ago = last
-        .map(|at| session.look(|sight| session.voice().formats.ago(at.0, sight.now.0, offset_minutes(sight.zone, at))));
-    let ago = ago.map(|when| (texts.say_with("rules-last", &[("when", Arg::from(when))]), None));
-    said.extend(ago);
-    said.into_iter().map(|(text, tone)| view! { <span class="mark" data-tone=tone>{text}</span> }).collect_view()
 }

@@ -1,5 +1,6 @@
 //! The answer to “why” of what a rule did, with the way back.
 
+use super::judge::{judge_button, remark};
 use super::run_words::{difference, event, failure, found, test};
 use crate::automation::{Did, Saw};
 use crate::journal::ChangeSet;
@@ -36,21 +37,7 @@ fn panel(session: Session, why: Why) -> AnyView {
     });
     let conditions = match why.saw.is_empty() {
         true => view! { <p>{texts.say("why-no-conditions")}</p> }.into_any(),
-        false => {
-            let row = |saw: &Saw| {
-                let (tone, held) =
-                    if saw.held { ("good", texts.say("common-yes")) } else { ("late", texts.say("common-no")) };
-                let seen = texts.say_with("why-saw", &[("value", Arg::from(found(session, saw)))]);
-                view! {
-                    <li>
-                        <span class="mark" data-tone=tone>{held}</span>
-                        <span>{test(session, saw)}</span>
-                        <span class="saw">{seen}</span>
-                    </li>
-                }
-            };
-            view! { <ul class="tests">{why.saw.iter().map(row).collect_view()}</ul> }.into_any()
-        }
+        false => tests(session, &why.saw),
     };
     let rule = why.rule.clone().map(|rule| {
         let version = texts.say_with("rules-version", &[("n", Arg::from(why.version))]);
@@ -78,13 +65,10 @@ fn panel(session: Session, why: Why) -> AnyView {
     let run = why.run;
     let undo = why.can_undo().then(|| {
         view! {
-            <p class="actions">
-                <button class="button small" on:click=move |_| session.undo_run(run)>
-                    {texts.say("why-undo-run")}
-                </button>
-            </p>
+            <button class="button small" on:click=move |_| session.undo_run(run)>{texts.say("why-undo-run")}</button>
         }
     });
+    let judged = why.wrong.clone().map(|words| remark(session, run, words));
     view! {
         <div class="why notice" role="region" aria-label=texts.say("why-title")>
             <dl>
@@ -98,7 +82,8 @@ fn panel(session: Session, why: Why) -> AnyView {
                 <dd><ul>{outcome.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul></dd>
             </dl>
             {late}
-            {undo}
+            <p class="actions">{undo}{judge_button(session, run, String::new())}</p>
+            {judged}
         </div>
     }
     .into_any()
@@ -121,4 +106,21 @@ pub fn besides(session: Session, did: &Did) -> String {
         Did::Off => texts.say("timeline-called-off"),
         _ => String::new(),
     }
+}
+
+/// Tests that were asked, each with what it saw.
+pub fn tests(session: Session, saw: &[Saw]) -> AnyView {
+    let texts = session.voice().texts;
+    let row = |saw: &Saw| {
+        let (tone, held) = if saw.held { ("good", texts.say("common-yes")) } else { ("late", texts.say("common-no")) };
+        let seen = texts.say_with("why-saw", &[("value", Arg::from(found(session, saw)))]);
+        view! {
+            <li>
+                <span class="mark" data-tone=tone>{held}</span>
+                <span>{test(session, saw)}</span>
+                <span class="saw">{seen}</span>
+            </li>
+        }
+    };
+    view! { <ul class="tests">{saw.iter().map(row).collect_view()}</ul> }.into_any()
 }

@@ -177,7 +177,7 @@ impl Session {
         self.with_workspace(plan)?.map_err(Trouble::Refused)
     }
 
-    fn with_workspace<T>(&self, see: impl FnOnce(&Workspace) -> T) -> Result<T, Trouble> {
+    pub(super) fn with_workspace<T>(&self, see: impl FnOnce(&Workspace) -> T) -> Result<T, Trouble> {
         let inner = self.inner();
         let base = inner.base.borrow();
         let Base::Ready(workspace) = &*base else { return Err(Trouble::NotOpen) };

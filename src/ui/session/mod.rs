@@ -10,6 +10,7 @@ mod backup;
 mod demo;
 mod doubt;
 mod erase;
+mod forecast;
 mod open;
 mod others;
 mod past;

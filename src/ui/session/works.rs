@@ -7,10 +7,10 @@
 use crate::browser::part::part;
 use crate::commands::{Command, Refusal};
 use crate::journal::ChangeSet;
-use crate::model::{Device, Given, Kind, RecordId, Zone};
+use crate::model::{Device, Given, Instant, Kind, RecordId, Zone};
 use crate::shelves::{Chunk, Damage};
 use crate::vault::{Manifest, Tail, Writes};
-use crate::workspace::{Diverged, Loading, Lost, Moment, Plan, Workspace};
+use crate::workspace::{Diverged, Forecast, Loading, Lost, Moment, Plan, Present, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -26,6 +26,8 @@ pub(super) struct Works {
     pub stamp: fn(Moment, &Chunk) -> Result<Chunk, Damage>,
     pub adopt: fn(&mut Workspace, Plan) -> BTreeSet<Kind>,
     pub same: fn(&Command, &Command) -> bool,
+    pub look_ahead: for<'p> fn(&'p Present, Instant, Instant) -> Forecast<'p>,
+    pub go_ahead: fn(&mut Forecast<'_>, usize) -> bool,
     pub learn: fn(&mut Workspace, &[Vec<ChangeSet>], &Manifest) -> Result<BTreeSet<Kind>, Diverged>,
 }
 
@@ -43,6 +45,8 @@ part! {
             stamp: Moment::stamp,
             adopt: Workspace::adopt,
             same: Command::eq,
+            look_ahead: |present, from, until| Forecast::new(present, from, until),
+            go_ahead: |ahead, things| ahead.go_on(things),
             learn: Workspace::learn,
         }
     }

@@ -1,6 +1,7 @@
 //! The form of a rule: when, if, then, and the sentence that comes of it.
 
 mod branch;
+mod compare;
 mod conditions;
 mod course;
 mod formula;
@@ -150,7 +151,7 @@ pub fn RuleForm(
             </details>
             <details class="more">
                 <summary><h2>{session.say("what-if")}</h2></summary>
-                {what_if::view(form)}
+                {what_if::view(form, rule)}
             </details>
             {form.fault_at(Spot::Whole)}
             <footer class="actions">

@@ -1,9 +1,10 @@
 //! “Try it on the past”: what the rule, as it is filled in now, would have done; nothing is changed by it.
 
-use super::Form;
+use super::{Form, compare};
 use crate::automation::{After, Told, Way};
 use crate::browser::what_if_worker::WhatIfWorker;
-use crate::exchange::what_if::{Report, Request};
+use crate::exchange::what_if::{Comparison, Reply, Report, Request};
+use crate::model::RecordId;
 use crate::model::time::DAY_MS;
 use crate::text::Arg;
 use crate::ui::parts::{moment, named, select as choose};
@@ -16,7 +17,7 @@ use leptos::task::spawn_local;
 use std::pin::pin;
 
 /// Lines that are shown.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// How far back, in days; the last is all there is.
 const PERIODS: [(&str, i64); 4] = [("month", 30), ("quarter", 91), ("year", 365), ("all", i64::MAX)];
@@ -27,13 +28,16 @@ enum State {
     Idle,
     Under { done: u64, total: u64 },
     Told(Report),
+    Compared(Comparison),
 }
 
-pub(super) fn view(form: Form) -> AnyView {
+pub(super) fn view(form: Form, rule: Option<RecordId>) -> AnyView {
     let Form { session, draft, .. } = form;
     let state = RwSignal::new(State::Idle);
     let period = RwSignal::new(PERIODS[0].0);
     // Who holds it can stop the asking; with the page it goes too, and the Worker with it.
+    let versions = compare::versions_of(session, rule);
+    let other = RwSignal::new(None::<u32>);
     let under_way = StoredValue::new_local(None::<oneshot::Sender<()>>);
     let ask = move |_| {
         let Ok(body) = draft.with_untracked(crate::views::rule_draft::RuleDraft::body) else {
@@ -46,7 +50,11 @@ pub(super) fn view(form: Form) -> AnyView {
         let days = PERIODS.iter().find(|(word, _)| *word == period.get_untracked()).map_or(30, |(_, days)| *days);
         let since = now.0.saturating_sub(days.saturating_mul(DAY_MS)).max(0);
         let total = session.segments();
-        let request = Request { body: body.to_json(), since, now: now.0, segments: total };
+        let older = versions.with_untracked(|all| {
+            let other = other.get_untracked();
+            all.iter().find(|version| Some(version.number) == other).map(|version| version.body.clone())
+        });
+        let request = Request { body: body.to_json(), older, since, now: now.0, segments: total };
         let (stop, stopped) = oneshot::channel::<()>();
         under_way.set_value(Some(stop));
         state.set(State::Under { done: 0, total });
@@ -58,8 +66,9 @@ pub(super) fn view(form: Form) -> AnyView {
             };
             let Either::Left((told, _)) = select(pin!(asking), stopped).await else { return };
             let left = match told {
-                Ok(report) => state.try_set(State::Told(report)),
-                Err(_) => {
+                Ok(Reply::Told(report)) => state.try_set(State::Told(report)),
+                Ok(Reply::Compared(found)) => state.try_set(State::Compared(found)),
+                Ok(_) | Err(_) => {
                     session.tell(ToastKind::Failed, session.say("what-if-failed"));
                     state.try_set(State::Idle)
                 }
@@ -90,11 +99,12 @@ pub(super) fn view(form: Form) -> AnyView {
         }
         .into_any(),
         State::Told(report) => told(session, &report),
+        State::Compared(found) => compare::told(session, &found),
     }
     };
     view! {
         <p class="hint">{session.say("what-if-hint")}</p>
-        <div class="fields">{named(label, since)}</div>
+        <div class="fields">{named(label, since)}{compare::choose(session, versions, other)}</div>
         <p class="actions">
             <button type="button" class="button" on:click=ask disabled=move || matches!(state.get(), State::Under { .. })>
                 {session.say("what-if-ask")}
@@ -133,7 +143,7 @@ fn told(session: Session, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn line(session: Session, told: &Told) -> AnyView {
+pub(super) fn line(session: Session, told: &Told) -> AnyView {
     let texts = session.voice().texts;
     let name = session.glance(|sight| sight.name(told.record));
     let about = if name.is_empty() {

@@ -71,11 +71,14 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
                 Answer::GiveUp => texts.say_with("history-gave-up", &[("rule", rule())]),
                 Answer::No => texts.say_with("history-declined", &[("rule", rule())]),
                 Answer::Run => texts.say_with("history-ran", &[("rule", rule())]),
+                Answer::Wrong => texts.say_with("history-wrong", &[("rule", rule())]),
+                Answer::Right => texts.say_with("history-not-wrong", &[("rule", rule())]),
                 Answer::Leave => texts.say_with("history-left", &[("rule", rule())]),
             };
             let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);
             std::iter::once((said, None)).chain(about).collect()
         }
+        What::Reviewed(rule) => put(texts.say_parts("history-reviewed", &[], &["name"]), named(&rule.id, &rule.name)),
         What::Revived(id, kind, name) => put(
             texts.say_parts("history-revived", &[("kind", word(kind)), ("of", kind.name().into())], &["name"]),
             named(id, name),

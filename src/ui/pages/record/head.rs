@@ -1,7 +1,9 @@
 //! The top of the page: name, place, worth, the way through the stages; and how a record is put away.
 
+use super::History;
 use super::path::Path;
 use super::timeline::Story;
+use super::why_not::WhyNot;
 use crate::commands::Command;
 use crate::model::schema::{FROZEN_UNTIL, NAME};
 use crate::model::{Day, Kind, RecordId, Records, Value};
@@ -36,7 +38,7 @@ pub fn Head(id: RecordId, head: Memo<Option<record::Head>>, story: Story) -> imp
             <Crumb head kind/>
             <div class="actions record-acts">
                 <Show when=move || stands.get()><super::path::Choice id head gate/></Show>
-                <More id head/>
+                <More id head history=story.history/>
             </div>
             <div class="title">
                 {move || view! { <Title id kind=kind.get()/> }}
@@ -130,9 +132,9 @@ fn Title(id: RecordId, kind: Kind) -> impl IntoView {
     view! { <InPlace id field label=session.field_name_of(kind, NAME) required=true rest/> }.into_any()
 }
 
-/// Freezing and deleting.
+/// Freezing, asking why a rule did not act, and deleting.
 #[component]
-fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
+fn More(id: RecordId, head: Memo<Option<record::Head>>, history: History) -> impl IntoView {
     let session = use_session();
     let can_freeze = Memo::new(move |_| head.with(|head| head.as_ref().is_some_and(|head| head.can_freeze)));
     let frozen = Memo::new(move |_| head.with(|head| head.as_ref().and_then(|head| head.frozen)));
@@ -157,7 +159,10 @@ fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
         });
     };
     let day_id = fresh_id();
+    let asks = RwSignal::new(false);
+    let close = Callback::new(move |()| asks.set(false));
     view! {
+        <Show when=move || asks.get()><WhyNot id history on_close=close/></Show>
         <details class="menu">
             <summary class="button bare" aria-label=move || session.say("record-more")>{icon("ellipsis")}</summary>
             <div class="menu-body">
@@ -176,6 +181,9 @@ fn More(id: RecordId, head: Memo<Option<record::Head>>) -> impl IntoView {
                     </Show>
                 </Show>
                 {move || kind.get().map(|kind| rules_by_hand(session, kind, move || vec![id]))}
+                <button class="button quiet" on:click=move |_| asks.set(true)>
+                    {icon("circle-question-mark")}{move || session.say("why-not-ask")}
+                </button>
                 <button class="button quiet danger" on:click=delete>
                     {icon("trash-2")}{move || session.say("common-delete")}
                 </button>

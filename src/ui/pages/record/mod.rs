@@ -10,6 +10,7 @@ mod next;
 mod path;
 mod timeline;
 mod usual;
+mod why_not;
 
 use crate::journal::ChangeSet;
 use crate::model::{Kind, RecordId, Records};

@@ -7,7 +7,7 @@ use crate::model::time::to_local;
 use crate::model::{Day, Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{WhyPanel, besides, day_in_words, difference, failure, icon, stopped, talk};
+use crate::ui::parts::{WhyPanel, besides, day_in_words, difference, failure, icon, judge_button, stopped, talk};
 use crate::ui::router::A;
 use crate::ui::session::{Session, Step, offset_minutes};
 use crate::views::days::by_day;
@@ -163,6 +163,7 @@ fn line(session: Session, entry: Entry, story: Story) -> AnyView {
             </button>
         }
     });
+    let judge = entry.run.map(|run| judge_button(session, run, by.clone()));
     let panel = entry.run.map(|run| {
         view! { <Show when=move || open.get() == Some(run)><WhyPanel run history/></Show> }
     });
@@ -172,7 +173,7 @@ fn line(session: Session, entry: Entry, story: Story) -> AnyView {
             <time datetime=day.to_iso()>{time}</time>
             {picture(&entry)}
             <div class="entry-what">{head}{what}</div>
-            <div class="entry-acts">{why}{take_back}</div>
+            <div class="entry-acts">{judge}{why}{take_back}</div>
             {panel}
         </li>
     }

@@ -6,7 +6,7 @@ use crate::browser::part::part;
 use crate::commands::Command;
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{BackupLine, icon, moment};
+use crate::ui::parts::{BackupLine, icon, judge_button, moment};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::today::{Notice, RunRow, Today};
@@ -116,10 +116,13 @@ fn show(seen: Memo<Today>, asks: Asks) -> AnyView {
 
 /// What a rule did today, and when.
 fn did(session: Session, run: RunRow) -> impl IntoView {
+    let name = run.about.as_ref().map(|about| about.name.as_str()).unwrap_or_default();
+    let judge = judge_button(session, run.id, format!("{} {name}", run.rule));
     view! {
         <li class="did">
             <span class="when">{moment(session, run.at)}</span>
             <p>{icon("zap")}<strong>{run.rule}</strong>" "{link(run.about.as_ref())}</p>
+            {judge}
         </li>
     }
 }
