@@ -1,6 +1,6 @@
 //! Looking ahead, and back at what was taken back: some at a time, so that the page goes on answering meanwhile.
 
-use super::works::works;
+use super::works::{AskWhyNot, works};
 use super::{Session, Trouble};
 use crate::automation::{Reversals, StageOrder};
 use crate::browser::breath::breath;
@@ -33,6 +33,14 @@ impl Session {
             breath().await;
         }
         Ok(ahead.end())
+    }
+
+    /// What tells why a rule does not act on a record, once it has come: events and conditions are read by what carries out.
+    ///
+    /// # Errors
+    /// When that part of the program did not come.
+    pub async fn ask_why_not(&self) -> Result<AskWhyNot, Trouble> {
+        Ok(works().await?.why_not)
     }
 
     /// How often the person took back of late what each version of each rule did.

@@ -27,6 +27,7 @@ pub use backup::{NotSaved, Saved, last_backup_ago, name_of_minute};
 pub use open::{Missing, Phase};
 pub use past::{Step, Way};
 pub use toasts::{Toast, ToastKind};
+pub use works::AskWhyNot;
 
 use crate::automation::{RuleBook, Schedule};
 use crate::browser::clock::{LocalZone, now};

@@ -10,9 +10,13 @@ use crate::journal::ChangeSet;
 use crate::model::{Device, Given, Instant, Kind, RecordId, Zone};
 use crate::shelves::{Chunk, Damage};
 use crate::vault::{Manifest, Tail, Writes};
+use crate::views::{Sight, why_not};
 use crate::workspace::{Diverged, Forecast, Loading, Lost, Moment, Plan, Present, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+/// Asks why a rule does not act on a record, as `views::why_not` describes it.
+pub type AskWhyNot = fn(Sight<'_>, RecordId, RecordId, &[(u64, ChangeSet)]) -> Option<why_not::Answer>;
 
 /// The functions, each as `workspace` describes it.
 pub(super) struct Works {
@@ -28,6 +32,7 @@ pub(super) struct Works {
     pub same: fn(&Command, &Command) -> bool,
     pub look_ahead: for<'p> fn(&'p Present, Instant, Instant) -> Forecast<'p>,
     pub go_ahead: fn(&mut Forecast<'_>, usize) -> bool,
+    pub why_not: AskWhyNot,
     pub learn: fn(&mut Workspace, &[Vec<ChangeSet>], &Manifest) -> Result<BTreeSet<Kind>, Diverged>,
 }
 
@@ -47,6 +52,7 @@ part! {
             same: Command::eq,
             look_ahead: |present, from, until| Forecast::new(present, from, until),
             go_ahead: |ahead, things| ahead.go_on(things),
+            why_not: why_not::why_not,
             learn: Workspace::learn,
         }
     }

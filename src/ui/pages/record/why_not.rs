@@ -8,10 +8,11 @@ use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{Dialog, day_of, moment, named, select, tests, with_words};
 use crate::ui::router::A;
-use crate::ui::session::Session;
+use crate::ui::session::{AskWhyNot, Session};
 use crate::views::sentence::sentence;
-use crate::views::why_not::{Answer, rules_for, why_not};
+use crate::views::why_not::{Answer, rules_for};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The question and its answer.
 #[component]
@@ -27,9 +28,16 @@ pub fn WhyNot(
     let texts = session.voice().texts;
     let rules = session.glance(|sight| rules_for(sight, id));
     let chosen = RwSignal::new(rules.first().map(|row| row.id));
+    let asks = RwSignal::new(None::<AskWhyNot>);
+    spawn_local(async move {
+        match session.ask_why_not().await {
+            Ok(found) => drop(asks.try_set(Some(found))),
+            Err(trouble) => session.tell_trouble(&trouble),
+        }
+    });
     let answer = Memo::new(move |_| {
-        let rule = chosen.get()?;
-        history.with(|history| session.look(|sight| why_not(sight, rule, id, history)))
+        let (rule, ask) = chosen.get().zip(asks.get())?;
+        history.with(|history| session.look(|sight| ask(sight, rule, id, history)))
     });
     let bodies: Vec<_> = rules.iter().filter_map(|row| Some((row.id, row.body.clone()?))).collect();
     let reads = move || {
