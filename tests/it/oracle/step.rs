@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use tend::automation::{Did, Id};
 use tend::journal::{Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, AMOUNT, ARCHIVED, ASKS, ASSIGNEE, AT, BODY, BY_RUN, CAME_FROM, CHANNEL, CLOSED_ON, COMES_FROM, COMPANY, CONTACT, DUE,
-    EMAIL, EXPECTED_CLOSE, FORM, MESSAGE_STATUS, MODE, NAME, OF_KIND, PHONE, PIPELINE, POSITION_NO, PRIORITY,
-    PROBABILITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, STARTED_ON, SUBJECT, TAGS, TASK_STATUS, TELEGRAM, TEXT,
-    TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
+    ABOUT, AMOUNT, ARCHIVED, ASKS, ASSIGNEE, AT, BODY, BY_RUN, CAME_FROM, CHANNEL, CLOSED_ON, COMES_FROM, COMPANY,
+    CONTACT, DUE, EMAIL, EXPECTED_CLOSE, FORM, MESSAGE_STATUS, MODE, NAME, OF_KIND, PHONE, PIPELINE, POSITION_NO,
+    PRIORITY, PROBABILITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, STARTED_ON, SUBJECT, TAGS, TASK_STATUS,
+    TELEGRAM, TEXT, TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
 };
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, FieldId, FieldType, Instant, Kind, Money, Number, Record, RecordId, Value, Zone};
