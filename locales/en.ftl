@@ -931,6 +931,7 @@ operand-label-known-domain = E-mail of a known company
 step-set = set “{ $field }” to { $value }
 step-clear = empty “{ $field }”
 step-move = move to { $stage }
+step-move-on = move on to { $stage }, never back
 step-move-pipeline = move to { $stage } in { $pipeline }
 step-task = make the task “{ $name }” ({ $details })
 step-message = prepare the message “{ $template }”
@@ -1091,6 +1092,7 @@ timeline-withdrew-kept = { $n ->
        *[other] { $n } stay: you had a hand in them.
     }
 timeline-called = Called the rule “{ $rule }”.
+timeline-further = It stands further already, and stayed there.
 timeline-called-off = Did not call the rule: it is off.
 failed-no-rule = The rule that is called is not there any more.
 failed-wrong-value = The field is not there any more, or cannot hold that.

@@ -722,6 +722,7 @@ trigger-kind-button = you run it by hand
 trigger-button-where = Its button stands in the menu of a record, and in a list over what you chose.
 trigger-kind-date-reached = a date comes
 step-kind-move = Move to a stage
+step-move-forward = Only forward: what stands further already stays there
 step-kind-task = Make a task
 step-kind-message = Prepare a message
 step-kind-notify = Remind me

@@ -969,6 +969,7 @@ operand-label-known-domain = Почта известной компании
 step-set = записать в поле «{ $field }» { $value }
 step-clear = очистить поле «{ $field }»
 step-move = перевести на этап «{ $stage }»
+step-move-on = перевести вперёд на этап «{ $stage }», но не назад
 step-move-pipeline = перевести в воронку «{ $pipeline }» на этап «{ $stage }»
 step-task = поставить задачу «{ $name }» ({ $details })
 step-message = подготовить сообщение «{ $template }»
@@ -1140,6 +1141,7 @@ timeline-withdrew-kept = { $n ->
        *[other] { $n } остались: вы их уже меняли.
     }
 timeline-called = Вызвало правило «{ $rule }».
+timeline-further = Запись уже дальше этого этапа и осталась там.
 timeline-called-off = Правило не вызвано: оно выключено.
 failed-no-rule = Вызываемого правила больше нет.
 failed-wrong-value = Этого поля больше нет, или значение ему не подходит.

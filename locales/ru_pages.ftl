@@ -787,6 +787,7 @@ trigger-kind-button = запускается вручную
 trigger-button-where = Кнопка правила стоит в меню записи, а в списке — над выбранными.
 trigger-kind-date-reached = наступает дата
 step-kind-move = Перевести на этап
+step-move-forward = Только вперёд: что стоит дальше, остаётся на месте
 step-kind-task = Поставить задачу
 step-kind-message = Подготовить сообщение
 step-kind-notify = Напомнить мне

@@ -101,6 +101,15 @@ fn circles(rules: &[(RecordId, Body)], records: &dyn Records) -> Vec<Finding> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for first in 0..rules.len() {
         let Some(circle) = shortest(first, &links) else { continue };
+        // Who only goes forward never comes round.
+        let forward = |(n, rule): (usize, &usize)| {
+            let next = circle.get(n + 1).or(circle.first());
+            let step = links[*rule].iter().find(|(to, _)| Some(to) == next).map(|(_, step)| step);
+            matches!(step, Some(Step::Move { only_forward: true, .. }))
+        };
+        if circle.iter().enumerate().all(forward) {
+            continue;
+        }
         let mut sorted = circle.clone();
         sorted.sort_unstable();
         let known = found.iter().any(|known| {
@@ -299,7 +308,7 @@ fn certain(body: &Body) -> Vec<&Step> {
 /// The field that a step writes on its record, and what it holds then where that is known.
 fn effect(step: &Step) -> Option<(FieldId, Option<Value>)> {
     match inner(step) {
-        Step::Move { stage } => Some((STAGE, Some(Value::Ref(*stage)))),
+        Step::Move { stage, .. } => Some((STAGE, Some(Value::Ref(*stage)))),
         Step::Set { field, value: Expr::Value(value) } => Some((*field, Some(value.0.clone()))),
         Step::Set { field, .. } => Some((*field, None)),
         Step::Assign { .. } => Some((ASSIGNEE, None)),

@@ -7,8 +7,8 @@ use super::template::fill;
 use crate::commands::{Context, Refusal, check, enter};
 use crate::journal::Change;
 use crate::model::schema::{
-    ABOUT, ASSIGNEE, BODY, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, MODE, NAME, PRIORITY, START, SUBJECT, TAGS,
-    TASK_STATUS, TEXT, TO, WANTED_RESULT, key_of,
+    ABOUT, ASSIGNEE, BODY, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, MODE, NAME, PIPELINE, POSITION_NO, PRIORITY, STAGE,
+    START, SUBJECT, TAGS, TASK_STATUS, TEXT, TO, WANTED_RESULT, key_of,
 };
 use crate::model::time::{DAY_MS, HOUR_MS, from_local, to_local};
 use crate::model::{Day, FieldId, FieldType, Given, Instant, Kind, Number, Record, RecordId, Records, Schema, Value};
@@ -42,7 +42,10 @@ impl Bench<'_> {
     pub(super) fn perform(&self, step: &Step, record: &Record) -> Outcome {
         match step {
             Step::Set { field, value } => self.set(*field, value, record),
-            Step::Move { stage } => self.enter(*stage, record),
+            Step::Move { stage, only_forward: true } if lies_behind(self.records, *stage, record) => {
+                Ok((Vec::new(), Did::Further))
+            }
+            Step::Move { stage, .. } => self.enter(*stage, record),
             Step::Task { name, wanted_result, assignee, start_in_days, due_in_days, priority } => {
                 let day = |days: &u32| i32::try_from(*days).unwrap_or(i32::MAX);
                 let assignee = assignee.or_else(|| record.reference(ASSIGNEE));
@@ -228,4 +231,12 @@ pub(super) fn number_in(series: &Series, held: &Value) -> Option<u64> {
         Value::Number(number) => (number.get() >= 0.0 && number.get() < LAST).then_some(number.get() as u64),
         _ => None,
     }
+}
+
+/// Whether a stage lies before the one in which a record stands, on the same way.
+fn lies_behind(records: &dyn Records, stage: RecordId, record: &Record) -> bool {
+    let Some(stands) = record.reference(STAGE) else { return false };
+    let way = |stage| records.value(stage, PIPELINE);
+    let place = |stage| records.value(stage, POSITION_NO).and_then(|place| place.as_number()).unwrap_or(f64::MAX);
+    way(stage) == way(stands) && (place(stage), stage) < (place(stands), stands)
 }

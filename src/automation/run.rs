@@ -199,6 +199,8 @@ pub enum Did {
     Missing(Vec<String>),
     /// The stage is not there any more, or for another kind.
     NoStage,
+    /// The record stands further on its way already.
+    Further,
     /// The stage may not be entered from where the record stands.
     WrongWay,
     /// There is nobody to assign.
@@ -247,7 +249,7 @@ impl Did {
     #[must_use]
     pub const fn failed(&self) -> bool {
         match self {
-            Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
+            Did::Done | Did::Already | Did::Further | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
             Did::Called(_)
             | Did::Off
             | Did::Withdrew { .. }

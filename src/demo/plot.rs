@@ -100,7 +100,7 @@ impl Plot<'_> {
     fn write_rules(&mut self) {
         let words = self.words;
         let deal = |when, steps| Body::new(Kind::Deal, when, Condition::default(), steps);
-        let to = |stage| Step::Move { stage: sales(stage) };
+        let to = |stage| Step::Move { stage: sales(stage), only_forward: false };
         let activity = |direction: Option<&str>, outcome: &str| Trigger::Activity {
             form: None,
             direction: direction.map(str::to_owned),

@@ -164,7 +164,7 @@ impl Body {
     fn check_step(&self, step: &Step, schema: &Schema, records: &dyn Records) -> Result<(), Wrong> {
         match step {
             Step::Set { field, value } => self.write(self.of, *field, value, schema),
-            Step::Move { stage } => stage_of(self.of, *stage, records),
+            Step::Move { stage, .. } => stage_of(self.of, *stage, records),
             Step::Make { kind, name, into, fields } => self.make(*kind, name, *into, fields, schema, records),
             Step::Note { text } if text.trim().is_empty() => Err(Wrong::WrongValue),
             Step::Note { text } => readable(text),

@@ -22,6 +22,9 @@ pub enum Step {
         /// Where to.
         #[serde(with = "plain::id")]
         stage: RecordId,
+        /// Not from a stage that lies behind it in the same pipeline.
+        #[serde(default, skip_serializing_if = "is_not")]
+        only_forward: bool,
     },
     /// Make a task about the record.
     Task {
@@ -199,4 +202,9 @@ pub enum Who {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         senior: Option<bool>,
     },
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_not(flag: &bool) -> bool {
+    !*flag
 }

@@ -33,7 +33,7 @@ fn rules_that_move_a_card_back_and_forth_are_named_both_with_their_steps() {
     let forth = rule(&entered("quote-sent"), "", &to("negotiation"));
     let back = rule(&entered("negotiation"), "", &to("quote-sent"));
     let found = look(&[forth.clone(), back.clone()]);
-    let step = |stage| Step::Move { stage: sales(stage) };
+    let step = |stage| Step::Move { stage: sales(stage), only_forward: false };
     assert_eq!(found, [Finding::Circle(vec![(id(0), step("negotiation")), (id(1), step("quote-sent"))])]);
     assert!(look(&[forth.clone(), rule(&entered("won"), "", &to("quote-sent"))]).is_empty());
     // Through time it is a circle too; also three in a row, and behind a branch.

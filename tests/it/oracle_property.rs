@@ -247,8 +247,7 @@ impl Watched {
             }
             23 => {
                 let stage = stage_id("sales", dice.pick(&DEALS));
-                let field = match dice.roll(4) {
-                    3 => (COMES_FROM, Some(Value::Refs(vec![dice.stage(Kind::Deal), dice.stage(Kind::Deal)]))),
+                let field = match dice.roll(3) {
                     0 => (STAGE_KIND, Some(Value::from(dice.pick(&["open", "won"])))),
                     1 => (ASKS, Some(Value::Texts(vec![dice.pick(&["amount", "source", "lost-reason"]).into()]))),
                     _ => (ASKS, None),
@@ -297,6 +296,11 @@ impl Watched {
                     records.dedup();
                     self.act(Command::Press { rule: dice.pick(&rules), records });
                 }
+            }
+            43 => {
+                let from = vec![dice.stage(Kind::Deal), dice.stage(Kind::Deal)];
+                let fields = vec![(COMES_FROM, Some(Value::Refs(from)))];
+                self.act(Command::Edit { ids: vec![dice.stage(Kind::Deal)], fields });
             }
             42 => {
                 let Some(id) = self.some(Kind::Deal, dice) else { return };
@@ -478,7 +482,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 
 /// What runs must have heard, asked, done and come to.
 const WANTED: &str = "asked declined watched Activity Already Balance Changed Created Done Due Entered Pressed Filled Pipeline Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until \
         Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
         Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
         WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";

@@ -247,3 +247,20 @@ fn a_rule_that_is_gone_cannot_be_called_and_one_about_other_records_neither() {
         assert_eq!(fault.wrong, Wrong::NoRule(rule));
     }
 }
+
+#[test]
+fn a_move_that_only_goes_forward_leaves_what_stands_further_where_it_is() {
+    let mut story = Story::new();
+    let when = r#"{"field-changed":{"field":"source"}}"#;
+    let step = |rest: &str| format!(r#"{{"move":{{"stage":"{}"{rest}}}}}"#, sales("follow-up"));
+    let body = format!(r#"{{"of":"deal","when":{when},"then":[{}]}}"#, step(r#","only_forward":true"#));
+    story.rule("Forward", &body);
+    let [behind, further] = ["Behind", "Further"].map(|name| story.deal(name, 10));
+    let day: Value = tend::model::Day(20_900).into();
+    story.edit(further, tend::model::schema::EXPECTED_CLOSE, day);
+    story.move_to(further, "negotiation");
+    story.edit(behind, tend::model::schema::SOURCE, "fair");
+    story.edit(further, tend::model::schema::SOURCE, "fair");
+    assert_eq!((story.stage(behind), story.stage(further)), ("follow-up", "negotiation"));
+    assert_eq!(story.runs(), ["done", "done"], "it is no failure");
+}

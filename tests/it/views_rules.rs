@@ -135,7 +135,7 @@ fn steps_are_put_into_the_ways_of_a_branch_and_their_faults_are_found_there() {
     let last = draft.add_step(List::Otherwise(branch), StepKind::Tag, schema).unwrap();
     let fault = draft.body().unwrap_err();
     assert_eq!(draft.spot(fault.at), Spot::Step(deep), "the first that lacks something, in reading order");
-    *draft.step_mut(deep).unwrap() = StepDraft::Move(Some(sales("won")));
+    *draft.step_mut(deep).unwrap() = StepDraft::Move { stage: Some(sales("won")), only_forward: false };
     assert_eq!(draft.spot(draft.body().unwrap_err().at), Spot::Step(last));
     draft.remove_step(List::Otherwise(branch), last);
     let body = draft.body().unwrap();
@@ -257,7 +257,7 @@ fn step() -> impl Strategy<Value = Step> {
         Just(Step::Call { rule: sales("won") }),
         prop::option::of(any::<bool>()).prop_map(|senior| Step::Assign { to: Who::LeastBusy { senior } }),
         (field(), expr).prop_map(|(field, value)| Step::Set { field, value }),
-        Just(Step::Move { stage: sales("won") }),
+        Just(Step::Move { stage: sales("won"), only_forward: true }),
         "[a-z ]{0,9}".prop_map(|text| Step::Notify { text }),
         "[a-z ]{0,9}".prop_map(|text| Step::Message { channel: None, subject: String::new(), text }),
         prop::option::of(any::<bool>()).prop_map(|senior| Step::Assign { to: Who::InTurn { senior } }),

@@ -178,7 +178,7 @@ pub fn stopped(session: Session, circle: bool) -> String {
 pub fn failure(session: Session, did: &Did) -> String {
     let texts = session.voice().texts;
     match did {
-        Did::Done | Did::Already | Did::Made(_) | Did::NotTried | Did::PassedBy => String::new(),
+        Did::Done | Did::Already | Did::Further | Did::Made(_) | Did::NotTried | Did::PassedBy => String::new(),
         Did::Called(_) | Did::Off | Did::Withdrew { .. } | Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => {
             String::new()
         }

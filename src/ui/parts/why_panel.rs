@@ -104,6 +104,7 @@ pub fn besides(session: Session, did: &Did) -> String {
             texts.say_with("timeline-called", &[("rule", Arg::from(name))])
         }
         Did::Off => texts.say("timeline-called-off"),
+        Did::Further => texts.say("timeline-further"),
         _ => String::new(),
     }
 }

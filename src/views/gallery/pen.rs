@@ -107,7 +107,7 @@ impl<'a> Pen<'a> {
 
     /// Move to a stage.
     pub(super) fn move_to(&mut self, pipeline: &'static str, stage: &str) -> Step {
-        Step::Move { stage: self.stage(pipeline, stage) }
+        Step::Move { stage: self.stage(pipeline, stage), only_forward: false }
     }
 }
 

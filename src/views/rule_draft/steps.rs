@@ -41,7 +41,12 @@ pub enum StepDraft {
         to: SetTo,
     },
     /// Move to a stage.
-    Move(Option<RecordId>),
+    Move {
+        /// Where to; `None` until it was chosen.
+        stage: Option<RecordId>,
+        /// Not from a stage that lies behind it.
+        only_forward: bool,
+    },
     /// Make a record that comes from it.
     Make {
         /// Which.
@@ -191,7 +196,7 @@ impl StepDraft {
     #[must_use]
     pub fn fresh(kind: StepKind, of: Kind, schema: &Schema, fresh: &mut dyn FnMut() -> Key) -> Option<StepDraft> {
         Some(match kind {
-            StepKind::Move => StepDraft::Move(None),
+            StepKind::Move => StepDraft::Move { stage: None, only_forward: false },
             StepKind::Task => StepDraft::Whole(Step::Task {
                 name: String::new(),
                 wanted_result: String::new(),
@@ -227,7 +232,7 @@ impl StepDraft {
     pub const fn kind(&self) -> Option<StepKind> {
         match self {
             StepDraft::Set { .. } => Some(StepKind::Set),
-            StepDraft::Move(_) => Some(StepKind::Move),
+            StepDraft::Move { .. } => Some(StepKind::Move),
             StepDraft::Make { .. } => Some(StepKind::Make),
             StepDraft::Assign(_) => Some(StepKind::Assign),
             StepDraft::Tag { .. } => Some(StepKind::Tag),
@@ -263,7 +268,7 @@ impl StepDraft {
                 let lines = fields.iter().map(line).collect();
                 StepDraft::Make { kind: *kind, name: name.clone(), into: *into, lines }
             }
-            Step::Move { stage } => StepDraft::Move(Some(*stage)),
+            Step::Move { stage, only_forward } => StepDraft::Move { stage: Some(*stage), only_forward: *only_forward },
             Step::Assign { to } => StepDraft::Assign(Some(*to)),
             Step::Call { rule } => StepDraft::Call(Some(*rule)),
             Step::Tag { tag, on } => StepDraft::Tag { tag: Some(*tag), on: *on },
@@ -299,7 +304,9 @@ impl StepDraft {
                 let fields = lines.iter().map(write).collect::<Option<_>>()?;
                 Some(Step::Make { kind: *kind, name: name.clone(), into: *into, fields })
             }
-            StepDraft::Move(stage) => Some(Step::Move { stage: (*stage)? }),
+            StepDraft::Move { stage, only_forward } => {
+                Some(Step::Move { stage: (*stage)?, only_forward: *only_forward })
+            }
             StepDraft::Assign(to) => Some(Step::Assign { to: (*to)? }),
             StepDraft::Call(rule) => Some(Step::Call { rule: (*rule)? }),
             StepDraft::Tag { tag, on } => Some(Step::Tag { tag: (*tag)?, on: *on }),

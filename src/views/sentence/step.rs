@@ -68,7 +68,7 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
                 }
             }
         }
-        Step::Move { stage } => move_to(*stage, body, words),
+        Step::Move { stage, only_forward } => move_to(*stage, *only_forward, body, words),
         Step::Task { name, wanted_result, assignee, start_in_days, due_in_days, priority } => {
             let mut details = Vec::new();
             if let Some(person) = assignee {
@@ -221,7 +221,7 @@ fn branch(ways: &[Arm], otherwise: &[Step], body: &Body, words: &Words<'_>) -> S
 }
 
 /// The pipeline is named where it is not clear from the trigger.
-fn move_to(stage: RecordId, body: &Body, words: &Words<'_>) -> String {
+fn move_to(stage: RecordId, only_forward: bool, body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
     let pipeline_of = |stage| words.records.value(stage, PIPELINE).and_then(|pipeline| pipeline.as_ref());
     let pipeline = pipeline_of(stage);
@@ -238,6 +238,7 @@ fn move_to(stage: RecordId, body: &Body, words: &Words<'_>) -> String {
             let args = [("stage", name.into()), ("pipeline", words.record(pipeline).into())];
             texts.say_with("step-move-pipeline", &args)
         }
+        _ if only_forward => texts.say_with("step-move-on", &[("stage", name.into())]),
         _ => texts.say_with("step-move", &[("stage", name.into())]),
     }
 }

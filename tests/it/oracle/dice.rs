@@ -388,7 +388,10 @@ impl<'a> Dice<'a> {
             12 | 13 => self.make(of),
             14 => Step::Note { text: self.text() },
             15 | 16 => Step::Withdraw { kind: self.pick(&[Kind::Deal, Kind::Ticket, Kind::Task, Kind::Message]) },
-            4..=6 if of.has_stages() => Step::Move { stage: self.stage(of) },
+            4..=6 if of.has_stages() => {
+                let only_forward = self.roll(4) == 3;
+                Step::Move { stage: self.stage(of), only_forward }
+            }
             4..=7 => Step::Task {
                 name: text(self),
                 wanted_result: text(self),

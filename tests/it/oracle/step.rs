@@ -61,7 +61,8 @@ impl Hand<'_> {
                 };
                 Ok((gone.iter().map(|one| Change::Life { id: one.id, alive: false }).collect(), did))
             }
-            Step::Move { stage } => self.enter(*stage, record),
+            Step::Move { stage, only_forward: true } if self.is_past(*stage, record) => Ok((Vec::new(), Did::Further)),
+            Step::Move { stage, .. } => self.enter(*stage, record),
             Step::Try(step) => self.take(step, record),
             Step::Wait { .. } | Step::Branch { .. } | Step::End { .. } => unreachable!("not for a hand"),
             Step::Tag { tag, on } => {
@@ -320,6 +321,16 @@ impl Hand<'_> {
             (Some(value), holds) => holds.accepts(value),
         };
         sound && fields_of_kind(kind).contains(&field)
+    }
+
+    /// Whether the record stands behind a stage, in the order in which its pipeline shows them.
+    fn is_past(&self, stage: RecordId, record: &Record) -> bool {
+        let rank = |stage: RecordId| {
+            let place = self.now.value(stage, POSITION_NO).and_then(|place| place.as_number()).unwrap_or(f64::MAX);
+            (place, stage)
+        };
+        let Some(stands) = record.reference(STAGE) else { return false };
+        self.now.value(stage, PIPELINE) == self.now.value(stands, PIPELINE) && rank(stands) > rank(stage)
     }
 
     /// Through the gate: the stage is for this kind, and what it asks for is there.

@@ -135,19 +135,36 @@ fn move_to(form: Form, key: Key) -> AnyView {
     let mut options = vec![(String::new(), session.say("common-choose"))];
     options.extend(stage_options(session, draft.with_untracked(|draft| draft.of)));
     let chosen = draft.with_untracked(|draft| match draft.step(key) {
-        Some(StepDraft::Move(stage)) => *stage,
+        Some(StepDraft::Move { stage, .. }) => *stage,
         _ => None,
     });
+    let forward =
+        draft.with_untracked(|draft| matches!(draft.step(key), Some(StepDraft::Move { only_forward: true, .. })));
     let chosen = known(session, chosen, &mut options);
     let label = session.field_name(schema::STAGE);
     let control = select(label.clone(), options, &chosen, move |chosen| {
         draft.update(|draft| {
-            if let Some(step) = draft.step_mut(key) {
-                *step = StepDraft::Move(chosen.parse().ok());
+            if let Some(StepDraft::Move { stage, .. }) = draft.step_mut(key) {
+                *stage = chosen.parse().ok();
             }
         });
     });
-    named(label, control)
+    let toggled = move |event| {
+        let on = event_target_checked(&event);
+        draft.update(|draft| {
+            if let Some(StepDraft::Move { only_forward, .. }) = draft.step_mut(key) {
+                *only_forward = on;
+            }
+        });
+    };
+    view! {
+        {named(label, control)}
+        <label class="check">
+            <input type="checkbox" prop:checked=forward on:change=toggled/>
+            <span>{session.say("step-move-forward")}</span>
+        </label>
+    }
+    .into_any()
 }
 
 fn assign(form: Form, key: Key) -> AnyView {
