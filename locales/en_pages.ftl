@@ -56,6 +56,26 @@ timeline-skipped = Did nothing: the conditions did not hold.
 timeline-watched = Only watched: told what it would do.
 timeline-asks = Asks whether it may.
 timeline-declined = Was declined.
+waits-now = Go on now
+waits-stop = Give up
+waits-stopped = It does not wait any more.
+runs-yes = Yes, do it
+runs-yes-all = Yes to all { $n }
+runs-no = No
+runs-no-all = No to all { $n }
+runs-said-yes = Done as suggested.
+runs-said-no = Declined. The rule will ask again another time.
+runs-again = Try again
+runs-skip = Skip this step
+runs-leave = Leave it
+runs-did = The rule went on.
+runs-left = Left as it is.
+runs-still = { $n ->
+        [one] It still could not be done. See what is missing.
+       *[other] { $n } still could not be done. See what is missing.
+    }
+timeline-stopped = Stopped, because the rules set each other off in a circle.
+timeline-stopped-enough = Stopped: the rule had acted here already, or too much would have followed from one change.
 
 ## Duplicates
 
@@ -222,11 +242,128 @@ rules-switch-on-match = Also on { $n ->
        *[other] those { $n } records
     }
 rules-runs = Last runs
+rules-version = Version { $n }
+rules-would = Would { $steps }.
+rules-missed-ask = What is more than { $span } late is asked about first.
+rules-sentence = When { $trigger }, { $steps }.
+rules-sentence-if = When { $trigger } and { $conditions }, { $steps }.
+rules-join-and = { $first } and { $next }
+rules-join-not = it is not true that { $what }
+rules-join-then = { $first }, then { $next }
+rules-join-after = { $first }; after that { $next }
+rules-join-then-if = { $first }, then, { $next }
 
 ## Rules: steps, after “Then”
 
 step-kept = As the sentence says
 rules-unreadable = This rule cannot be read.
+step-set = set “{ $field }” to { $value }
+step-clear = empty “{ $field }”
+step-move = move to { $stage }
+step-move-on = move on to { $stage }, never back
+step-move-pipeline = move to { $stage } in { $pipeline }
+step-task = make the task “{ $name }” ({ $details })
+step-message = prepare the message “{ $template }”
+step-notify = remind me: “{ $text }”
+step-assign = assign to { $person }
+step-assign-next = assign to the next colleague in turn
+step-set-now = set “{ $field }” to that moment
+step-set-today = set “{ $field }” to that day
+step-set-later = set “{ $field }” to { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } later
+step-set-earlier = set “{ $field }” to { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } earlier
+step-set-field = copy “{ $other }” into “{ $field }”
+step-task-for = for { $person }
+step-task-start = from { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } later
+step-task-due = due in { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+step-task-due-today = due the same day
+step-task-priority = priority { $priority }
+step-task-result = result: { $text }
+step-message-by = prepare the message “{ $template }” ({ $channel })
+step-assign-senior = assign to the next senior colleague in turn
+step-assign-other = assign to the next colleague in turn, senior ones left out
+step-assign-least = assign to the colleague with the least open work
+step-assign-least-senior = assign to the senior colleague with the least open work
+step-assign-least-other = assign to the colleague with the least open work, senior ones left out
+step-call = call the rule “{ $rule }”
+step-tag = put on the tag “{ $tag }”
+step-untag = take off the tag “{ $tag }”
+step-wait-for = wait { $span }
+step-wait-date = wait for the date “{ $field }”
+step-wait-before = wait until { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } before the date “{ $field }”
+step-wait-after = wait until { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    } after the date “{ $field }”
+step-wait-weekday = wait for { $days }, { $time }
+step-wait-event = wait until { $event }
+step-wait-event-or = wait until { $event }, or { $span }
+step-too-late = { $wait } (if it does not come: { $steps })
+step-way = if { $conditions }, { $steps }
+step-otherwise = otherwise { $steps }
+step-nothing = do nothing
+step-try = { $step } (go on if it cannot be done)
+step-end = end with the outcome “{ $outcome }”
+step-note = write the note “{ $text }”
+step-make-deal = make the deal “{ $name }”
+step-make-order = make the order “{ $name }”
+step-make-ticket = make the ticket “{ $name }”
+step-make-lead = make the lead “{ $name }”
+step-make-with = { $made } ({ $details })
+step-make-pipeline = in { $pipeline }
+step-make-stage = in { $pipeline }, stage { $stage }
+step-make-field = “{ $field }”: { $value }
+step-value-nothing = empty
+step-value-now = that moment
+step-value-today = that day
+step-value-later = { $n ->
+        [one] { $n } day later
+       *[other] { $n } days later
+    }
+step-value-earlier = { $n ->
+        [one] { $n } day earlier
+       *[other] { $n } days earlier
+    }
+step-value-field = as in “{ $other }”
+step-value-next = the next number of { $first }, …
+step-withdraw-deal = withdraw the deals that rules made from it
+step-withdraw-order = withdraw the orders that rules made from it
+step-withdraw-ticket = withdraw the tickets that rules made from it
+step-withdraw-lead = withdraw the leads that rules made from it
+step-withdraw-task = withdraw the tasks that rules made about it
+step-withdraw-message = withdraw the messages that rules prepared about it
+weekday-until-1 = Monday
+weekday-until-2 = Tuesday
+weekday-until-3 = Wednesday
+weekday-until-4 = Thursday
+weekday-until-5 = Friday
+weekday-until-6 = Saturday
+weekday-until-7 = Sunday
+rules-once = Only once for each record.
+rules-not-waiting = Not again while it waits.
+rules-not-within = Not again within { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }.
+rules-until = It ends as “{ $outcome }” as soon as { $conditions }.
+rules-keep = It waits on in other stages too.
+rules-missed = What is more than { $span } late is left out.
+rules-at = at { $time } { $steps }
+rules-template-field = [{ $field }]
 
 ## Runs and why
 
@@ -249,6 +386,58 @@ why-not-would-act = Nothing says no: as the record is now, it would act.
 why-not-would-ask = Nothing says no: as the record is now, it would ask whether it may.
 why-not-would-watch = Nothing says no, but the rule only watches: it would tell what it would do.
 why-not-then = When it happened last, { $when }, something was not so yet.
+why-conditions = Conditions
+why-no-conditions = None.
+why-nothing = There was nothing to change.
+why-late = Carried out { $span } later than due, because Tend was closed.
+why-cycle = In a circle: { $rules }
+why-undo-run = Undo this run
+judge-wrong = This was wrong
+judge-noted = Noted as wrong. It stands on the page of the rule.
+judge-gone = Not wrong after all.
+event-created = It was added.
+event-entered = It came to the stage “{ $stage }”.
+event-left = It left the stage “{ $stage }”.
+event-filled = All that the stage “{ $stage }” asks for was filled in.
+event-pipeline = It moved to the pipeline “{ $pipeline }”.
+event-pressed = You ran the rule by hand.
+event-activity = Logged: { $what }.
+event-paid = A payment was received.
+event-task-done = A task was done.
+event-task-given-up = A task was given up.
+event-due = It fell due { $when }.
+event-by-rule = Set off by the rule “{ $rule }”.
+event-called = Another rule called it.
+failed-missing = The stage asks for more: { $fields }.
+failed-wrong-way = That stage may not be entered from where the record stands.
+failed-no-stage = The stage is not there any more.
+failed-nobody = There is nobody to assign it to.
+failed-no-address = The client has no address for this channel: { $channel }.
+failed-template = The text could not be filled: { $reason }
+failed-no-tag = The tag is not there any more.
+timeline-withdrew = { $n ->
+        [one] Withdrew { $n } record that rules had made.
+       *[other] Withdrew { $n } records that rules had made.
+    }
+timeline-withdrew-kept = { $n ->
+        [one] { $n } stays: you had a hand in it.
+       *[other] { $n } stay: you had a hand in them.
+    }
+timeline-called = Called the rule “{ $rule }”.
+timeline-further = It stands further already, and stayed there.
+timeline-called-off = Did not call the rule: it is off.
+failed-no-rule = The rule that is called is not there any more.
+failed-wrong-value = The field is not there any more, or cannot hold that.
+failed-no-number = There is no number after the last one.
+failed-formula-empty = The formula asks for a field that is empty: { $field }.
+failed-formula-currencies = The formula meets two currencies.
+failed-formula-zero = The formula divides by nothing.
+failed-formula-too-large = The formula gives more than the field can hold.
+operand-known-domain = Company known by the e-mail address
+why-event = Event
+why-saw = saw { $value }
+why-rule = Rule
+why-changed = Changed
 
 ## Import
 
@@ -640,6 +829,10 @@ history-nameless = without a name
 history-revived = { $kind } “{ $name }” { $of ->
        *[other] brought back
     }
+history-created = { $kind } “{ $name }” { $of ->
+       *[other] added
+    }
+history-changed = { $field }: { $before } → { $after }
 
 ## Problems of a file
 
@@ -1049,3 +1242,217 @@ ready-client-quiet-task = Ask { $name } how they are doing
 ready-client-quiet-result = A talk, and what they need next
 ready-rule-client-back = A client is back
 ready-client-back-text = { $name } is back in touch
+
+## Today
+
+today-notices = Rules tell you
+today-seen = Seen
+today-away = Done late, because Tend was closed
+today-payments = { $n ->
+        [one] { $n } payment is to be confirmed
+       *[other] { $n } payments are to be confirmed
+    }
+today-outbox = { $n ->
+        [one] { $n } message waits
+       *[other] { $n } messages wait
+    } in the Outbox
+today-exceptions = Exceptions
+today-suggestions = Suggestions
+today-made-up = Everything here is made up, so that you can look round.
+today-made-up-away = Take it away…
+made-up-question = Take the made-up workshop away?
+made-up-anew = You have added nothing of your own yet, so Tend begins anew with an empty base: nothing made up is left, neither in the history nor in later backups. Language, theme and currency stay. This cannot be undone.
+made-up-stays = You have already worked here, and what you added stays. The made-up records are deleted in one action, which can be undone; the history and backups go on holding them.
+made-up-run = Take it away
+today-answer = Waits for you
+today-rules = Rules did today
+today-rules-all = All that was done
+
+## Rules: the record in a sentence
+
+subject-contact = a contact
+subject-company = a company
+subject-lead = a lead
+subject-deal = a deal
+subject-order = an order
+subject-ticket = a ticket
+subject-task = a task
+subject-activity = an activity
+subject-payment = a payment
+subject-message = a message
+subject-person = a colleague
+subject-product = a product
+subject-record = a record
+owner-contact = a contact
+owner-company = a company
+owner-lead = a lead
+owner-deal = a deal
+owner-order = an order
+owner-ticket = a ticket
+owner-task = a task
+owner-activity = an activity
+owner-payment = a payment
+owner-message = a message
+owner-person = a colleague
+owner-product = a product
+owner-record = a record
+about-contact = a contact
+about-company = a company
+about-lead = a lead
+about-deal = a deal
+about-order = an order
+about-ticket = a ticket
+about-task = a task
+about-activity = an activity
+about-payment = a payment
+about-message = a message
+about-person = a colleague
+about-product = a product
+about-record = a record
+talk-contact = with a contact
+talk-company = with a company
+talk-lead = with a lead
+talk-deal = about a deal
+talk-order = about an order
+talk-ticket = about a ticket
+talk-task = about a task
+talk-activity = about an activity
+talk-payment = about a payment
+talk-message = about a message
+talk-person = with a colleague
+talk-product = about a product
+talk-record = about a record
+of-field-company = the company
+of-field-contact = the contact
+of-field-assignee = the assignee
+of-field-pipeline = the pipeline
+of-field-stage = the stage
+of-field-product = the product
+of-field-rule = the rule
+of-field-by-run = the run
+
+## Rules: triggers, after “When”
+
+trigger-created = { $subject } is created
+trigger-field-changed = { $field } of { $owner } changes
+trigger-stage-entered = { $subject } in { $pipeline } enters the stage { $stage }
+trigger-stage-left = { $subject } in { $pipeline } leaves the stage { $stage }
+trigger-activity-outcome = you log { $activity } { $talk } with the outcome “{ $outcome }”
+trigger-filled = all that the stage { $stage } asks for is filled in on { $owner }
+trigger-pipeline = { $subject } moves to the pipeline { $pipeline }
+trigger-pipeline-any = { $subject } moves to another pipeline
+trigger-button = you run it by hand on { $owner }
+trigger-payment = a payment for { $about } is received
+trigger-task-done = a task about { $about } is done
+trigger-task-given-up = a task about { $about } is given up
+trigger-task-ended = a task about { $about } is done or given up
+trigger-date = the date “{ $field }” of { $owner } comes
+trigger-date-before = { $n ->
+        [one] { $n } day is
+       *[other] { $n } days are
+    } left until the date “{ $field }” of { $owner }
+trigger-date-after = { $n ->
+        [one] { $n } day has
+       *[other] { $n } days have
+    } passed since the date “{ $field }” of { $owner }
+trigger-stands = { $subject } stands in { $stage } for { $span }
+trigger-silence = there is no contact { $talk } for { $span }
+logged-any = an activity
+logged-any-in = an incoming activity
+logged-any-out = an outgoing activity
+logged-call = a call
+logged-call-in = an incoming call
+logged-call-out = an outgoing call
+logged-meeting = a meeting
+logged-meeting-in = a meeting the client asked for
+logged-meeting-out = a meeting you asked for
+logged-email = an e-mail
+logged-email-in = an incoming e-mail
+logged-email-out = an outgoing e-mail
+logged-message = a message
+logged-message-in = an incoming message
+logged-message-out = an outgoing message
+logged-note = a note
+logged-note-in = an incoming note
+logged-note-out = an outgoing note
+trigger-field-from = { $field } of { $owner } changes from { $from }
+trigger-field-to = { $field } of { $owner } changes to { $to }
+trigger-field-from-to = { $field } of { $owner } changes from { $from } to { $to }
+trigger-entered-any = { $subject } enters a stage
+trigger-left-any = { $subject } leaves its stage
+trigger-activity = you log { $activity } { $talk }
+trigger-stands-any = { $subject } stands in one stage for { $span }
+trigger-silence-in = there is no contact { $talk } in { $stage } for { $span }
+trigger-about = about { $about }
+
+## Rules: conditions
+
+operator-is = { $field } is { $value }
+operator-is-not = { $field } is not { $value }
+operator-contains = { $field } contains “{ $value }”
+operator-starts-with = { $field } starts with “{ $value }”
+operator-in = { $field } is one of { $value }
+operator-empty = “{ $field }” is empty
+operator-filled = “{ $field }” is filled
+operator-greater = { $field } is more than { $value }
+operator-less = { $field } is less than { $value }
+operator-at-least = { $field } is at least { $value }
+operator-at-most = { $field } is at most { $value }
+operator-before = { $field } is before { $value }
+operator-after = { $field } is after { $value }
+operator-yes = { $field } is yes
+operator-no = { $field } is no
+related-field = { $field } of { $record }
+operator-not-before = { $field } is not before { $value }
+operator-not-after = { $field } is not after { $value }
+operator-within-next = { $field } is { $n ->
+        [0] today
+        [1] today or tomorrow
+       *[other] within the next { $n } days
+    }
+operator-within-last = { $field } is { $n ->
+        [0] today
+        [1] yesterday or today
+       *[other] within the last { $n } days
+    }
+operator-longer-ago = { $field } is { $n ->
+        [0] before today
+        [one] more than { $n } day ago
+       *[other] more than { $n } days ago
+    }
+operator-further-ahead = { $field } is { $n ->
+        [0] after today
+        [one] more than { $n } day ahead
+       *[other] more than { $n } days ahead
+    }
+operator-changed = “{ $field }” has just changed
+operator-was = “{ $field }” was { $value } before
+operator-known-domain = the e-mail address is of a known company
+operator-unknown-domain = the e-mail address is not of a known company
+rules-the = the { $what }
+rules-quoted = “{ $what }”
+rules-brackets = ({ $what })
+rules-either = either { $what }
+rules-join-either = { $first } or { $next }
+rules-join-nor = { $first } or { $next }
+rules-never = nothing, because an empty group “any of these” never holds
+related-label = { $record }: { $field }
+operand-paid = the sum paid
+operand-balance = the balance
+operand-last-contact = the last contact
+operand-open-tasks = the number of open tasks
+operand-messages-waiting = the number of messages that wait to be sent
+operand-client-orders = the number of the client’s orders
+operand-client-open-deals = the number of the client’s open deals
+operand-client-last-order = the client’s last order
+operand-client-paid = the sum paid by the client
+operand-label-paid = Sum paid
+operand-label-balance = Balance
+operand-label-last-contact = Last contact
+operand-label-open-tasks = Open tasks
+operand-label-messages-waiting = Messages to be sent
+operand-label-client-orders = Client: number of orders
+operand-label-client-open-deals = Client: number of open deals
+operand-label-client-last-order = Client: last order
+operand-label-client-paid = Client: sum paid
+operand-label-known-domain = E-mail of a known company

@@ -534,39 +534,15 @@ hint-leads-nurture = Изредка писать с чем-то полезны�
 
 today-title = Сегодня
 today-after = Позже
-today-notices = Сообщают правила
-today-seen = Прочитано
-today-away = Сделано с опозданием: Tend был закрыт
 remind-now = Пора: { $name }
 remind-several = { $n ->
         [one] Подошёл срок { $n } задачи
         [few] Подошёл срок { $n } задач
        *[many] Подошёл срок { $n } задач
     }
-today-payments = { $n ->
-        [one] { $n } оплата ждёт подтверждения
-        [few] { $n } оплаты ждут подтверждения
-       *[many] { $n } оплат ждут подтверждения
-    }
-today-outbox = В исходящих { $n ->
-        [one] ждёт { $n } сообщение
-        [many] ждут { $n } сообщений
-       *[other] ждут { $n } сообщения
-    }
 today-due = Пора
 today-later = Позже сегодня
 today-tomorrow = Завтра
-today-exceptions = Исключения
-today-suggestions = Предложения
-today-made-up = Здесь всё вымышлено, чтобы было где осмотреться.
-today-made-up-away = Убрать…
-made-up-question = Убрать вымышленную мастерскую?
-made-up-anew = Своего вы ещё ничего не добавили, поэтому Tend начнёт заново с пустой базы: от вымышленного не останется ничего ни в истории, ни в будущих копиях. Язык, тема и валюта сохранятся. Отменить это нельзя.
-made-up-stays = Вы уже поработали здесь, и всё, что вы добавили, останется. Вымышленные записи удалятся одним действием, его можно отменить; в истории и копиях они сохранятся.
-made-up-run = Убрать
-today-answer = Ждёт вас
-today-rules = Сделали правила сегодня
-today-rules-all = Всё, что было сделано
 today-tick = Отметить
 today-call = Позвонить { $number }
 today-empty = Срочных дел нет.
@@ -703,30 +679,9 @@ board-over-asks = { $stage }, требует заполнить { $n ->
     }
 board-move = Перевести на этап…
 board-stages = Этапы
-waits-now = Продолжить сейчас
-waits-stop = Прекратить
-waits-stopped = Больше не ждёт.
-runs-yes = Да, сделать
-runs-yes-all = Да, все { $n }
-runs-no = Нет
-runs-no-all = Нет, все { $n }
-runs-said-yes = Сделано, как предложено.
-runs-said-no = Отклонено. В другой раз правило спросит снова.
-runs-again = Повторить
-runs-skip = Пропустить шаг
-runs-leave = Оставить так
-runs-did = Правило продолжило работу.
-runs-left = Оставлено как есть.
-runs-still = { $n ->
-        [one] Сделать по-прежнему не удалось. Посмотрите, чего не хватает.
-        [few] { $n } запуска по-прежнему не удались. Посмотрите, чего не хватает.
-       *[other] { $n } запусков по-прежнему не удались. Посмотрите, чего не хватает.
-    }
 record-freeze-why = До этого дня правила и напоминания её не трогают.
 record-frozen = Заморозка до { $day }
 timeline-paid = Поступила оплата: { $amount }
-timeline-stopped = Остановлено: правила вызывали друг друга по кругу.
-timeline-stopped-enough = Остановлено: правило здесь уже сработало, или из одного изменения следовало бы слишком многое.
 
 ## Duplicates
 
@@ -753,340 +708,21 @@ gate-move = Перевести на этап «{ $stage }»
 
 ## Rules: the screen
 
-rules-version = Версия { $n }
 rules-mode-off = Выкл.
 rules-mode-watch = Наблюдать
 rules-mode-suggest = Предлагать
 rules-mode-auto = Авто
 rules-mode-of = Режим правила «{ $name }»
-rules-would = Предлагает: { $steps }.
-rules-missed-ask = Если опоздание больше, чем { $span }, сначала спрашивает.
-rules-sentence = Когда { $trigger }, { $steps }.
-rules-sentence-if = Когда { $trigger } и при этом { $conditions }, { $steps }.
-rules-join-and = { $first } и { $next }
-rules-join-not = неверно, что { $what }
-rules-join-then = { $first }, затем { $next }
-rules-join-after = { $first }; после этого { $next }
-rules-join-then-if = { $first }, затем, { $next }
-
-## Rules: the record in a sentence
-
-subject-contact = контакт
-subject-company = компания
-subject-lead = лид
-subject-deal = сделка
-subject-order = заказ
-subject-ticket = обращение
-subject-task = задача
-subject-activity = дело
-subject-payment = оплата
-subject-message = сообщение
-subject-person = сотрудник
-subject-product = товар
-subject-record = запись
-owner-contact = контакта
-owner-company = компании
-owner-lead = лида
-owner-deal = сделки
-owner-order = заказа
-owner-ticket = обращения
-owner-task = задачи
-owner-activity = дела
-owner-payment = оплаты
-owner-message = сообщения
-owner-person = сотрудника
-owner-product = товара
-owner-record = записи
-about-contact = контакту
-about-company = компании
-about-lead = лиду
-about-deal = сделке
-about-order = заказу
-about-ticket = обращению
-about-task = задаче
-about-activity = делу
-about-payment = оплате
-about-message = сообщению
-about-person = сотруднику
-about-product = товару
-about-record = записи
-talk-contact = с контактом
-talk-company = с компанией
-talk-lead = с лидом
-talk-deal = по сделке
-talk-order = по заказу
-talk-ticket = по обращению
-talk-task = по задаче
-talk-activity = по делу
-talk-payment = по оплате
-talk-message = по сообщению
-talk-person = с сотрудником
-talk-product = по товару
-talk-record = по записи
-of-field-company = компании
-of-field-contact = контакта
-of-field-assignee = ответственного
-of-field-pipeline = воронки
-of-field-stage = этапа
-of-field-product = товара
-of-field-rule = правила
-of-field-by-run = запуска
 
 # The values may stand in any order; tests/it/sentences.rs holds the sentences as they read.
-trigger-created = появляется { $subject }
-trigger-field-changed = у { $owner } меняется { $field }
-trigger-stage-entered = { $subject } в воронке «{ $pipeline }» попадает на этап «{ $stage }»
-trigger-stage-left = { $subject } в воронке «{ $pipeline }» покидает этап «{ $stage }»
-trigger-activity-outcome = вы записываете { $activity } { $talk } с итогом «{ $outcome }»
-trigger-filled = у { $owner } заполнено всё, что требует этап «{ $stage }»
-trigger-pipeline = { $subject } переходит в воронку «{ $pipeline }»
-trigger-pipeline-any = { $subject } переходит в другую воронку
-trigger-button = вы запускаете его вручную для { $owner }
-trigger-payment = по { $about } приходит оплата
-trigger-task-done = по { $about } выполнена задача
-trigger-task-given-up = по { $about } снята задача
-trigger-task-ended = по { $about } выполнена или снята задача
-trigger-date = у { $owner } наступает дата «{ $field }»
-trigger-date-before = до даты «{ $field }» у { $owner } остаётся { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-trigger-date-after = после даты «{ $field }» у { $owner } проходит { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-trigger-stands = { $subject } стоит на этапе «{ $stage }» { $span }
-trigger-silence = { $talk } нет общения { $span }
-logged-any = дело
-logged-any-in = входящее дело
-logged-any-out = исходящее дело
-logged-call = звонок
-logged-call-in = входящий звонок
-logged-call-out = исходящий звонок
-logged-meeting = встречу
-logged-meeting-in = встречу по просьбе клиента
-logged-meeting-out = встречу по вашей просьбе
-logged-email = письмо
-logged-email-in = входящее письмо
-logged-email-out = исходящее письмо
-logged-message = сообщение
-logged-message-in = входящее сообщение
-logged-message-out = исходящее сообщение
-logged-note = заметку
-logged-note-in = входящую заметку
-logged-note-out = исходящую заметку
-trigger-field-from = у { $owner } меняется { $field }, прежде { $from }
-trigger-field-to = у { $owner } меняется { $field } на { $to }
-trigger-field-from-to = у { $owner } меняется { $field } с { $from } на { $to }
-trigger-entered-any = { $subject } попадает на новый этап
-trigger-left-any = { $subject } покидает свой этап
-trigger-activity = вы записываете { $activity } { $talk }
-trigger-stands-any = { $subject } стоит на одном этапе { $span }
-trigger-silence-in = { $talk } на этапе «{ $stage }» нет общения { $span }
-trigger-about = по { $about }
-
-## Rules: conditions
-
-operator-is = { $field } — { $value }
-operator-is-not = { $field } — не { $value }
-operator-contains = { $field } содержит «{ $value }»
-operator-starts-with = { $field } начинается с «{ $value }»
-operator-in = { $field } — одно из: { $value }
-operator-empty = поле «{ $field }» пусто
-operator-filled = поле «{ $field }» заполнено
-operator-greater = { $field } больше { $value }
-operator-less = { $field } меньше { $value }
-operator-at-least = { $field } не меньше { $value }
-operator-at-most = { $field } не больше { $value }
-operator-before = { $field } раньше { $value }
-operator-after = { $field } позже { $value }
-operator-yes = { $field } — да
-operator-no = { $field } — нет
-related-field = { $field } { $record }
-operator-not-before = { $field } не раньше { $value }
-operator-not-after = { $field } не позже { $value }
-operator-within-next = { $field } — { $n ->
-        [0] сегодня
-        [1] сегодня или завтра
-        [one] в ближайшие { $n } день
-        [few] в ближайшие { $n } дня
-       *[other] в ближайшие { $n } дней
-    }
-operator-within-last = { $field } — { $n ->
-        [0] сегодня
-        [1] вчера или сегодня
-        [one] за последние { $n } день
-        [few] за последние { $n } дня
-       *[other] за последние { $n } дней
-    }
-operator-longer-ago = { $field } — { $n ->
-        [0] раньше сегодняшнего дня
-        [one] более { $n } дня назад
-       *[other] более { $n } дней назад
-    }
-operator-further-ahead = { $field } — { $n ->
-        [0] позже сегодняшнего дня
-        [one] более чем через { $n } день
-        [few] более чем через { $n } дня
-       *[other] более чем через { $n } дней
-    }
-operator-changed = поле «{ $field }» только что изменилось
-operator-was = до этого в поле «{ $field }» стояло { $value }
-operator-known-domain = почта принадлежит известной компании
-operator-unknown-domain = почта не принадлежит известной компании
-rules-the = { $what }
-rules-quoted = «{ $what }»
-rules-brackets = ({ $what })
-rules-either = либо { $what }
-rules-join-either = { $first }, либо { $next }
-rules-join-nor = { $first } или { $next }
-rules-never = ничто, потому что пустая группа «хотя бы одно» никогда не верна
-related-label = { $record }: { $field }
-operand-paid = оплаченная сумма
-operand-balance = остаток к оплате
-operand-last-contact = последнее общение
-operand-open-tasks = число открытых задач
-operand-messages-waiting = число неотправленных сообщений
-operand-client-orders = число заказов клиента
-operand-client-open-deals = число открытых сделок клиента
-operand-client-last-order = последний заказ клиента
-operand-client-paid = сумма оплат клиента
-operand-label-paid = Оплачено
-operand-label-balance = Остаток
-operand-label-last-contact = Последнее общение
-operand-label-open-tasks = Открытые задачи
-operand-label-messages-waiting = Неотправленные сообщения
-operand-label-client-orders = Клиент: число заказов
-operand-label-client-open-deals = Клиент: число открытых сделок
-operand-label-client-last-order = Клиент: последний заказ
-operand-label-client-paid = Клиент: сумма оплат
-operand-label-known-domain = Почта известной компании
 
 ## Rules: steps, after “Then”
 
-step-set = записать в поле «{ $field }» { $value }
-step-clear = очистить поле «{ $field }»
-step-move = перевести на этап «{ $stage }»
-step-move-on = перевести вперёд на этап «{ $stage }», но не назад
-step-move-pipeline = перевести в воронку «{ $pipeline }» на этап «{ $stage }»
-step-task = поставить задачу «{ $name }» ({ $details })
-step-message = подготовить сообщение «{ $template }»
-step-notify = напомнить мне: «{ $text }»
-step-assign = назначить ответственного: { $person }
-step-assign-next = назначить следующего по очереди сотрудника
-step-set-now = записать в поле «{ $field }» время события
-step-set-today = записать в поле «{ $field }» день события
-step-set-later = записать в поле «{ $field }» дату через { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-set-earlier = записать в поле «{ $field }» дату за { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    } до события
-step-set-field = переписать поле «{ $other }» в поле «{ $field }»
-step-task-for = ответственный: { $person }
-step-task-start = начать через { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-task-due = срок: через { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-task-due-today = срок: в тот же день
-step-task-priority = приоритет: { $priority }
-step-task-result = результат: { $text }
-step-message-by = подготовить сообщение «{ $template }» ({ $channel })
-step-assign-senior = назначить следующего по очереди старшего сотрудника
-step-assign-other = назначить следующего по очереди сотрудника, кроме старших
-step-assign-least = назначить наименее занятого сотрудника
-step-assign-least-senior = назначить наименее занятого старшего сотрудника
-step-assign-least-other = назначить наименее занятого сотрудника, кроме старших
-step-call = вызвать правило «{ $rule }»
-step-tag = поставить метку «{ $tag }»
-step-untag = снять метку «{ $tag }»
-step-wait-for = подождать { $span }
-step-wait-date = дождаться даты «{ $field }»
-step-wait-before = дождаться, когда до даты «{ $field }» останется { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-wait-after = дождаться, когда после даты «{ $field }» пройдёт { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-wait-weekday = дождаться { $days }, { $time }
-step-wait-event = дождаться, когда { $event }
-step-wait-event-or = дождаться, когда { $event }, или подождать { $span }
-step-too-late = { $wait } (если не дождались: { $steps })
-step-way = если { $conditions }, { $steps }
-step-otherwise = иначе { $steps }
-step-nothing = ничего не делать
-step-try = { $step } (если не получится, идти дальше)
-step-end = закончить с итогом «{ $outcome }»
-step-note = записать заметку «{ $text }»
-step-make-deal = создать сделку «{ $name }»
-step-make-order = создать заказ «{ $name }»
-step-make-ticket = создать обращение «{ $name }»
-step-make-lead = создать лид «{ $name }»
-step-make-with = { $made } ({ $details })
-step-make-pipeline = воронка «{ $pipeline }»
-step-make-stage = воронка «{ $pipeline }», этап «{ $stage }»
-step-make-field = «{ $field }»: { $value }
-step-value-nothing = пусто
-step-value-now = время события
-step-value-today = день события
-step-value-later = через { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }
-step-value-earlier = за { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    } до события
-step-value-field = как в поле «{ $other }»
-step-value-next = следующий номер ряда { $first }, …
-step-withdraw-deal = отозвать сделки, созданные правилами из этой записи
-step-withdraw-order = отозвать заказы, созданные правилами из этой записи
-step-withdraw-ticket = отозвать обращения, созданные правилами из этой записи
-step-withdraw-lead = отозвать лиды, созданные правилами из этой записи
-step-withdraw-task = отозвать задачи, поставленные правилами по этой записи
-step-withdraw-message = отозвать сообщения, подготовленные правилами по этой записи
-weekday-until-1 = понедельника
-weekday-until-2 = вторника
-weekday-until-3 = среды
-weekday-until-4 = четверга
-weekday-until-5 = пятницы
-weekday-until-6 = субботы
-weekday-until-7 = воскресенья
 run-outcome-won = Успешно
 run-outcome-lost = Провалено
 run-outcome-cancelled = Отменено
 run-outcome-done = Сделано
 run-outcome-gave-up = Прекращено
-rules-once = Только один раз для каждой записи.
-rules-not-waiting = Пока ждёт, снова не начинается.
-rules-not-within = Снова — не раньше чем через { $n ->
-        [one] { $n } день
-        [many] { $n } дней
-       *[other] { $n } дня
-    }.
-rules-until = Заканчивается с итогом «{ $outcome }», как только { $conditions }.
-rules-keep = Ждёт и на других этапах.
-rules-missed = Опоздавшее не делается (допустимо { $span }).
-rules-at = в { $time } { $steps }
-rules-template-field = [{ $field }]
 
 ## Runs and why
 
@@ -1101,60 +737,6 @@ run-asked = спрашивает
 run-declined = отклонён
 run-watched = наблюдал
 why-title = Почему так
-why-conditions = Условия
-why-no-conditions = Без условий.
-why-nothing = Менять было нечего.
-why-late = Выполнено на { $span } позже срока: Tend был закрыт.
-why-cycle = По кругу: { $rules }
-why-undo-run = Отменить этот запуск
-judge-wrong = Это ошибка
-judge-noted = Отмечено как ошибка. Отметка видна на странице правила.
-judge-gone = Отметка об ошибке снята.
-event-created = Запись добавлена.
-event-entered = Переход на этап «{ $stage }».
-event-left = Уход с этапа «{ $stage }».
-event-filled = Заполнено всё, что требует этап «{ $stage }».
-event-pipeline = Переход в воронку «{ $pipeline }».
-event-pressed = Правило запущено вручную.
-event-activity = Записано: { $what }.
-event-paid = Поступила оплата.
-event-task-done = Задача выполнена.
-event-task-given-up = Задача снята.
-event-due = Наступил срок: { $when }.
-event-by-rule = Вызвано правилом «{ $rule }».
-event-called = Его вызвало другое правило.
-failed-missing = Этапу не хватает: { $fields }.
-failed-wrong-way = На этот этап нельзя перейти с того, где стоит запись.
-failed-no-stage = Этого этапа больше нет.
-failed-nobody = Некого назначить ответственным.
-failed-no-address = У клиента нет адреса для канала: { $channel }.
-failed-template = Текст не удалось заполнить: { $reason }
-failed-no-tag = Этой метки больше нет.
-timeline-withdrew = { $n ->
-        [one] Отозвана { $n } запись, созданная правилами.
-        [many] Отозвано { $n } записей, созданных правилами.
-       *[other] Отозваны { $n } записи, созданные правилами.
-    }
-timeline-withdrew-kept = { $n ->
-        [one] { $n } осталась: вы её уже меняли.
-        [many] { $n } осталось: вы их уже меняли.
-       *[other] { $n } остались: вы их уже меняли.
-    }
-timeline-called = Вызвало правило «{ $rule }».
-timeline-further = Запись уже дальше этого этапа и осталась там.
-timeline-called-off = Правило не вызвано: оно выключено.
-failed-no-rule = Вызываемого правила больше нет.
-failed-wrong-value = Этого поля больше нет, или значение ему не подходит.
-failed-no-number = После последнего номера следующего нет.
-failed-formula-empty = Формуле нужно поле, а оно пустое: { $field }.
-failed-formula-currencies = В формуле встретились две валюты.
-failed-formula-zero = В формуле деление на ноль.
-failed-formula-too-large = По формуле вышло больше, чем помещается в поле.
-operand-known-domain = Компания известна по адресу почты
-why-event = Событие
-why-saw = было: { $value }
-why-rule = Правило
-why-changed = Изменено
 
 ## Import
 
@@ -1232,22 +814,6 @@ order-told = { $name }: теперь { $at } из { $n }
 ## History and undo
 
 history-by-rule = Правило «{ $rule }»
-history-created = { $kind } «{ $name }» { $of ->
-        [company] добавлена
-        [deal] добавлена
-        [task] добавлена
-        [payment] добавлена
-        [pipeline] добавлена
-        [tag] добавлена
-        [setting] добавлена
-        [ticket] добавлено
-        [activity] добавлено
-        [rule] добавлено
-        [message] добавлено
-        [field] добавлено
-       *[other] добавлен
-    }
-history-changed = { $field }: { $before } → { $after }
 history-moved = «{ $name }» теперь на этапе «{ $stage }»
 undo-done = Отменено.
 undo-done-of = Отменено: «{ $name }».

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::gateway::Gateway;
 use super::listed::{board_at, list_at, listed_at};
 use super::pages;
-use super::parts::{Page, Toasts, later, later_with};
+use super::parts::{Page, Toasts, at_first, later};
 use super::router::{first_path, provide_router, use_router};
 use super::session::{Phase, Session};
 use crate::browser::{install, page, part::part, preferences};
@@ -88,10 +88,10 @@ fn Pages() -> impl IntoView {
 /// The page at a path.
 fn page_at(path: &str) -> AnyView {
     if let Some(kind) = board_at(path) {
-        return later_with(boards, move |of| (of.board)(kind));
+        return at_first(boards, move |of| (of.board)(kind));
     }
     if let Some((kind, segment)) = list_at(path) {
-        return later_with(boards, move |of| (of.list)(kind, segment));
+        return at_first(boards, move |of| (of.list)(kind, segment));
     }
     let mut words = path.trim_start_matches('/').split('/');
     match (words.next().unwrap_or_default(), words.next(), words.next()) {

@@ -20,16 +20,25 @@ pub fn later<F>(fetch: fn() -> F) -> AnyView
 where
     F: Future<Output = Result<Page, PartMissing>> + 'static,
 {
-    let session = use_session();
-    let with_sentences = move || async move {
-        let page = fetch().await?;
-        session.say_all().await.map(|()| page)
-    };
-    show_when_here(Rc::new(move || Box::pin(with_sentences())), Box::new(|page| page()))
+    later_with(fetch, |page| page())
 }
 
-/// The same for what says no more than the first screen may, and needs more than itself: `show` is given what came.
+/// The same for what needs more than itself: `show` is given what came.
 pub fn later_with<T, F>(fetch: fn() -> F, show: impl Fn(T) -> AnyView + 'static) -> AnyView
+where
+    T: Copy + Send + Sync + 'static,
+    F: Future<Output = Result<T, PartMissing>> + 'static,
+{
+    let session = use_session();
+    let with_sentences = move || async move {
+        let part = fetch().await?;
+        session.say_all().await.map(|()| part)
+    };
+    show_when_here(Rc::new(move || Box::pin(with_sentences())), Box::new(show))
+}
+
+/// The same for what may be the first screen: it says no more than that may, and waits for no other sentences.
+pub fn at_first<T, F>(fetch: fn() -> F, show: impl Fn(T) -> AnyView + 'static) -> AnyView
 where
     T: Copy + Send + Sync + 'static,
     F: Future<Output = Result<T, PartMissing>> + 'static,

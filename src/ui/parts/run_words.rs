@@ -1,47 +1,17 @@
 //! What rules saw and did, and what the timeline tells, in words.
 
+use super::moment::moment;
 use super::shown::{shown, with_words, worded};
 use crate::automation::{Did, Happened, Saw, Trace};
 use crate::model::schema::{
     ABOUT, BODY, CHANNEL, DIRECTION, FORM, FieldDef, FieldType, OUTCOME, TRACE, builtin_row, field_by_key,
 };
-use crate::model::{Day, FieldId, Instant, RecordId, Records, Value};
+use crate::model::{FieldId, Instant, RecordId, Records, Value};
 use crate::rule::{Body, Operand, Reckon};
 use crate::text::Arg;
-use crate::ui::session::{Session, offset_minutes};
+use crate::ui::session::Session;
 use crate::views::sentence::would;
 use crate::views::timeline::Difference;
-
-/// A moment as one speaks of it: `today at 09:30`, `12 Nov at 09:30`.
-#[must_use]
-pub fn moment(session: Session, at: Instant) -> String {
-    let voice = session.voice();
-    let (day, today, offset) = session.glance(|sight| {
-        (crate::model::time::to_local(at, sight.zone).0, sight.today(), offset_minutes(sight.zone, at))
-    });
-    let day = voice.formats.day_near(day.0, today.0);
-    let time = voice.formats.time(at.0, offset);
-    voice.texts.say_with("time-at", &[("day", Arg::from(day)), ("time", Arg::from(time))])
-}
-
-/// A day as one speaks of it.
-#[must_use]
-pub fn day_of(session: Session, day: Day) -> String {
-    let today = session.glance(|sight| sight.today());
-    session.voice().formats.day_near(day.0, today.0)
-}
-
-/// `today, Wednesday 25 November`; of other days the date alone, with the year when it is another.
-#[must_use]
-pub fn day_in_words(session: Session, day: Day) -> String {
-    let today = session.look(|sight| sight.today());
-    let formats = session.voice().formats;
-    match today.0 - day.0 {
-        0 | 1 => format!("{}, {}", formats.day_near(day.0, today.0), formats.day_in_full(day.0)),
-        2..300 => formats.day_in_full(day.0),
-        _ => formats.day(day.0),
-    }
-}
 
 fn field_of(session: Session, id: FieldId) -> Option<FieldDef> {
     session.glance(|sight| sight.schema.field(id).map(std::borrow::Cow::into_owned))
