@@ -22,6 +22,7 @@ pub const COMPOSED: &[&str] = &[
     "filter",
     "filter-word",
     "frame",
+    "history-run",
     "kind",
     "kinds",
     "language",

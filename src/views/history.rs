@@ -134,6 +134,8 @@ pub enum What {
     },
     /// A rule was found to be right still.
     Reviewed(Named),
+    /// A run wrote nothing but itself: how it stood then (a word of [`RUN_STATUS`]), and on what.
+    Ran(String, Option<Named>),
     /// A record was brought back.
     Revived(RecordId, Kind, String),
     /// A record was moved to a stage.
@@ -245,6 +247,7 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     let what = match who {
         Who::Person(Deed::Merge) => merged(sight, set).or(what),
         Who::Person(Deed::Rule) => what.or_else(|| answered(sight, set)),
+        Who::Rule { .. } => what.or_else(|| ran(sight, set)),
         // Of many, none says what it was.
         Who::Import(_) | Who::Restore(_) if shown.len() > 1 => None,
         _ => what,
@@ -274,6 +277,20 @@ fn merged(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
         _ => None,
     });
     Some(What::Merged(gone.kind, called(sight, &gone), named(sight, stays)))
+}
+
+/// How a run stood that wrote nothing else.
+fn ran(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
+    let Cause::Rule { run, .. } = set.cause else { return None };
+    let status = set.changes.iter().find_map(|change| match change {
+        Change::Create { id, fields, .. } if *id == run => {
+            fields.iter().find(|(field, _)| *field == RUN_STATUS).map(|(_, status)| status)
+        }
+        Change::Set { id, field: RUN_STATUS, after, .. } if *id == run => after.as_ref(),
+        _ => None,
+    })?;
+    let about = sight.records.find(run).and_then(|run| run.reference(ABOUT));
+    Some(What::Ran(status.as_text()?.to_owned(), named(sight, about)))
 }
 
 /// What the person did with a run that was open.

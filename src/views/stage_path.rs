@@ -9,6 +9,7 @@ use crate::model::schema::{HUE, PIPELINE, ROT_DAYS, STAGE, STAGE_SINCE};
 use crate::model::time::DAY_MS;
 use crate::model::{FieldId, Instant, Kind, RecordId, Records, Value};
 use crate::shelves::Chunk;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A stage of the way.
@@ -35,11 +36,11 @@ pub struct Leg {
 /// How a stage lies to where the record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum At {
-    /// It stood there.
+    /// It stood there, and went on.
     Passed,
     /// It stands there.
     Here,
-    /// It never stood there.
+    /// It lies ahead, also where it stood there once and went back; or it was passed over.
     Ahead,
 }
 
@@ -66,11 +67,12 @@ pub fn path(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) -> Vec
     if visits.last().is_none_or(|last| last.stage != here) {
         visits.push(Visit { stage: here, at: since, run: None });
     }
-    let leg = |stage: RecordId| leg(sight, stage, here, &visits);
-    all.into_iter().map(leg).filter(|leg| leg.end != "lost" || leg.at == At::Here).collect()
+    let place = all.iter().position(|stage| *stage == here).unwrap_or_default();
+    let leg = |(at, stage): (usize, RecordId)| leg(sight, stage, at.cmp(&place), &visits);
+    all.into_iter().enumerate().map(leg).filter(|leg| leg.end != "lost" || leg.at == At::Here).collect()
 }
 
-fn leg(sight: Sight<'_>, stage: RecordId, here: RecordId, visits: &[Visit]) -> Leg {
+fn leg(sight: Sight<'_>, stage: RecordId, lies: Ordering, visits: &[Visit]) -> Leg {
     let number = |field| sight.records.value(stage, field).as_ref().and_then(Value::as_number);
     let end = stage_kind(sight.records, stage);
     let until = |at: usize| visits.get(at + 1).map_or(sight.now, |next| next.at);
@@ -83,10 +85,10 @@ fn leg(sight: Sight<'_>, stage: RecordId, here: RecordId, visits: &[Visit]) -> L
         stage,
         name: sight.name(stage),
         hue: number(HUE).unwrap_or(1.0) as u8,
-        at: match here_it_was.last() {
-            _ if stage == here => At::Here,
-            Some(_) => At::Passed,
-            None => At::Ahead,
+        at: match lies {
+            Ordering::Equal => At::Here,
+            Ordering::Less if !here_it_was.is_empty() => At::Passed,
+            _ => At::Ahead,
         },
         slow: limit.is_some_and(|limit| spent_ms.is_some_and(|spent| spent / DAY_MS >= limit)),
         run: here_it_was.last().and_then(|(_, visit)| visit.run),

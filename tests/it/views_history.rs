@@ -92,6 +92,21 @@ fn what_one_did_with_what_waits_is_told_and_a_run_that_waits_can_be_taken_back()
 }
 
 #[test]
+fn a_run_that_only_asks_says_so_and_so_does_a_press() {
+    let mut story = Story::new();
+    let rule = story.rule("Call", r#"{"of":"deal","when":"created","then":[{"task":{"name":"Call"}}]}"#);
+    story.act(Command::SetMode { rule, mode: tend::rule::Mode::Suggest, also_past: false });
+    let deal = story.deal("Menus", 10);
+    let about = || Some(Named { id: deal, kind: Kind::Deal, name: "Menus".into() });
+    let newest = &history(&story)[0];
+    assert_eq!(newest.lines[1].what, Some(What::Ran("asked".to_owned(), about())));
+    story.act(Command::Press { rule, records: vec![deal] });
+    let newest = &history(&story)[0];
+    let pressed = What::Answered { rule: "Call".to_owned(), about: about(), answer: Answer::Run };
+    assert_eq!(newest.lines[0].what, Some(pressed));
+}
+
+#[test]
 fn many_that_were_deleted_are_told_by_their_number() {
     let mut story = Story::new();
     let deals = [story.deal("Menus", 10), story.deal("Price tags", 10)];

@@ -263,7 +263,7 @@ fn there_is_no_why_for_what_is_no_run_or_cannot_be_read() {
 /// The stages where it was: by the last word of their keys, with the days spent there.
 fn spent(story: &Story, id: RecordId) -> Vec<(RecordId, At, Option<i64>)> {
     let legs = path(story.sight(), id, &story.history(id));
-    let been = legs.into_iter().filter(|leg| leg.at != At::Ahead);
+    let been = legs.into_iter().filter(|leg| leg.at != At::Ahead || leg.spent_ms.is_some());
     been.map(|leg| (leg.stage, leg.at, leg.spent_ms.map(|ms| ms / DAY_MS))).collect()
 }
 
@@ -282,7 +282,8 @@ fn the_path_tells_how_long_it_stood_in_each_stage_and_who_moved_it() {
     let been = [
         (sales("new"), At::Passed, Some(2)),
         (sales("quote-sent"), At::Here, Some(4)),
-        (sales("follow-up"), At::Passed, Some(4)),
+        // It went back: what lies ahead is not passed, but the time there counts.
+        (sales("follow-up"), At::Ahead, Some(4)),
     ];
     assert_eq!(spent(&story, deal), been);
     let legs = path(story.sight(), deal, &story.history(deal));

@@ -63,6 +63,11 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             let said = texts.say_with("history-merged-away", &[("kind", word(kind)), ("other", name.as_str().into())]);
             vec![(said, None)]
         }
+        What::Ran(status, about) => {
+            let said = texts.say_named("history-run", status, &[]);
+            let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);
+            std::iter::once((said, None)).chain(about).collect()
+        }
         What::Answered { rule, about, answer } => {
             let rule = || Arg::from(rule.as_str());
             let said = match answer {
