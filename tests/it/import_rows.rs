@@ -380,6 +380,21 @@ fn tables_are_known_by_their_headings() {
 }
 
 #[test]
+fn what_a_stage_asks_for_is_known_by_the_name_it_has_on_screen_in_either_language() {
+    use tend::model::schema::{AMOUNT, INVOICE_DUE, INVOICE_NUMBER, STAGE};
+    let story = Story::new();
+    for text in [
+        "Deal;Stage;Amount;Invoice number;Invoice due\nTags;Invoice sent;640;R-1;2027-03-15",
+        "Сделка;Этап;Сумма;Номер счёта;Срок оплаты счёта\nTags;Invoice sent;640;R-1;2027-03-15",
+    ] {
+        let mapping = proposed(&story, text, Some(Kind::Deal));
+        let goes =
+            |wanted| mapping.columns.iter().any(|to| matches!(to, Target::Field { field, .. } if *field == wanted));
+        assert!([STAGE, AMOUNT, INVOICE_NUMBER, INVOICE_DUE].into_iter().all(goes), "{text}");
+    }
+}
+
+#[test]
 fn a_preview_shows_the_first_rows_and_changes_nothing() {
     let story = Story::new();
     let mapping = proposed(&story, DEALS, None);

@@ -116,7 +116,7 @@ pub(super) const FIELDS: &[(FieldId, Words)] = &[
     (CLOSED_ON, "closedate closedon closeddate enddate wondate датазакрытия закрыта датазавершения"),
     (EXPECTED_CLOSE, "expectedclose expectedclosedate forecastdate плановаядатазакрытия ожидаемоезакрытие"),
     (INVOICE_NUMBER, "invoicenumber invoice invoiceno номерсчета счет"),
-    (INVOICE_DUE, "invoicedue paymentdue оплатитьдо срокоплаты"),
+    (INVOICE_DUE, "invoicedue paymentdue оплатитьдо срокоплаты срокоплатысчета"),
     (LOST_REASON, "lostreason lossreason closedlostreason reasonlost причинаотказа причинапроигрыша"),
     (TRACKING_NUMBER, "trackingnumber tracking трекномер трек"),
     (PRODUCT, "product productname item товар продукт услуга"),
