@@ -18,6 +18,7 @@ mod formats;
 mod gallery;
 mod guide;
 mod import_cells;
+mod import_headings;
 mod import_maven;
 mod import_rows;
 mod import_same;
