@@ -8,6 +8,7 @@ use crate::model::schema::{
 };
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::rule::Trigger;
+use std::collections::BTreeSet;
 
 /// Something that happened to a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +71,7 @@ pub enum What {
 pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
     let mut events = Vec::new();
     // Several fields that one save fills complete a stage once.
-    let mut completed: Vec<(RecordId, RecordId)> = Vec::new();
+    let mut completed: BTreeSet<(RecordId, RecordId)> = BTreeSet::new();
     for change in changes {
         match change {
             Change::Create { id, kind, fields } => {
@@ -80,7 +81,7 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
                     events.push(Event { record: *id, kind: *kind, what: What::Entered(stage) });
                 }
                 for stage in filled(*id, None, records) {
-                    completed.push((*id, stage));
+                    completed.insert((*id, stage));
                     events.push(Event { record: *id, kind: *kind, what: What::Filled(stage) });
                 }
                 events
@@ -106,8 +107,7 @@ pub fn events(changes: &[Change], records: &dyn Records) -> Vec<Event> {
                 }
                 if before.is_none() && after.is_some() {
                     for stage in filled(*id, Some(*field), records) {
-                        if !completed.contains(&(*id, stage)) {
-                            completed.push((*id, stage));
+                        if completed.insert((*id, stage)) {
                             push(What::Filled(stage));
                         }
                     }
