@@ -99,6 +99,7 @@ by-hand-all = “{ $rule }” ran on { $n ->
        *[other] { $n } records
     }.
 by-hand-some = “{ $rule }” ran on { $n } of { $of }. The others are frozen, had it already, or do not meet its conditions.
+by-hand-watched = “{ $rule }” only watches: what it would do stands in the history.
 by-hand-none = { $n ->
         [1] “{ $rule }” did nothing: the record is frozen, had it already, or does not meet its conditions.
        *[other] “{ $rule }” did nothing: the records are frozen, had it already, or do not meet its conditions.

@@ -2,7 +2,8 @@
 
 use super::icon;
 use crate::commands::Command;
-use crate::model::{Kind, RecordId};
+use crate::model::schema::RUN_STATUS;
+use crate::model::{Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::rules;
@@ -42,10 +43,18 @@ pub fn rules_by_hand(
 fn run(session: Session, rule: RecordId, records: Vec<RecordId>) {
     let asked = records.len();
     session.dispatch_then(Command::Press { rule, records }, move |done| {
-        let ran = done.runs.iter().filter(|run| run.rule == rule).count();
+        // What only watched, or was stopped, did nothing; the history says so.
+        let status = |run| session.glance(|sight| sight.records.value(run, RUN_STATUS));
+        let is = |run: RecordId, words: &[&str]| {
+            status(run).as_ref().and_then(Value::as_text).is_some_and(|status| words.contains(&status))
+        };
+        let of_it = || done.runs.iter().filter(|run| run.rule == rule).map(|run| run.run);
+        let ran = of_it().filter(|run| is(*run, &["done", "failed", "waiting", "ended"])).count();
+        let watched = of_it().filter(|run| is(*run, &["watched"])).count();
         let texts = session.voice().texts;
         let name = session.glance(|sight| sight.name(rule));
         let said = match ran {
+            0 if watched > 0 => texts.say_with("by-hand-watched", &[("rule", name.into())]),
             0 => texts.say_with("by-hand-none", &[("rule", name.into()), ("n", Arg::from(asked))]),
             _ if ran < asked => texts
                 .say_with("by-hand-some", &[("rule", name.into()), ("n", Arg::from(ran)), ("of", Arg::from(asked))]),
