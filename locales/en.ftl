@@ -782,10 +782,10 @@ undo-done = Undone.
 undo-done-of = Undone: “{ $name }”.
 redo-done = Done again.
 redo-done-of = Done again: “{ $name }”.
-undo-done-kept = Undone, except { $n ->
-        [one] { $n } change
-       *[other] { $n } changes
-    } edited since.
+undo-done-kept = { $more ->
+        [0] Undone. Left as it is, for it was edited since: { $names }.
+       *[other] Undone. Left as it is, for it was edited since: { $names } and { $more } more.
+    }
 undo-kept-all = Nothing to undo here: everything was edited since.
 history-nothing-to-undo = There is nothing to undo.
 history-nothing-to-redo = There is nothing to redo.

@@ -33,6 +33,14 @@ record-timeline-none = Nothing of the kind has happened.
 runs-title = Runs
 runs-any-status = all of them
 runs-any-rule = of all rules
+runs-begun = Begun
+runs-any-time = at any time
+runs-today = today
+runs-last-days = { $n ->
+        [one] in the last day
+       *[other] in the last { $n } days
+    }
+runs-undo-all = Undo all { $n }
 runs-until = goes on { $when }
 runs-later = Wait until
 runs-count = { $n ->

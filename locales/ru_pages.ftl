@@ -34,6 +34,15 @@ record-timeline-none = Такого ещё не было.
 runs-title = Запуски
 runs-any-status = все
 runs-any-rule = всех правил
+runs-begun = Начаты
+runs-any-time = за всё время
+runs-today = сегодня
+runs-last-days = { $n ->
+        [one] за последний { $n } день
+        [few] за последние { $n } дня
+       *[other] за последние { $n } дней
+    }
+runs-undo-all = Отменить все { $n }
 runs-until = продолжится { $when }
 runs-later = Ждать до
 runs-count = { $n ->

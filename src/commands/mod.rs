@@ -27,6 +27,7 @@ mod set_choices;
 mod set_up;
 mod settings;
 mod snooze;
+mod undo_runs;
 mod write;
 
 pub use create::{check, complete_at, first_stage};
@@ -241,11 +242,11 @@ pub enum Command {
         /// Its change sets, in their order.
         sets: Vec<ChangeSet>,
     },
-    /// Take back one run of a rule, with its cascade.
-    UndoRun {
+    /// Take back runs of rules, each with its cascade.
+    UndoRuns {
         /// Which.
-        run: RecordId,
-        /// The change sets of the action in which it ran.
+        runs: Vec<RecordId>,
+        /// The change sets of the actions in which they ran, in their order.
         sets: Vec<ChangeSet>,
     },
     /// Make everything as it is in a backup.
@@ -270,6 +271,7 @@ pub enum Command {
 pub use log_activity::Log;
 pub use rule::SaveRule;
 pub use set_up::SetUp;
+pub use undo_runs::{RunDeeds, RunUndone};
 
 /// What deciding needs to know.
 pub struct Context<'a> {
@@ -306,8 +308,8 @@ impl Decision {
     }
 }
 
-/// Decides what a command amounts to. [`Command::PassTime`] and [`Command::Merge`] decide nothing
-/// themselves and are carried out by `workspace`.
+/// Decides what a command amounts to. [`Command::PassTime`], [`Command::Merge`] and [`Command::UndoRuns`] decide
+/// nothing themselves and are carried out by `workspace`.
 ///
 /// # Errors
 /// [`Refusal`] when it cannot be done; nothing has happened then.
@@ -350,10 +352,11 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
             let undone = crate::journal::undo(sets, context.records);
             Ok(Decision { kept: undone.kept, ..Decision::silent(Cause::Undo { of }, undone.changes) })
         }
-        Command::UndoRun { run, sets } => rule::undo_run(*run, sets, context),
         Command::Restore { file, changes } => {
             Ok(Decision::silent(Cause::Restore { file: file.clone() }, changes.clone()))
         }
-        Command::PassTime { .. } | Command::Merge { .. } => Ok(Decision::silent(Cause::Person(Deed::Edit), Vec::new())),
+        Command::PassTime { .. } | Command::Merge { .. } | Command::UndoRuns { .. } => {
+            Ok(Decision::silent(Cause::Person(Deed::Edit), Vec::new()))
+        }
     }
 }

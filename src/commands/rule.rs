@@ -1,12 +1,11 @@
-//! Make a rule, edit it, switch it, take back a run of it.
+//! Make a rule, edit it, switch it.
 
 use super::{Context, Decision, Refusal, write};
-use crate::journal::{Cause, Change, ChangeSet, Deed};
-use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, REVIEWED_ON, RUN_STATUS, VERSION};
+use crate::journal::{Change, Deed};
+use crate::model::schema::{ACTIVE_SINCE, ALSO_PAST, BODY, MODE, NAME, POSITION_NO, REVIEWED_ON, VERSION};
 use crate::model::time::to_local;
 use crate::model::{Kind, Number, RecordId, Records, Value};
 use crate::rule::{Body, Mode};
-use std::collections::BTreeSet;
 
 /// A rule as it was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,44 +83,4 @@ pub(super) fn review(rule: RecordId, context: &Context<'_>) -> Result<Decision, 
     let (today, _) = to_local(context.given.now, &*context.given.zone);
     let fields = [(REVIEWED_ON, Some(Value::Day(today)))];
     Ok(Decision::person(Deed::Rule, write::write(rule, &fields, context)?, Some(rule)))
-}
-
-pub(super) fn undo_run(run: RecordId, sets: &[ChangeSet], context: &Context<'_>) -> Result<Decision, Refusal> {
-    if context.records.get(run).is_none() {
-        return Err(Refusal::NotThere(run));
-    }
-    let cascade = cascade(run, sets);
-    let undone = crate::journal::undo(&cascade, context.records);
-    // The runs themselves are not taken away: that they ran is true. They are marked.
-    let runs: BTreeSet<RecordId> = cascade.iter().filter_map(run_of).collect();
-    let mut changes: Vec<Change> =
-        undone.changes.into_iter().filter(|change| change.ids().next().is_none_or(|id| !runs.contains(&id))).collect();
-    for run in runs {
-        let before = context.records.value(run, RUN_STATUS);
-        let after = Some(Value::from("undone"));
-        if before != after {
-            changes.push(Change::Set { id: run, field: RUN_STATUS, before, after });
-        }
-    }
-    Ok(Decision { kept: undone.kept, ..Decision::silent(Cause::UndoRun { run }, changes) })
-}
-
-/// The change sets of a run and of all runs that it triggered.
-fn cascade(run: RecordId, sets: &[ChangeSet]) -> Vec<ChangeSet> {
-    let mut runs = BTreeSet::from([run]);
-    let mut cascade = Vec::new();
-    // A run stands after the one that triggered it, so one pass finds all.
-    for set in sets {
-        if let Cause::Rule { run, parent, .. } = &set.cause
-            && (runs.contains(run) || parent.is_some_and(|parent| runs.contains(&parent)))
-        {
-            runs.insert(*run);
-            cascade.push(set.clone());
-        }
-    }
-    cascade
-}
-
-fn run_of(set: &ChangeSet) -> Option<RecordId> {
-    if let Cause::Rule { run, .. } = set.cause { Some(run) } else { None }
 }

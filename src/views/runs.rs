@@ -5,6 +5,7 @@ use super::tasks::{Named, named};
 use crate::automation::Waits;
 use crate::model::schema::{ABOUT, DUE_AT, RULE, RUN_STATUS, WATCHES};
 use crate::model::{Instant, Kind, RecordId, Records, Value};
+use crate::shelves::Chunk;
 
 /// One run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,25 +30,42 @@ pub struct Run {
 pub const STATUSES: [&str; 10] =
     ["waiting", "asked", "failed", "stopped", "done", "watched", "ended", "declined", "skipped", "undone"];
 
-/// The newest runs of a status, of a rule, where one asks for those; and how many there are in all.
+/// Which runs one asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Only those that stand so.
+    pub status: Option<String>,
+    /// Only those of this rule.
+    pub rule: Option<RecordId>,
+    /// Only those that began then or later. A run may begin later than what it did fell due.
+    pub since: Option<Instant>,
+}
+
+impl Wanted {
+    fn fits(&self, chunk: &Chunk, row: usize) -> bool {
+        self.status.as_deref().is_none_or(|status| chunk.text(row, RUN_STATUS) == Some(status))
+            && self.rule.is_none_or(|rule| chunk.reference(row, RULE) == Some(rule))
+            && self.since.is_none_or(|since| i64::try_from(chunk.born(row).ms()).is_ok_and(|born| born >= since.0))
+    }
+}
+
+/// The newest runs of those that are wanted; how many there are in all; and those among them, of one rule that is
+/// asked for, that did something which can be taken back.
 #[must_use]
-pub fn runs(sight: Sight<'_>, status: Option<&str>, rule: Option<RecordId>, most: usize) -> (Vec<Run>, usize) {
-    let mut found = Vec::new();
-    let mut count = 0;
+pub fn runs(sight: Sight<'_>, wanted: &Wanted, most: usize) -> (Vec<Run>, usize, Vec<RecordId>) {
+    let (mut found, mut count, mut did) = (Vec::new(), 0, Vec::new());
     for chunk in sight.records.chunks(Kind::Run).iter().rev() {
-        for row in (0..chunk.rows()).rev().filter(|row| chunk.alive(*row)) {
-            let fits = status.is_none_or(|status| chunk.text(row, RUN_STATUS) == Some(status))
-                && rule.is_none_or(|rule| chunk.reference(row, RULE) == Some(rule));
-            if !fits {
-                continue;
-            }
+        for row in (0..chunk.rows()).rev().filter(|row| chunk.alive(*row) && wanted.fits(chunk, *row)) {
             count += 1;
+            if wanted.rule.is_some() && matches!(chunk.text(row, RUN_STATUS), Some("done" | "ended")) {
+                did.push(chunk.id(row));
+            }
             if found.len() < most {
                 found.extend(run(sight, chunk.id(row)));
             }
         }
     }
-    (found, count)
+    (found, count, did)
 }
 
 fn run(sight: Sight<'_>, id: RecordId) -> Option<Run> {

@@ -11,6 +11,7 @@ mod learn;
 mod load;
 mod pass_time;
 mod plan;
+mod take_back;
 
 pub use forecast::{Forecast, Foreseen, Present};
 pub use learn::Diverged;

@@ -78,6 +78,7 @@ impl Workspace {
         match command {
             Command::PassTime { limit } => return self.plan_time(given, *limit),
             Command::Merge { sets } => return self.plan_merge(sets),
+            Command::UndoRuns { runs, sets } => return self.plan_undo(given, runs, sets),
             _ => {}
         }
         let context = Context { records: &*self.world, schema: &self.schema, given };

@@ -220,7 +220,7 @@ impl Watched {
             17 => {
                 let Some(run) = self.some(Kind::Run, dice) else { return };
                 let sets = self.story.sets_of(run);
-                self.act(Command::UndoRun { run, sets });
+                self.act(Command::UndoRuns { runs: vec![run], sets });
             }
             18 | 19 => {
                 let Some(rule) = self.some(Kind::Rule, dice) else { return };

@@ -4,9 +4,11 @@ use crate::story::{Story, sales};
 use tend::automation::MAX_REACTIONS;
 use tend::commands::Command;
 use tend::journal::Cause;
-use tend::model::schema::{CATEGORY, DUE, EXPECTED_CLOSE, MODE, NAME, NOTES, PRIORITY, RUN_STATUS, SOURCE, TRACE};
+use tend::model::schema::{
+    AMOUNT, CATEGORY, DUE, EXPECTED_CLOSE, MODE, NAME, NOTES, PRIORITY, RUN_STATUS, SOURCE, TRACE,
+};
 use tend::model::time::{MINUTE_MS, to_local};
-use tend::model::{Kind, Value};
+use tend::model::{Currency, Kind, Money, Value};
 use tend::rule::Mode;
 
 fn when_set(field: &str, of: &str, then: &str) -> String {
@@ -123,13 +125,65 @@ fn undoing_a_run_takes_back_its_cascade_and_keeps_what_was_edited_since() {
     let sets = story.last_deed();
     let Cause::Rule { run, .. } = sets[1].cause else { panic!("a run was expected") };
     story.edit(ticket, NOTES, "I looked");
-    let plan = story.plan(Command::UndoRun { run, sets }).unwrap();
+    let plan = story.plan(Command::UndoRuns { runs: vec![run], sets }).unwrap();
     let (_, kept) = story.take(plan);
     assert_eq!(story.text(ticket, CATEGORY), "fire", "what the person did stays");
     assert_eq!(story.record(ticket).get(PRIORITY), None);
     assert_eq!(story.text(ticket, NOTES), "I looked");
     assert_eq!(kept.iter().map(|kept| (kept.id, kept.field)).collect::<Vec<_>>(), [(ticket, NOTES)]);
     assert_eq!(story.runs(), ["undone", "undone"]);
+}
+
+#[test]
+fn runs_are_taken_back_together_the_last_first_and_what_was_edited_since_is_named() {
+    let mut story = Story::new();
+    let deals = ["One", "Two", "Three"].map(|name| story.deal(name, 1));
+    story.rule(
+        "Stands",
+        &format!(
+            r#"{{"of":"deal","when":{{"time-in-stage":{{"after":{{"days":1}}}}}},"then":[{}]}}"#,
+            set("source", "old")
+        ),
+    );
+    story.rule("Notes", &when_set("source", "deal", &set("notes", "look at it")));
+    story.wait_days(1);
+    story.edit(deals[1], NOTES, "I looked");
+    let runs: Vec<_> = story.all(Kind::Run).iter().map(|run| run.id).collect();
+    assert_eq!(runs.len(), 6, "each with what followed from it");
+    let sets: Vec<_> = story.journal.clone();
+    let plan = story.plan(Command::UndoRuns { runs: runs.clone(), sets }).unwrap();
+    assert!(plan.sets.iter().all(|set| Some(set.deed) == plan.deed()), "it is one action");
+    let (_, kept) = story.take(plan);
+    assert_eq!(kept.iter().map(|kept| (kept.id, kept.field)).collect::<Vec<_>>(), [(deals[1], NOTES)]);
+    let held = deals.map(|deal| (story.text(deal, SOURCE), story.text(deal, NOTES)));
+    assert_eq!(held, [("", ""), ("", "I looked"), ("", "")].map(|(a, b)| (a.to_owned(), b.to_owned())));
+    assert_eq!(story.runs(), ["undone"; 6]);
+    // Taken back once is taken back; and the one action can be taken back itself.
+    let undone = story.last_deed();
+    let sets = story.journal.clone();
+    assert!(story.plan(Command::UndoRuns { runs, sets }).unwrap().sets.is_empty());
+    story.act(Command::Undo { sets: undone });
+    assert_eq!(story.runs(), ["done"; 6]);
+    assert_eq!(story.text(deals[2], NOTES), "look at it");
+}
+
+#[test]
+fn two_runs_that_wrote_the_same_field_are_taken_back_to_what_was_before_both() {
+    let mut story = Story::new();
+    let deal = story.deal("Deal", 10);
+    story.rule(
+        "Twice as much",
+        r#"{"of":"deal","when":{"field-changed":{"field":"source"}},"then":[{"set":{"field":"amount","value":{"formula":"amount × 2"}}}]}"#,
+    );
+    story.edit(deal, SOURCE, "fair");
+    story.edit(deal, SOURCE, "mail");
+    let amount = |story: &Story| story.record(deal).get(AMOUNT).cloned();
+    assert_eq!(amount(&story), Some(Money::new(4_000, Currency::GBP).into()));
+    let runs: Vec<_> = story.all(Kind::Run).iter().map(|run| run.id).collect();
+    let sets = story.journal.clone();
+    let plan = story.plan(Command::UndoRuns { runs, sets }).unwrap();
+    let (_, kept) = story.take(plan);
+    assert_eq!((amount(&story), kept.len()), (Some(Money::new(1_000, Currency::GBP).into()), 0));
 }
 
 #[test]
@@ -144,7 +198,7 @@ fn a_run_that_was_taken_back_does_not_come_again() {
     assert_eq!(story.runs(), ["done"]);
     let sets = story.last_deed();
     let Cause::Rule { run, .. } = sets[0].cause else { panic!("a run was expected") };
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     story.wait_days(3);
     assert_eq!(story.runs(), ["undone"]);
     assert!(story.all(Kind::Message).is_empty());

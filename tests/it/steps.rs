@@ -91,7 +91,7 @@ fn the_next_number_follows_the_greatest_and_a_deal_keeps_the_one_it_has() {
     // What was taken back is free again.
     let sets = story.sets_of(story.all(Kind::Run)[1].id);
     let run = story.all(Kind::Run)[1].id;
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     story.edit(deals[2], SOURCE, "fair");
     assert_eq!(story.text(deals[2], INVOICE_NUMBER), "INV-100");
 }
@@ -178,7 +178,7 @@ fn a_rule_that_is_called_begins_after_the_one_that_calls_it_and_one_undo_takes_b
     assert_eq!(trace(&story, 1).event, tend::automation::Happened::Called);
     let run = story.all(Kind::Run)[0].id;
     let sets = story.sets_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     assert_eq!(story.runs(), ["undone", "undone"]);
     assert_eq!(story.text(deal, INVOICE_NUMBER), "");
 }

@@ -102,7 +102,7 @@ fn an_undone_run_and_a_deleted_task_were_taken_back_but_not_ones_own_action() {
     sourced(&mut story, "One");
     let run = last_run(&story);
     let sets = story.sets_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     assert_eq!(meter(&story, rule).reversed, [run]);
     let sets = story.last_deed();
     story.act(Command::Undo { sets });

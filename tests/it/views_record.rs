@@ -225,7 +225,7 @@ fn why_says_how_late_and_which_rule_led_to_it() {
     let why_next = newest_why(&story, deal);
     assert_eq!(why_next.parent.as_deref(), Some("Too long"));
     let sets = story.deed_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     let undone = lines(&story, deal);
     assert!(undone.iter().filter(|entry| entry.run.is_some()).all(|entry| entry.undone));
     assert_eq!(undone[0].who, Who::Undo);
@@ -307,7 +307,7 @@ fn a_move_that_was_taken_back_was_no_visit() {
     assert_eq!(legs.iter().find(|leg| leg.at == At::Here).unwrap().run, Some(run));
     story.wait_days(1);
     let sets = story.deed_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     story.wait_days(1);
     assert_eq!(spent(&story, deal), [(sales("new"), At::Here, Some(4))]);
 }

@@ -320,19 +320,32 @@ fn all_runs_are_listed_newest_first_by_how_they_stand_and_of_which_rule() {
     let waits = r#"{"wait":{"until":{"for":{"days":3}}}}"#;
     let waiting =
         story.rule("Waits", &format!(r#"{{"of":"deal",{when},"then":[{waits},{{"notify":{{"text":"x"}}}}]}}"#));
-    story.rule("Tells", &format!(r#"{{"of":"deal",{when},"then":[{{"notify":{{"text":"x"}}}}]}}"#));
+    let tells = story.rule("Tells", &format!(r#"{{"of":"deal",{when},"then":[{{"notify":{{"text":"x"}}}}]}}"#));
     for name in ["One", "Two"] {
         let deal = story.deal(name, 10);
         story.edit(deal, SOURCE, "fair");
     }
+    use tend::views::runs::Wanted;
     let names = |status: Option<&str>, rule: Option<RecordId>, most: usize| {
-        let (runs, count) = tend::views::runs::runs(sight(&story), status, rule, most);
+        let wanted = Wanted { status: status.map(str::to_owned), rule, since: None };
+        let (runs, count, _) = tend::views::runs::runs(sight(&story), &wanted, most);
         let name = |run: &tend::views::runs::Run| format!("{} {}", run.rule, run.about.as_ref().unwrap().name);
         (runs.iter().map(name).collect::<Vec<_>>(), count)
     };
     assert_eq!(names(None, None, 9).0, ["Tells Two", "Waits Two", "Tells One", "Waits One"]);
     assert_eq!(names(Some("waiting"), None, 1), (vec!["Waits Two".to_owned()], 2));
     assert_eq!(names(None, Some(waiting), 9).1, 2);
-    let (runs, _) = tend::views::runs::runs(sight(&story), Some("waiting"), None, 9);
+    let wait = Wanted { status: Some("waiting".into()), ..Wanted::default() };
+    let (runs, ..) = tend::views::runs::runs(sight(&story), &wait, 9);
     assert!(runs.iter().all(|run| run.until.is_some_and(|until| until > story.now)));
+    let seen = |wanted: Wanted| {
+        let (_, count, did) = tend::views::runs::runs(sight(&story), &wanted, 1);
+        (count, did.len())
+    };
+    let of = |rule| Wanted { rule: Some(rule), ..Wanted::default() };
+    assert_eq!(seen(of(tells)), (2, 2), "all that it did can be taken back, also what is not shown");
+    assert_eq!(seen(of(waiting)), (2, 0), "what waits did nothing yet");
+    let later = Some(story.now.plus_ms(1));
+    assert_eq!(seen(Wanted { since: later, ..of(tells) }), (0, 0));
+    assert_eq!(seen(Wanted { since: Some(story.now), ..of(tells) }), (2, 2));
 }

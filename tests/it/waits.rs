@@ -263,7 +263,7 @@ fn a_run_is_taken_back_with_all_that_it_did_after_it_waited() {
     story.wait_days(4);
     let id = run(&story).id;
     let sets = story.sets_of(id);
-    story.act(Command::UndoRun { run: id, sets });
+    story.act(Command::UndoRuns { runs: vec![id], sets });
     assert_eq!(story.tasks(deal).len(), 0);
     assert_eq!(story.runs(), ["undone"]);
 }

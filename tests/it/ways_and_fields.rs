@@ -55,7 +55,7 @@ fn a_stage_that_is_entered_only_from_some_refuses_the_person_and_the_rule_alike(
 fn undo_last_run(story: &mut Story) {
     let run = story.all(Kind::Run).pop().unwrap().id;
     let sets = story.sets_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
 }
 
 #[test]

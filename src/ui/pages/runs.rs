@@ -10,7 +10,7 @@ use crate::ui::parts::{asks, could_not, moment, open_run_acts, select};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::rules::bare;
-use crate::views::runs::{Run, STATUSES, runs};
+use crate::views::runs::{Run, STATUSES, Wanted, runs};
 use leptos::prelude::*;
 
 /// The time of day (ms) at which what was put off goes on.
@@ -23,39 +23,55 @@ const MORE: usize = 100;
 #[component]
 pub fn Runs() -> impl IntoView {
     let session = use_session();
-    let (status, rule) = (RwSignal::new(None::<String>), RwSignal::new(None::<RecordId>));
+    let wanted = RwSignal::new(Wanted::default());
     let most = RwSignal::new(MORE);
-    let seen = Memo::new(move |_| {
-        let (status, rule, most) = (status.get(), rule.get(), most.get());
-        session.look(|sight| runs(sight, status.as_deref(), rule, most))
-    });
+    let seen = Memo::new(move |_| wanted.with(|wanted| session.look(|sight| runs(sight, wanted, most.get()))));
+    let ask = move |with: &dyn Fn(&mut Wanted)| {
+        wanted.update(with);
+        most.set(MORE);
+    };
     let texts = session.voice().texts;
     let mut statuses = vec![(String::new(), session.say("runs-any-status"))];
     statuses.extend(STATUSES.map(|word| (word.to_owned(), texts.say_named("run", word, &[]))));
     let mut all = vec![(String::new(), session.say("runs-any-rule"))];
     all.extend(session.glance(bare).into_iter().map(|row| (row.id.to_string(), row.name)));
     let by_status = select(session.say("field-run-status"), statuses, "", move |chosen| {
-        status.set(Some(chosen).filter(|chosen| !chosen.is_empty()));
-        most.set(MORE);
+        ask(&|wanted| wanted.status = Some(chosen.clone()).filter(|chosen| !chosen.is_empty()));
     });
     let by_rule = select(texts.say_named("kind", Kind::Rule.name(), &[]), all, "", move |chosen| {
-        rule.set(chosen.parse().ok());
-        most.set(MORE);
+        ask(&|wanted| wanted.rule = chosen.parse().ok());
     });
-    let more = move || seen.with(|(shown, count)| count.saturating_sub(shown.len()));
+    let days = |days: i32| (days.to_string(), texts.say_with("runs-last-days", &[("n", Arg::from(days))]));
+    let times =
+        vec![(String::new(), texts.say("runs-any-time")), ("0".to_owned(), texts.say("runs-today")), days(7), days(30)];
+    let by_time = select(texts.say("runs-begun"), times, "", move |chosen| {
+        let since = |days: i32| session.glance(|sight| from_local(sight.today().plus_days(-days), 0, sight.zone));
+        ask(&|wanted| wanted.since = chosen.parse().ok().map(since));
+    });
+    let more = move || seen.with(|(shown, count, _)| count.saturating_sub(shown.len()));
+    let undo_all = move || {
+        let did = seen.with(|(_, _, did)| did.clone());
+        (did.len() > 1).then(|| {
+            let label = session.voice().texts.say_with("runs-undo-all", &[("n", Arg::from(did.len()))]);
+            view! { <button class="button small" on:click=move |_| session.undo_runs(did.clone())>{label}</button> }
+        })
+    };
     view! {
         <header class="page-head">
             <h1>{move || session.say("runs-title")}</h1>
-            <div class="actions runs-by">{by_status}{by_rule}</div>
+            <div class="actions runs-by">{by_status}{by_rule}{by_time}</div>
         </header>
         <div class="page-body">
             <div class="page-main">
-                <p class="hint" role="status">
-                    {move || {
-                        let n = seen.with(|(_, count)| *count);
-                        session.voice().texts.say_with("runs-count", &[("n", Arg::from(n))])
-                    }}
-                </p>
+                <div class="actions runs-told">
+                    <p class="hint" role="status">
+                        {move || {
+                            let n = seen.with(|(_, count, _)| *count);
+                            session.voice().texts.say_with("runs-count", &[("n", Arg::from(n))])
+                        }}
+                    </p>
+                    {undo_all}
+                </div>
                 <ul class="runs all">
                     <For each=move || seen.get().0 key=|run| (run.id, run.status.clone(), run.until) let:run>{one(session, run)}</For>
                 </ul>
@@ -94,7 +110,7 @@ fn one(session: Session, run: Run) -> AnyView {
             view! {
                 <p class="actions">
                     <button class="button quiet small" aria-label=format!("{}: {name}", texts.say("why-undo-run"))
-                        on:click=move |_| session.undo_run(id)>{texts.say("why-undo-run")}</button>
+                        on:click=move |_| session.undo_runs(vec![id])>{texts.say("why-undo-run")}</button>
                 </p>
             }
             .into_any(),

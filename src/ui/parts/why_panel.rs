@@ -65,7 +65,7 @@ fn panel(session: Session, why: Why) -> AnyView {
     let run = why.run;
     let undo = why.can_undo().then(|| {
         view! {
-            <button class="button small" on:click=move |_| session.undo_run(run)>{texts.say("why-undo-run")}</button>
+            <button class="button small" on:click=move |_| session.undo_runs(vec![run])>{texts.say("why-undo-run")}</button>
         }
     });
     let judged = why.wrong.clone().map(|words| remark(session, run, words));

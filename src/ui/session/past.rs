@@ -4,7 +4,7 @@ use super::{Base, Done, Session, ToastKind, Trouble};
 use crate::browser::database::{Database, StorageError};
 use crate::commands::Command;
 use crate::demo::DEVICE;
-use crate::journal::{Cause, ChangeSet, undoable};
+use crate::journal::{Cause, ChangeSet, Kept, undoable};
 use crate::model::schema::ABOUT;
 use crate::model::{Device, RecordId, Records, Stamp};
 use crate::text::Arg;
@@ -13,6 +13,10 @@ use crate::views::Sight;
 use crate::views::tasks::named;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
+
+/// So many records are named that an undo left alone.
+const NAMED: usize = 5;
 
 /// Where an action lies in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +60,7 @@ impl Session {
     pub fn remember(&self, command: &Command, done: &Done) {
         let stays = matches!(
             command,
-            Command::PassTime { .. } | Command::Merge { .. } | Command::Undo { .. } | Command::UndoRun { .. }
+            Command::PassTime { .. } | Command::Merge { .. } | Command::Undo { .. } | Command::UndoRuns { .. }
         );
         let segment = self.tail_number();
         let step = done.deed.filter(|_| !stays).map(|deed| Step { deed, segment });
@@ -136,29 +140,40 @@ impl Session {
         });
     }
 
-    /// Takes back a run of a rule with its cascade.
-    pub fn undo_run(&self, run: RecordId) {
+    /// Takes back runs of rules, each with its cascade, as one action.
+    pub fn undo_runs(&self, runs: Vec<RecordId>) {
         let session = *self;
         spawn_local(async move {
-            let of_run = |set: &ChangeSet| matches!(set.cause, Cause::Rule { run: of, .. } if of == run);
-            let Ok(history) = session.history(run).await else { return };
-            // It may have waited, and gone on in other actions.
-            let mut steps: Vec<Step> = Vec::new();
-            for (segment, set) in history.iter().filter(|(_, set)| of_run(set)) {
-                let step = Step { deed: set.deed, segment: *segment };
-                if !steps.contains(&step) {
-                    steps.push(step);
-                }
-            }
-            let mut sets = Vec::new();
-            for step in steps {
-                let Ok(of_step) = session.action(step).await else { return };
-                sets.extend(of_step);
-            }
-            if let Ok(done) = session.carry_out(Command::UndoRun { run, sets }).await {
-                session.tell_undone(&done, String::new(), Way::Undo, None);
+            let inner = session.inner();
+            let _turn = inner.taking_back.lock().await;
+            let sets = match session.deeds_of(&runs).await {
+                Ok(sets) => sets,
+                Err(trouble) => return session.tell_trouble(&trouble),
+            };
+            if let Ok(done) = session.carry_out(Command::UndoRuns { runs, sets }).await {
+                let back = done.deed.map(|deed| Step { deed, segment: session.tail_number() });
+                session.tell_undone(&done, String::new(), Way::Undo, back);
+                inner.past.borrow_mut().redoable.extend(back);
             }
         });
+    }
+
+    /// The change sets of all actions in which runs spoke, in the order of the journal; one may have waited and gone on.
+    async fn deeds_of(&self, runs: &[RecordId]) -> Result<Vec<ChangeSet>, Trouble> {
+        let mut steps: Vec<Step> = Vec::new();
+        for run in runs {
+            let of_run = |set: &ChangeSet| matches!(set.cause, Cause::Rule { run: of, .. } if of == *run);
+            let history = self.history(*run).await?;
+            let spoke = history.iter().filter(|(_, set)| of_run(set));
+            steps.extend(spoke.map(|(segment, set)| Step { deed: set.deed, segment: *segment }));
+        }
+        steps.sort_by_key(|step| (step.segment, step.deed));
+        steps.dedup();
+        let mut sets = Vec::new();
+        for step in steps {
+            sets.extend(self.action(step).await?);
+        }
+        Ok(sets)
     }
 
     async fn take_back(&self, step: Step, way: Way) -> Option<Step> {
@@ -186,7 +201,10 @@ impl Session {
             (Some(_), 0, Way::Undo) => texts.say_with("undo-done-of", &name),
             (Some(_), 0, Way::Redo) if of.is_empty() => texts.say("redo-done"),
             (Some(_), 0, Way::Redo) => texts.say_with("redo-done-of", &name),
-            (Some(_), kept, _) => texts.say_with("undo-done-kept", &[("n", Arg::from(kept))]),
+            (Some(_), ..) => {
+                let (names, more) = self.glance(|sight| kept_names(sight, &done.kept));
+                texts.say_with("undo-done-kept", &[("names", names.into()), ("more", Arg::from(more))])
+            }
         };
         self.tell_turned(text, back, way);
     }
@@ -272,6 +290,19 @@ fn subject(sight: Sight<'_>, sets: &[ChangeSet]) -> String {
     let name = |id| named(sight, id).map(|named| named.name).filter(|name| !name.is_empty());
     let about = || name(sight.records.find(id?)?.reference(ABOUT));
     name(id).or_else(about).unwrap_or_default()
+}
+
+/// What the records are called that an undo left alone, a few of them; and how many more there are. What has no name is
+/// called as what it is about.
+fn kept_names(sight: Sight<'_>, kept: &[Kept]) -> (String, usize) {
+    let name = |id: RecordId| {
+        let own = named(sight, Some(id)).filter(|named| !named.name.is_empty());
+        let about = || named(sight, sight.records.find(id)?.reference(ABOUT));
+        own.or_else(about).map(|named| named.name).unwrap_or_default()
+    };
+    let names: BTreeSet<String> = kept.iter().map(|kept| name(kept.id)).collect();
+    let told: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).take(NAMED).collect();
+    (told.join(", "), names.len() - told.len())
 }
 
 /// A change set with only what speaks of one record; births of many become the birth of that one.

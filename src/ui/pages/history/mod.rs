@@ -251,7 +251,7 @@ fn run_undo(session: Session, line: &Line) -> Option<impl IntoView + use<>> {
     match &line.who {
         Who::Rule { run, undoable: true, .. } => {
             let run = *run;
-            Some(act(session.say("history-undo-run"), move || session.undo_run(run)))
+            Some(act(session.say("history-undo-run"), move || session.undo_runs(vec![run])))
         }
         _ => None,
     }
