@@ -337,6 +337,7 @@ field-position-no = Place
 field-stage-kind = Kind of stage
 field-rot-days = Days until it stands too long
 field-asks = Asks for
+field-approver = Entered once agrees
 field-hint = Hint
 field-hue = Colour
 field-of-kind = For
@@ -537,6 +538,8 @@ board-asks = { $n ->
         [one] { $n } field
        *[other] { $n } fields
     }
+board-awaits = { $person } has to agree
+board-awaiting = to agree: { $stage }
 board-no-next = no next step
 board-by-rule = by a rule
 board-days = { $n } d
@@ -677,6 +680,7 @@ gate-title = { $stage } asks for { $n ->
        *[other] { $n } more things
     }
 gate-move = Move to { $stage }
+gate-awaits = “{ $name }” waits: { $person } has to agree before it enters { $stage }.
 
 ## Rules: the screen
 

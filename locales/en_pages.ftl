@@ -117,6 +117,20 @@ outbox-you-sent = You said it was sent
 outbox-you-sent-at = You said it was sent, { $when }
 outbox-dropped = Dropped
 outbox-by-rule = Prepared by “{ $rule }”
+approvals-title = To be agreed
+approvals-who = { $person } has to agree before it enters { $stage }
+approvals-nobody = Nobody has to agree any more before it enters { $stage }
+approvals-yes = Agreed
+approvals-no = Not agreed
+approvals-agreed = Agreed. It has entered the stage.
+approvals-declined = Not agreed. It stays where it is.
+approvals-ask = Send the request
+approvals-to-request = To the request
+approvals-no-address = This person has no address that fits. Copy the request, or give them one.
+approval-subject = Do you agree? { $name }
+approval-greeting = Hello { $person },
+approval-letter = “{ $name }” stands in { $from } and is to enter { $stage }.
+approval-answer = Do you agree? A yes or a no is enough.
 
 ## Payments to confirm
 
@@ -433,6 +447,7 @@ timeline-withdrew-kept = { $n ->
     }
 timeline-called = Called the rule “{ $rule }”.
 timeline-further = It stands further already, and stayed there.
+timeline-held = It waits for { $person } to agree.
 timeline-called-off = Did not call the rule: it is off.
 failed-no-rule = The rule that is called is not there any more.
 failed-wrong-value = The field is not there any more, or cannot hold that.
@@ -465,6 +480,10 @@ import-otherwise = { $n ->
        *[other] { $n } rows say
     } something else than what is here. What is here stays, unless you choose to write over it.
 import-otherwise-lines = In the file: { $lines }.
+import-held = { $n ->
+        [one] { $n } record waits until somebody agrees that it enters the stage of its row; it stands in the Outbox.
+       *[other] { $n } records wait until somebody agrees that they enter the stages of their rows; they stand in the Outbox.
+    }
 import-only-known = Only rows that are here already, or may be: { $n }
 import-problems = { $n ->
         [one] { $n } row has
@@ -728,6 +747,7 @@ settings-rots = too long after { $n ->
     } without movement
 settings-asks-for = asks for { $fields }
 settings-only-from = only from { $stages }
+settings-agrees = { $person } has to agree
 settings-hue = Colour { $n }
 settings-pipeline-shown = Shown on the board
 settings-pipeline-away = What stands in a pipeline that is put away stays as it is, and is found in lists.
@@ -840,6 +860,8 @@ history-changes = { $n ->
 history-older = Show older ones
 history-taken-back = taken back
 history-undo-run = Take back what the rule did
+history-awaits = “{ $name }” waits for a yes to enter { $stage }
+history-awaits-not = “{ $name }” does not enter { $stage }: not agreed
 history-by-undo = You took back
 history-by-undo-run = You took back what a rule did
 history-set-up = The base was set up.

@@ -359,6 +359,7 @@ field-position-no = Место
 field-stage-kind = Вид этапа
 field-rot-days = Застой: сколько дней без движения
 field-asks = Требует
+field-approver = Нужно согласие
 field-hint = Подсказка
 field-hue = Цвет
 field-of-kind = Для
@@ -561,6 +562,8 @@ board-asks = { $n ->
         [few] { $n } поля
        *[many] { $n } полей
     }
+board-awaits = нужно согласие: { $person }
+board-awaiting = на согласовании: { $stage }
 board-no-next = нет следующего шага
 board-by-rule = по правилу
 board-days = { $n } дн.
@@ -706,6 +709,7 @@ gate-title = «{ $stage }»: заполните ещё { $n ->
        *[other] { $n } полей
     }
 gate-move = Перевести на этап «{ $stage }»
+gate-awaits = «{ $name }» ждёт согласования этапа «{ $stage }»: { $person }.
 
 ## Rules: the screen
 

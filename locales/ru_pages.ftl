@@ -122,6 +122,20 @@ outbox-you-sent = Вы отметили: отправлено
 outbox-you-sent-at = Вы отметили: отправлено, { $when }
 outbox-dropped = Отправлять не стали
 outbox-by-rule = Подготовлено по правилу «{ $rule }»
+approvals-title = На согласовании
+approvals-who = Нужно согласие на этап «{ $stage }»: { $person }
+approvals-nobody = Согласие на этап «{ $stage }» больше ни от кого не нужно
+approvals-yes = Согласовано
+approvals-no = Отказано
+approvals-agreed = Согласовано. Этап сменился.
+approvals-declined = Отказано. Этап остался прежним.
+approvals-ask = Отправить запрос
+approvals-to-request = К запросу
+approvals-no-address = У этого человека нет подходящего адреса. Скопируйте запрос или впишите адрес.
+approval-subject = Согласуете? { $name }
+approval-greeting = { $person }, здравствуйте.
+approval-letter = «{ $name }» сейчас на этапе «{ $from }», следующий — «{ $stage }».
+approval-answer = Вы согласны? Достаточно ответить «да» или «нет».
 
 ## Payments to confirm
 
@@ -457,6 +471,7 @@ timeline-withdrew-kept = { $n ->
     }
 timeline-called = Вызвало правило «{ $rule }».
 timeline-further = Запись уже дальше этого этапа и осталась там.
+timeline-held = Ждёт согласия: { $person }.
 timeline-called-off = Правило не вызвано: оно выключено.
 failed-no-rule = Вызываемого правила больше нет.
 failed-wrong-value = Этого поля больше нет, или значение ему не подходит.
@@ -489,6 +504,11 @@ import-otherwise = { $n ->
        *[other] В { $n } строках написано
     } не то, что здесь. Останется то, что здесь, если не выбрать «Обновить».
 import-otherwise-lines = Строки файла: { $lines }.
+import-held = { $n ->
+        [one] { $n } запись перейдёт на этап из файла, когда его согласуют; она ждёт в «Исходящих».
+        [few] { $n } записи перейдут на этапы из файла, когда их согласуют; они ждут в «Исходящих».
+       *[other] { $n } записей перейдут на этапы из файла, когда их согласуют; они ждут в «Исходящих».
+    }
 import-only-known = Только те, что уже есть или, возможно, есть: { $n }
 import-problems = { $n ->
         [one] { $n } строка
@@ -774,6 +794,7 @@ settings-rots = застой, если нет движения { $n ->
     }
 settings-asks-for = требует: { $fields }
 settings-only-from = только с: { $stages }
+settings-agrees = с согласия: { $person }
 settings-hue = Цвет { $n }
 settings-pipeline-shown = Показывать на доске
 settings-pipeline-away = Если убрать воронку, её записи не изменятся и останутся в списках.
@@ -906,6 +927,8 @@ history-changes = { $n ->
 history-older = Показать более ранние
 history-taken-back = отменено
 history-undo-run = Отменить сделанное правилом
+history-awaits = «{ $name }» ждёт согласия на этап «{ $stage }»
+history-awaits-not = «{ $name }»: этап «{ $stage }» не согласован
 history-by-undo = Вы отменили действие.
 history-by-undo-run = Вы отменили сделанное правилом.
 history-set-up = База создана.

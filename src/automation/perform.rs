@@ -4,7 +4,7 @@
 use super::outlet::outlet;
 use super::run::{Did, Id, made_id};
 use super::template::fill;
-use crate::commands::{Context, Refusal, check, enter};
+use crate::commands::{Context, Refusal, approver, check, enter};
 use crate::journal::Change;
 use crate::model::schema::{
     ABOUT, ASSIGNEE, BODY, BY_RUN, CHANNEL, DUE, MESSAGE_STATUS, MODE, NAME, PIPELINE, POSITION_NO, PRIORITY, STAGE,
@@ -179,7 +179,10 @@ impl Bench<'_> {
         let filled = |field| record.get(field).is_some();
         match enter(self.records, record, stage, &filled, self.at, self.given) {
             Ok(changes) if changes.is_empty() => Ok((changes, Did::Already)),
-            Ok(changes) => Ok((changes, Did::Done)),
+            Ok(changes) => {
+                let held = approver(self.records, stage).map(|person| Did::Held(Id(person)));
+                Ok((changes, held.unwrap_or(Did::Done)))
+            }
             Err(Refusal::Missing { fields, .. }) => Err(Did::Missing(fields.into_iter().map(key_of).collect())),
             Err(Refusal::WrongWay(_)) => Err(Did::WrongWay),
             Err(_) => Err(Did::NoStage),

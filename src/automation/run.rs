@@ -203,6 +203,8 @@ pub enum Did {
     Further,
     /// The stage may not be entered from where the record stands.
     WrongWay,
+    /// The record awaits that this person agrees.
+    Held(Id),
     /// There is nobody to assign.
     Nobody,
     /// The client has no address on that channel.
@@ -251,6 +253,7 @@ impl Did {
         match self {
             Did::Done | Did::Already | Did::Further | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
             Did::Called(_)
+            | Did::Held(_)
             | Did::Off
             | Did::Withdrew { .. }
             | Did::Took(_)

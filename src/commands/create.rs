@@ -1,10 +1,11 @@
 //! Make a record.
 
-use super::gate::{missing, pipeline_for, stage_kind};
+use super::gate::{approver, missing, pipeline_for, stage_kind};
 use super::{Context, Decision, Refusal};
 use crate::journal::{Change, Deed};
 use crate::model::schema::{
-    ABOUT, AT, CLOSED_ON, DUE, NAME, OF_KIND, PIPELINE, POSITION_NO, STAGE, STAGE_SINCE, STARTED_ON, TASK_STATUS,
+    ABOUT, AT, AWAITS, CLOSED_ON, DUE, NAME, OF_KIND, PIPELINE, POSITION_NO, STAGE, STAGE_SINCE, STARTED_ON,
+    TASK_STATUS,
 };
 use crate::model::time::{DAY_MS, from_local, to_local};
 use crate::model::{FieldId, FieldType, Instant, Kind, RecordId, Records, Value, Zone};
@@ -48,13 +49,20 @@ pub fn complete_at(
         let given = fields.iter().find(|(field, _)| *field == STAGE).and_then(|(_, value)| value.as_ref());
         let pipeline = fields.iter().find(|(field, _)| *field == PIPELINE).and_then(|(_, value)| value.as_ref());
         let stage = given.or_else(|| first_stage(context.records, kind, pipeline));
-        if let Some(stage) = stage {
-            let pipeline = pipeline_for(context.records, stage, kind).ok_or(Refusal::WrongStage(stage))?;
-            let lacking = missing(context.records, stage, &|field| has(&fields, field));
-            if !lacking.is_empty() {
-                return Err(Refusal::Missing { stage, fields: lacking });
+        if let Some(wanted) = stage {
+            let pipeline = pipeline_for(context.records, wanted, kind).ok_or(Refusal::WrongStage(wanted))?;
+            // Where somebody has to agree first, it begins at the beginning and awaits that.
+            let held = approver(context.records, wanted).is_some();
+            let first = first_stage(context.records, kind, Some(pipeline)).filter(|_| held);
+            let stage = first.unwrap_or(wanted);
+            for stage in [wanted, stage] {
+                let lacking = missing(context.records, stage, &|field| has(&fields, field));
+                if !lacking.is_empty() {
+                    return Err(Refusal::Missing { stage, fields: lacking });
+                }
             }
             fields.retain(|(field, _)| *field != STAGE && *field != PIPELINE);
+            fields.extend((stage != wanted).then_some((AWAITS, Value::Ref(wanted))));
             fields.extend([(STAGE, Value::Ref(stage)), (PIPELINE, Value::Ref(pipeline))]);
             let mut default = |field, value| {
                 if !fields.iter().any(|(id, _)| *id == field) {

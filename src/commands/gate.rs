@@ -1,6 +1,6 @@
 //! The gate before a stage: the same for a drag, a key, a form, an import and a rule.
 
-use crate::model::schema::{ASKS, COMES_FROM, PIPELINE, STAGE_KIND, field_by_key};
+use crate::model::schema::{APPROVER, ASKS, COMES_FROM, PIPELINE, STAGE_KIND, field_by_key};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 
 /// The fields that a stage asks for and that would still be empty; `filled` are those filled on the way.
@@ -17,6 +17,13 @@ pub fn ways_in(records: &dyn Records, stage: RecordId) -> Vec<RecordId> {
         Some(Value::Refs(from)) => from.into_iter().filter(|from| records.get(*from).is_some()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// Who has to agree before a stage is entered; nobody also when that person was removed.
+#[must_use]
+pub fn approver(records: &dyn Records, stage: RecordId) -> Option<RecordId> {
+    let approver = records.value(stage, APPROVER)?.as_ref()?;
+    records.get(approver).map(|person| person.id)
 }
 
 /// Whether a stage is on the way (`open`) or an end (`won`, `lost`).

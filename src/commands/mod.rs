@@ -31,7 +31,7 @@ mod undo_runs;
 mod write;
 
 pub use create::{check, complete_at, first_stage};
-pub use gate::{missing, stage_kind, ways_in};
+pub use gate::{approver, missing, stage_kind, ways_in};
 pub use merge_records::links;
 pub use move_stage::enter;
 pub use refusal::Refusal;
@@ -242,6 +242,13 @@ pub enum Command {
         /// Its change sets, in their order.
         sets: Vec<ChangeSet>,
     },
+    /// Answer for whoever has to agree that records enter the stages that they await.
+    Answer {
+        /// Which records.
+        ids: Vec<RecordId>,
+        /// Whether they enter.
+        agreed: bool,
+    },
     /// Take back runs of rules, each with its cascade.
     UndoRuns {
         /// Which.
@@ -319,6 +326,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Create { kind, fields } => create::decide(*kind, fields, context),
         Command::Edit { ids, fields } => edit::decide(ids, fields, context),
         Command::Move { id, stage, fields } => move_stage::decide(*id, *stage, fields, context),
+        Command::Answer { ids, agreed } => move_stage::answer(ids, *agreed, context),
         Command::Delete { ids } => delete::decide(ids, context),
         Command::MergeRecords { stays, goes, fields } => merge_records::decide(*stays, *goes, fields, context),
         Command::Arrange { places } => arrange::decide(places, context),

@@ -1,6 +1,7 @@
 //! How much waits, for the places at the side.
 
 use super::Sight;
+use super::approvals;
 use super::outbox::is_waiting;
 use crate::model::schema::{DUE, TASK_STATUS};
 use crate::model::time::from_local;
@@ -11,7 +12,7 @@ use crate::model::{Day, Kind, Value};
 pub struct Counts {
     /// Tasks due before tomorrow.
     pub due: usize,
-    /// Letters that are prepared.
+    /// Letters that are prepared, and requests that await an answer.
     pub letters: usize,
 }
 
@@ -24,5 +25,5 @@ pub fn counts(sight: Sight<'_>) -> Counts {
             && chunk.value(*row, DUE).as_ref().and_then(Value::as_instant).is_some_and(|due| due < tomorrow)
     });
     let letters = sight.records.rows(Kind::Message).filter(|(chunk, row)| is_waiting(chunk, *row));
-    Counts { due: due.count(), letters: letters.count() }
+    Counts { due: due.count(), letters: letters.count() + approvals::count(sight) }
 }

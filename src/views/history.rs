@@ -6,8 +6,8 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, RULE, RUN_STATUS, STAGE,
-    SUBJECT, TEXT, WAITS_UNTIL, WRONG,
+    ABOUT, AMOUNT, AWAITS, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, RULE, RUN_STATUS,
+    STAGE, SUBJECT, TEXT, WAITS_UNTIL, WRONG,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,6 +140,8 @@ pub enum What {
     Revived(RecordId, Kind, String),
     /// A record was moved to a stage.
     Moved(RecordId, String, String),
+    /// A record awaits that somebody agrees before it enters a stage; or the stage, and that it does not any more.
+    Awaits(RecordId, String, String, bool),
     /// A field was written.
     Changed {
         /// Whose.
@@ -241,6 +243,10 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     };
     let shown: Vec<&Change> = set.changes.iter().filter(|change| is_shown(sight, change)).collect();
     let moved = |change: &&&Change| matches!(change, Change::Set { field: STAGE, .. });
+    // What enters a stage awaits none any more; only the entering is told.
+    let enters = shown.iter().any(|change| moved(&change));
+    let shown: Vec<&Change> =
+        shown.into_iter().filter(|change| !enters || !matches!(change, Change::Set { field: AWAITS, .. })).collect();
     let first = shown.iter().find(moved).or_else(|| shown.first());
     // Of setting up, no single thing says what it was.
     let what = first.filter(|_| who != Who::Person(Deed::SetUp)).and_then(|change| what(sight, change));
@@ -326,7 +332,7 @@ fn is_shown(sight: Sight<'_>, change: &Change) -> bool {
         Change::Set { id, field, .. } => {
             let run = sight.records.find(*id).is_some_and(|record| record.kind == Kind::Run);
             let system = sight.schema.field(*field).is_some_and(|row| row.system);
-            !run && (!system || *field == POSITION_NO)
+            !run && (!system || matches!(*field, POSITION_NO | AWAITS))
         }
     }
 }
@@ -380,6 +386,10 @@ fn what(sight: Sight<'_>, change: &Change) -> Option<What> {
         }
         Change::Set { id, field: STAGE, after: Some(Value::Ref(stage)), .. } => {
             Some(What::Moved(*id, found(*id)?.1, sight.name(*stage)))
+        }
+        Change::Set { id, field: AWAITS, before, after } => {
+            let stage = after.as_ref().or(before.as_ref()).and_then(Value::as_ref)?;
+            Some(What::Awaits(*id, found(*id)?.1, sight.name(stage), after.is_some()))
         }
         Change::Set { id, field, before, after } => Some(What::Changed {
             id: *id,

@@ -3,6 +3,7 @@
 //!
 //! Never here: a change, a browser.
 
+pub mod approvals;
 pub mod backup_due;
 pub mod board;
 pub mod check_rules;

@@ -1,7 +1,7 @@
 //! What can be set up: pipelines with their stages, and the person's own fields.
 
 use super::{Sight, order};
-use crate::commands::{stage_kind, standing};
+use crate::commands::{approver, stage_kind, standing};
 use crate::model::schema::{ARCHIVED, ASKS, FieldDef, HUE, OF_KIND, PROBABILITY, ROT_DAYS, field_by_key};
 use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Value};
 
@@ -73,6 +73,8 @@ pub struct StageRow {
     pub asks: Vec<FieldId>,
     /// What the stages are called from which alone it is entered.
     pub ways: Vec<String>,
+    /// Who has to agree before it is entered; empty when nobody.
+    pub approver: String,
     /// How many records stand in it.
     pub standing: usize,
 }
@@ -94,6 +96,7 @@ pub fn stages(sight: Sight<'_>, pipeline: RecordId) -> Vec<StageRow> {
             rot: number(ROT_DAYS),
             asks: asks(sight, id).iter().filter_map(|key| field_by_key(key)).collect(),
             ways: crate::commands::ways_in(sight.records, id).into_iter().map(|way| sight.name(way)).collect(),
+            approver: approver(sight.records, id).map(|person| sight.name(person)).unwrap_or_default(),
             standing: standing(sight.records, id).len(),
         }
     };

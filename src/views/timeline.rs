@@ -205,7 +205,9 @@ fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<
     for did in trace.iter().flat_map(|trace| &trace.did) {
         match did {
             Did::Made(id) => what.extend(made(sight, *id)),
-            Did::Withdrew { .. } | Did::Called(_) | Did::Off | Did::Further => what.push(What::Besides(did.clone())),
+            Did::Withdrew { .. } | Did::Called(_) | Did::Off | Did::Further | Did::Held(_) => {
+                what.push(What::Besides(did.clone()))
+            }
             failed if failed.failed() => what.push(What::Failed(failed.clone())),
             _ => {}
         }

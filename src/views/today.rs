@@ -1,6 +1,7 @@
 //! Today: what is due, what rules tell, what went wrong, and what comes next when nothing is due.
 
 use super::Sight;
+use super::approvals;
 use super::links::Link;
 use super::outbox::NOTICE;
 use super::tasks::{Named, TaskRow, named, rule_of, task};
@@ -47,7 +48,7 @@ pub struct Today {
     pub done: Vec<RunRow>,
     /// How many those are in all.
     pub done_count: usize,
-    /// Messages that wait in the Outbox.
+    /// Messages that wait in the Outbox, and requests that await an answer.
     pub waiting: usize,
     /// Payments that are for nothing yet.
     pub payments: usize,
@@ -212,6 +213,7 @@ pub fn level(sight: Sight<'_>, task: &TaskRow) -> u8 {
 }
 
 fn messages(sight: Sight<'_>, today: &mut Today) {
+    today.waiting += approvals::count(sight);
     for (chunk, row) in sight.records.rows(Kind::Message) {
         if chunk.text(row, MESSAGE_STATUS) != Some("prepared") {
             continue;

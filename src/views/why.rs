@@ -76,7 +76,8 @@ pub fn why(sight: Sight<'_>, run: RecordId, history: &[(u64, ChangeSet)]) -> Opt
         Some(note) if note.kind == Kind::Activity => Named { name: note.text(TEXT).to_owned(), ..named },
         _ => named,
     };
-    let besides = |did: &&Did| matches!(did, Did::Withdrew { .. } | Did::Called(_) | Did::Off | Did::Further);
+    let besides =
+        |did: &&Did| matches!(did, Did::Withdrew { .. } | Did::Called(_) | Did::Off | Did::Further | Did::Held(_));
     Some(Why {
         run,
         rule: named(sight, record.reference(RULE)),

@@ -1,5 +1,6 @@
 //! The native stories, in one binary.
 
+mod approvals;
 mod backup;
 mod backup_histories;
 mod backup_merge;

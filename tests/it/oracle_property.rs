@@ -10,8 +10,8 @@ use tend::automation::Occasion;
 use tend::commands::{Command, Log, SaveRule, stage_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, AMOUNT, ASKS, AT, COMES_FROM, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL, IMPORTED_AT,
-    NAME, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
+    ABOUT, AMOUNT, APPROVER, ASKS, AT, AWAITS, COMES_FROM, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL,
+    IMPORTED_AT, NAME, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
 };
 use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
 use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
@@ -140,7 +140,7 @@ impl Watched {
         let now = self.story.now;
         let limit = dice.pick(&[1, 2, 3, 7, 100]);
         let kind = dice.kind();
-        match dice.roll(44) {
+        match dice.roll(47) {
             0..=3 => {
                 let mut fields = vec![(NAME, Value::from("Record"))];
                 if kind == Kind::Deal {
@@ -301,6 +301,18 @@ impl Watched {
                 let from = vec![dice.stage(Kind::Deal), dice.stage(Kind::Deal)];
                 let fields = vec![(COMES_FROM, Some(Value::Refs(from)))];
                 self.act(Command::Edit { ids: vec![dice.stage(Kind::Deal)], fields });
+            }
+            44 => {
+                let approver = self.some(Kind::Person, dice).map(Value::Ref).filter(|_| dice.roll(4) > 0);
+                self.act(Command::Edit { ids: vec![dice.stage(Kind::Deal)], fields: vec![(APPROVER, approver)] });
+            }
+            45 | 46 => {
+                let awaits = |deal: &tend::model::Record| deal.get(AWAITS).is_some();
+                let ids: Vec<RecordId> =
+                    self.story.all(Kind::Deal).iter().filter(|deal| awaits(deal)).map(|deal| deal.id).collect();
+                if !ids.is_empty() {
+                    self.act(Command::Answer { ids: vec![dice.pick(&ids)], agreed: dice.roll(3) > 0 });
+                }
             }
             42 => {
                 let Some(id) = self.some(Kind::Deal, dice) else { return };
@@ -482,7 +494,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 
 /// What runs must have heard, asked, done and come to.
 const WANTED: &str = "asked declined watched Activity Already Balance Changed Created Done Due Entered Pressed Filled Pipeline Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until Held \
         Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
         Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
         WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";

@@ -29,6 +29,8 @@ pub struct Counts {
     pub otherwise: u64,
     /// The lines of the first [`OTHERWISE_NAMED`] of them.
     pub otherwise_lines: Vec<u64>,
+    /// Rows whose records await then that somebody agrees before they enter the stage; known from [`Preview::settle`].
+    pub held: u64,
     /// Records made because rows refer to them, by kind.
     pub along: BTreeMap<Kind, u64>,
 }

@@ -6,7 +6,7 @@ use super::problem::{RowProblem, RowProblemKind};
 use super::same::same_number;
 use crate::commands::{Refusal, enter};
 use crate::journal::Change;
-use crate::model::schema::{CLOSED_ON, HOLDS, PIPELINE, STAGE, STAGE_SINCE, builtin_row};
+use crate::model::schema::{AWAITS, CLOSED_ON, HOLDS, PIPELINE, STAGE, STAGE_SINCE, builtin_row};
 use crate::model::{FieldId, FieldType, Given, Records, Value};
 
 /// What each edit comes to. One that makes no difference is none; a record that cannot enter the stage its
@@ -30,7 +30,10 @@ pub(super) fn settle(
             counts.skipped += 1;
             (Fate::Same, made)
         }
-        Ok(made) => (Fate::Update, made),
+        Ok(made) => {
+            counts.held += u64::from(made.iter().any(is_held));
+            (Fate::Update, made)
+        }
         Err(kind) => {
             counts.updated -= 1;
             counts.left_out += 1;
@@ -117,15 +120,23 @@ fn changes_of(edit: &Edit, records: &dyn Records, given: &Given) -> Result<Vec<C
             |change: &Change| !matches!(change, Change::Set { field, .. } if *field == CLOSED_ON && said(*field));
         changes.extend(entered.into_iter().filter(kept));
     }
+    let held = changes.iter().any(is_held);
     for (field, value) in fields {
         let before = record.get(*field);
-        let entered = matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some();
+        // What is not let in yet is not closed either.
+        let entered =
+            matches!(*field, STAGE | PIPELINE | STAGE_SINCE) && stage.is_some() || *field == CLOSED_ON && held;
         if !entered && before.is_none_or(|before| !means_the_same(*field, before, value, records)) {
             let (before, after) = (before.cloned(), Some(value.clone()));
             changes.push(Change::Set { id: edit.id, field: *field, before, after });
         }
     }
     Ok(changes)
+}
+
+/// Whether by a change a record awaits that somebody agrees.
+fn is_held(change: &Change) -> bool {
+    matches!(change, Change::Set { field: AWAITS, after: Some(_), .. })
 }
 
 /// Whether two values differ in how they are written at most: that is no change, and what is there stays.

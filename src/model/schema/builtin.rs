@@ -229,6 +229,10 @@ fields! {
     PAUSED = 146 "paused" Flag, system;
     /// The stages from which a stage may be entered; from any when empty.
     COMES_FROM = 161 "comes-from" Refs(Kind::Stage);
+    /// Who has to agree before a stage is entered; nobody when empty.
+    APPROVER = 162 "approver" Ref(Kind::Person);
+    /// The stage that a record is to enter once somebody agrees.
+    AWAITS = 163 "awaits" Ref(Kind::Stage), system;
     /// The rule that a person last ran on a record by hand. Each writing is a press, also of the same rule.
     PRESSED = 160 "pressed" Ref(Kind::Rule), system;
 
@@ -287,6 +291,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            AWAITS,
             CAME_FROM,
             BY_RUN,
         ],
@@ -313,6 +318,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            AWAITS,
             CAME_FROM,
             BY_RUN,
         ],
@@ -337,6 +343,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            AWAITS,
             CAME_FROM,
             BY_RUN,
         ],
@@ -359,6 +366,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             FROZEN_UNTIL,
             IMPORTED_AT,
             PRESSED,
+            AWAITS,
             CAME_FROM,
             BY_RUN,
         ],
@@ -380,9 +388,20 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
         Kind::Payment => &[AMOUNT, PAID_ON, ABOUT, REFERENCE, PAYER, NOTES, IMPORTED_AT],
         Kind::Person => &[NAME, POSITION, EMAIL, PHONE, TELEGRAM, CHANNEL, SENIOR, NOTES, IMPORTED_AT],
         Kind::Pipeline => &[NAME, OF_KIND, POSITION_NO, ARCHIVED],
-        Kind::Stage => {
-            &[NAME, PIPELINE, POSITION_NO, STAGE_KIND, PROBABILITY, ROT_DAYS, ASKS, HINT, HUE, ARCHIVED, COMES_FROM]
-        }
+        Kind::Stage => &[
+            NAME,
+            PIPELINE,
+            POSITION_NO,
+            STAGE_KIND,
+            PROBABILITY,
+            ROT_DAYS,
+            ASKS,
+            HINT,
+            HUE,
+            ARCHIVED,
+            COMES_FROM,
+            APPROVER,
+        ],
         Kind::Tag => &[NAME, HUE],
         Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN, REVIEWED_ON],
         Kind::Run => &[

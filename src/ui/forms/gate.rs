@@ -1,8 +1,8 @@
 //! The dialog that a stage opens when it asks for more: only what is missing, and the way back.
 
 use crate::browser::part::part;
-use crate::commands::{Command, Refusal};
-use crate::model::schema::STAGE;
+use crate::commands::{Command, Refusal, approver};
+use crate::model::schema::{AWAITS, STAGE};
 use crate::model::{FieldId, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
@@ -43,14 +43,21 @@ pub async fn moved(session: Session, id: RecordId, stage: RecordId, gate: RwSign
     }
 }
 
-/// Where it stands now: a rule may have moved it on at once.
+/// Where it stands now: a rule may have moved it on at once; or for whose yes it waits.
 fn told(session: Session, id: RecordId, stage: RecordId) {
-    let (name, stage) = session.glance(|sight| {
-        let stands = sight.records.value(id, STAGE).as_ref().and_then(Value::as_ref);
-        (sight.name(id), sight.name(stands.unwrap_or(stage)))
+    let (name, awaited, stage, person) = session.glance(|sight| {
+        let of = |field| sight.records.value(id, field).as_ref().and_then(Value::as_ref);
+        let awaited = of(AWAITS) == Some(stage);
+        let person = approver(sight.records, stage).map(|person| sight.name(person)).unwrap_or_default();
+        let at = if awaited { stage } else { of(STAGE).unwrap_or(stage) };
+        (sight.name(id), awaited, sight.name(at), person)
     });
-    let texts = session.voice().texts;
-    let text = texts.say_with("history-moved", &[("name", Arg::from(name)), ("stage", Arg::from(stage))]);
+    let (texts, name, stage) = (session.voice().texts, Arg::from(name), Arg::from(stage));
+    let text = if awaited {
+        texts.say_with("gate-awaits", &[("name", name), ("stage", stage), ("person", Arg::from(person))])
+    } else {
+        texts.say_with("history-moved", &[("name", name), ("stage", stage)])
+    };
     session.tell(ToastKind::Done, text);
 }
 

@@ -1,6 +1,7 @@
 //! One file per screen, and what lists and boards share: `looked`, `filters`, `grouped`, `folds`, `ways`,
 //! `nothing`.
 
+mod approvals;
 mod backup;
 mod board;
 mod filters;

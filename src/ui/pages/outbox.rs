@@ -1,6 +1,7 @@
 //! The Outbox. A link opens the person's own program; whether it was sent, the person says. What waits is read and mended
 //! where it stands; what was sent stands below, day by day.
 
+use super::approvals::Approvals;
 use crate::browser::clipboard;
 use crate::commands::Command;
 use crate::model::schema::{CHANNEL, SUBJECT, TEXT, TO, builtin_row};
@@ -43,6 +44,7 @@ pub fn Outbox() -> impl IntoView {
         <header class="page-head"><h1>{move || session.say("outbox-title")}</h1></header>
         <div class="page-body">
             <div class="page-main outbox">
+                <Approvals/>
                 <Show when=move || empty.get()>{nothing(session)}</Show>
                 <ul>
                     <For each=move || waiting.get() key=|id| *id let:id>
@@ -90,14 +92,8 @@ fn Waiting(id: RecordId, seen: Memo<outbox::Outbox>, first: Memo<Option<RecordId
         });
     };
     let copy = move |_| {
-        let text =
-            letter.with_untracked(|letter| letter.as_ref().map(|letter| letter.text.clone())).unwrap_or_default();
-        spawn_local(async move {
-            match clipboard::copy_text(&text).await {
-                Ok(()) => session.tell(ToastKind::Told, session.say("outbox-copied")),
-                Err(clipboard::NotCopied) => session.tell(ToastKind::Failed, session.say("list-not-copied")),
-            }
-        });
+        let text = letter.with_untracked(|letter| letter.as_ref().map(|letter| letter.text.clone()));
+        copied(session, text.unwrap_or_default());
     };
     let head = move || {
         letter.get().map(|letter| {
@@ -108,7 +104,7 @@ fn Waiting(id: RecordId, seen: Memo<outbox::Outbox>, first: Memo<Option<RecordId
                     session.voice().texts.say_with("outbox-to", &to).into_any()
                 }
             };
-            view! { {picture(&letter.channel)}<h2>{title}</h2><p class="hint">{about(session, &letter)}</p> }
+            view! { {channel_picture(&letter.channel)}<h2>{title}</h2><p class="hint">{about(session, &letter)}</p> }
         })
     };
     // Which lines it has follows from its channel, which stays.
@@ -166,8 +162,18 @@ fn channel(session: Session, letter: &Letter) -> String {
     builtin_row(CHANNEL).map(|row| worded(session, &row, &letter.channel)).unwrap_or_default()
 }
 
+/// Copies a text, and tells so.
+pub(super) fn copied(session: Session, text: String) {
+    spawn_local(async move {
+        match clipboard::copy_text(&text).await {
+            Ok(()) => session.tell(ToastKind::Told, session.say("outbox-copied")),
+            Err(clipboard::NotCopied) => session.tell(ToastKind::Failed, session.say("list-not-copied")),
+        }
+    });
+}
+
 /// A channel as a picture.
-fn picture(channel: &str) -> AnyView {
+pub(super) fn channel_picture(channel: &str) -> AnyView {
     match channel {
         "email" => icon("mail"),
         "phone" => icon("phone"),
@@ -236,7 +242,7 @@ fn said_sent(session: Session, letter: Letter) -> impl IntoView {
     view! {
         <li class="entry sent">
             <time>{time}</time>
-            {picture(&letter.channel)}
+            {channel_picture(&letter.channel)}
             <span class="sent-what">{title}</span>
             <span class="sent-about">{link}</span>
             <span class="sent-to">{letter.to}</span>

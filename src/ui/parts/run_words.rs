@@ -149,6 +149,7 @@ pub fn failure(session: Session, did: &Did) -> String {
     let texts = session.voice().texts;
     match did {
         Did::Done | Did::Already | Did::Further | Did::Made(_) | Did::NotTried | Did::PassedBy => String::new(),
+        Did::Held(_) => String::new(),
         Did::Called(_) | Did::Off | Did::Withdrew { .. } | Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => {
             String::new()
         }

@@ -104,6 +104,10 @@ pub fn besides(session: Session, did: &Did) -> String {
             texts.say_with("timeline-called", &[("rule", Arg::from(name))])
         }
         Did::Off => texts.say("timeline-called-off"),
+        Did::Held(person) => {
+            let person = session.glance(|sight| sight.name(person.0));
+            texts.say_with("timeline-held", &[("person", Arg::from(person))])
+        }
         Did::Further => texts.say("timeline-further"),
         _ => String::new(),
     }

@@ -1,8 +1,8 @@
 //! A card, and what would come of dropping it.
 
 use super::worth::worth_field;
-use crate::commands::{missing, stage_kind};
-use crate::model::schema::{COMPANY, CONTACT, DUE, FROZEN_UNTIL, ROT_DAYS, STAGE, STAGE_SINCE, TASK_STATUS};
+use crate::commands::{approver, missing, stage_kind};
+use crate::model::schema::{AWAITS, COMPANY, CONTACT, DUE, FROZEN_UNTIL, ROT_DAYS, STAGE, STAGE_SINCE, TASK_STATUS};
 use crate::model::time::DAY_MS;
 use crate::model::{Day, FieldId, Instant, Kind, Money, RecordId, Records, Value};
 use crate::views::Sight;
@@ -28,6 +28,8 @@ pub struct Card {
     pub by_rule: bool,
     /// Until when it is left alone.
     pub frozen: Option<Day>,
+    /// The stage that it enters once somebody agrees.
+    pub awaits: Option<String>,
 }
 
 /// What would come of dropping a card on a stage.
@@ -39,6 +41,8 @@ pub enum Drop {
     Adds(Option<Money>),
     /// The stage would ask for so many fields first.
     Asks(usize),
+    /// This person would have to agree first.
+    Awaits(String),
 }
 
 /// A card; `None` when its record is not there.
@@ -69,6 +73,7 @@ pub fn card(sight: Sight<'_>, id: RecordId) -> Option<Card> {
         next: of(Kind::Task).filter_map(due).min(),
         open,
         by_rule: of(Kind::Run).any(|run| born(run) == Some(moved)),
+        awaits: record.reference(AWAITS).map(|stage| sight.name(stage)).filter(|name| !name.is_empty()),
         frozen: record.get(FROZEN_UNTIL).and_then(Value::as_day).filter(|day| *day > sight.today()),
     })
 }
@@ -81,6 +86,7 @@ pub fn dropped(sight: Sight<'_>, id: RecordId, stage: RecordId) -> Drop {
         return Drop::Stays;
     }
     match missing(sight.records, stage, &|field| record.get(field).is_some()).len() {
+        0 if let Some(person) = approver(sight.records, stage) => Drop::Awaits(sight.name(person)),
         0 => Drop::Adds(record.get(worth_field(record.kind)).and_then(Value::as_money)),
         asked => Drop::Asks(asked),
     }

@@ -4,20 +4,19 @@ mod card;
 mod dealt;
 mod worth;
 
-pub(super) use card::whom;
-pub use card::{Card, Drop, card, dropped};
-pub use dealt::Dealt;
-pub use worth::sums;
-
 use super::Sight;
 use super::table::{self, Group, Look, Place, Ranked, Sum, fitting};
 use crate::commands::stage_kind;
 use crate::model::schema::{ARCHIVED, FieldDef, HUE, OF_KIND, PIPELINE, POSITION_NO, PROBABILITY, STAGE};
 use crate::model::{FieldId, Kind, Money, RecordId, Records, Value};
+pub(super) use card::whom;
+pub use card::{Card, Drop, card, dropped};
+pub use dealt::Dealt;
 use dealt::{Pile, Row};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
-use worth::worth_field;
+pub use worth::sums;
+pub(super) use worth::worth_field;
 
 /// One pipeline to choose.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use crate::model::{FieldId, Kind, Money};
 use std::collections::BTreeMap;
 
 /// What a record of a kind is worth stands there.
-pub(super) const fn worth_field(kind: Kind) -> FieldId {
+pub(in crate::views) const fn worth_field(kind: Kind) -> FieldId {
     match kind {
         Kind::Order => TOTAL,
         _ => AMOUNT,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use tend::automation::{Did, Id};
 use tend::journal::{Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, AMOUNT, ARCHIVED, ASKS, ASSIGNEE, AT, BODY, BY_RUN, CAME_FROM, CHANNEL, CLOSED_ON, COMES_FROM, COMPANY,
-    CONTACT, DUE, EMAIL, EXPECTED_CLOSE, FORM, MESSAGE_STATUS, MODE, NAME, OF_KIND, PHONE, PIPELINE, POSITION_NO,
-    PRIORITY, PROBABILITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, STARTED_ON, SUBJECT, TAGS, TASK_STATUS,
-    TELEGRAM, TEXT, TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
+    ABOUT, AMOUNT, APPROVER, ARCHIVED, ASKS, ASSIGNEE, AT, AWAITS, BODY, BY_RUN, CAME_FROM, CHANNEL, CLOSED_ON,
+    COMES_FROM, COMPANY, CONTACT, DUE, EMAIL, EXPECTED_CLOSE, FORM, MESSAGE_STATUS, MODE, NAME, OF_KIND, PHONE,
+    PIPELINE, POSITION_NO, PRIORITY, PROBABILITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, STARTED_ON, SUBJECT,
+    TAGS, TASK_STATUS, TELEGRAM, TEXT, TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
 };
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, FieldId, FieldType, Instant, Kind, Money, Number, Record, RecordId, Value, Zone};
@@ -280,14 +280,27 @@ impl Hand<'_> {
         };
         let stage = stage.and_then(|stage| self.now.get(stage)).ok_or(Did::NoStage)?;
         let pipeline = stage.reference(PIPELINE).filter(|pipeline| is_for(*pipeline)).ok_or(Did::NoStage)?;
-        let mut asks = match stage.get(ASKS) {
-            Some(Value::Texts(asks)) => asks.clone(),
-            _ => Vec::new(),
-        };
-        asks.retain(|key| field_by_key(key).is_some_and(|field| !holds.contains_key(&field)));
-        if !asks.is_empty() {
-            return Err(Did::Missing(asks));
+        // Who has to agree was not asked yet: it begins where all begin.
+        let mut begins = stage;
+        if self.agrees(stage.id).is_some() {
+            let stages = self.now.of_kind(Kind::Stage).filter(used);
+            let first = stages.filter(|stage| stage.reference(PIPELINE) == Some(pipeline)).min_by_key(place);
+            begins = first.unwrap_or(stage);
         }
+        for stage in [stage, begins] {
+            let mut asks = match stage.get(ASKS) {
+                Some(Value::Texts(asks)) => asks.clone(),
+                _ => Vec::new(),
+            };
+            asks.retain(|key| field_by_key(key).is_some_and(|field| !holds.contains_key(&field)));
+            if !asks.is_empty() {
+                return Err(Did::Missing(asks));
+            }
+        }
+        if begins.id != stage.id {
+            holds.insert(AWAITS, Value::Ref(stage.id));
+        }
+        let stage = begins;
         let today = Value::Day(to_local(self.at, self.zone).0);
         holds.extend([(PIPELINE, Value::Ref(pipeline)), (STAGE, Value::Ref(stage.id))]);
         holds.insert(STAGE_SINCE, Value::Instant(self.at));
@@ -333,7 +346,13 @@ impl Hand<'_> {
         self.now.value(stage, PIPELINE) == self.now.value(stands, PIPELINE) && rank(stands) > rank(stage)
     }
 
-    /// Through the gate: the stage is for this kind, and what it asks for is there.
+    /// Who has to agree before a stage is entered.
+    fn agrees(&self, stage: RecordId) -> Option<RecordId> {
+        let person = self.now.value(stage, APPROVER)?.as_ref()?;
+        self.now.get(person).map(|person| person.id)
+    }
+
+    /// Through the gate: the stage is for this kind, what it asks for is there, and who has to agree is asked first.
     fn enter(&self, stage: RecordId, record: &Record) -> Taken {
         let pipeline = self.now.value(stage, PIPELINE).and_then(|pipeline| pipeline.as_ref()).ok_or(Did::NoStage)?;
         if self.now.value(pipeline, OF_KIND) != Some(Value::from(record.kind.name())) {
@@ -357,6 +376,14 @@ impl Hand<'_> {
         if !asks.is_empty() {
             return Err(Did::Missing(asks));
         }
+        if let Some(person) = self.agrees(stage) {
+            let (before, after) = (record.get(AWAITS).cloned(), Some(Value::Ref(stage)));
+            if before == after {
+                return Ok((Vec::new(), Did::Already));
+            }
+            let asks = Change::Set { id: record.id, field: AWAITS, before, after };
+            return Ok((vec![asks], Did::Held(Id(person))));
+        }
         let open = self.now.value(stage, STAGE_KIND).is_none_or(|kind| kind == Value::from("open"));
         let closed = (!open).then(|| Value::Day(to_local(self.at, self.zone).0));
         let mut changes = Vec::new();
@@ -365,6 +392,7 @@ impl Hand<'_> {
             (STAGE, Some(Value::Ref(stage))),
             (STAGE_SINCE, Some(Value::Instant(self.at))),
             (CLOSED_ON, closed),
+            (AWAITS, None),
         ] {
             let before = record.get(field).cloned();
             if before != after {

@@ -89,6 +89,10 @@ fn marks(of: Board, card: &Card) -> Option<AnyView> {
                 .into_any(),
         );
     }
+    if let Some(stage) = &card.awaits {
+        let text = voice.texts.say_with("board-awaiting", &[("stage", Arg::from(stage.as_str()))]);
+        marks.push(view! { <span class="mark" data-tone="warn">{icon("hourglass")}{text}</span> }.into_any());
+    }
     if let Some(day) = card.frozen {
         let until = voice.texts.say_with("record-frozen", &[("day", Arg::from(voice.formats.day(day.0)))]);
         marks.push(view! { <span class="mark">{icon("snowflake")}{until}</span> }.into_any());

@@ -359,6 +359,9 @@ impl Carry {
             Drop::Asks(n) => {
                 voice.texts.say_with("board-over-asks", &[("stage", Arg::from(name)), ("n", Arg::from(n))])
             }
+            Drop::Awaits(person) => {
+                format!("{name}, {}", voice.texts.say_with("board-awaits", &[("person", Arg::from(person))]))
+            }
             Drop::Stays | Drop::Adds(_) => name,
         };
         self.told.set(told);

@@ -54,6 +54,10 @@ fn head(of: Board, column: &Column) -> AnyView {
             let asks = of.session.voice().texts.say_with("board-asks", &[("n", Arg::from(n))]);
             view! { <span class="asks">{icon("list-checks")}{asks}</span> }.into_any()
         }
+        Some(Drop::Awaits(person)) => {
+            let awaits = of.session.voice().texts.say_with("board-awaits", &[("person", Arg::from(person))]);
+            view! { <span class="asks">{icon("hourglass")}{awaits}</span> }.into_any()
+        }
         // At an end nothing is uncertain.
         _ if weighted.is_empty() || !is_open => ().into_any(),
         _ => {

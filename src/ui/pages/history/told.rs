@@ -91,6 +91,15 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
         What::Moved(id, name, stage) => {
             put(texts.say_parts("history-moved", &[("stage", stage.as_str().into())], &["name"]), named(id, name))
         }
+        What::Awaits(id, name, stage, awaits) => {
+            let stage = Arg::from(stage.as_str());
+            let said = if *awaits {
+                texts.say_parts("history-awaits", &[("stage", stage)], &["name"])
+            } else {
+                texts.say_parts("history-awaits-not", &[("stage", stage)], &["name"])
+            };
+            put(said, named(id, name))
+        }
         What::Talked { id, form, whom, about, outcome, text } => {
             let mut said = talked(session, *id, form, whom.as_ref(), about.as_ref());
             let outcome =

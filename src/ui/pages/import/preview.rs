@@ -81,11 +81,13 @@ pub(super) fn totals(session: Session, counts: &Counts) -> impl IntoView + use<>
         let said = texts.say_with("import-otherwise", &n(counts.otherwise));
         view! { <p>{said}" "{texts.say_with("import-otherwise-lines", &lines)}</p> }
     });
+    let held = (counts.held > 0).then(|| view! { <p>{texts.say_with("import-held", &n(counts.held))}</p> });
     let counted = Counted::of(counts).line(session);
     view! {
         <p class="import-counts"><strong>{counted}</strong></p>
         {along}
         {otherwise}
+        {held}
     }
 }
 

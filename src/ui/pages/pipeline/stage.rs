@@ -2,7 +2,7 @@
 
 use super::Way;
 use crate::commands::{Command, ways_in};
-use crate::model::schema::{ASKS, COMES_FROM, HINT, HUE, NAME, PROBABILITY, ROT_DAYS, STAGE_KIND};
+use crate::model::schema::{APPROVER, ASKS, COMES_FROM, HINT, HUE, NAME, PROBABILITY, ROT_DAYS, STAGE_KIND};
 use crate::model::{Kind, RecordId, Value};
 use crate::text::Arg;
 use crate::ui::parts::{EditField, Grip, Pip, comes_to, many};
@@ -47,6 +47,7 @@ pub(super) fn Stage(way: Way, id: RecordId) -> impl IntoView {
                     <EditField id field=ROT_DAYS/>
                     {asked}
                     {entered}
+                    <EditField id field=APPROVER/>
                     <EditField id field=HINT/>
                     <p class="actions">
                         <button class="button small danger" on:click=move |_| way.removing.set(Some(id))>
@@ -76,6 +77,9 @@ fn said(way: Way, row: &StageRow) -> String {
     }
     if !row.ways.is_empty() {
         said.push(voice.texts.say_with("settings-only-from", &[("stages", Arg::from(row.ways.join(", ")))]));
+    }
+    if !row.approver.is_empty() {
+        said.push(voice.texts.say_with("settings-agrees", &[("person", Arg::from(row.approver.as_str()))]));
     }
     if row.standing > 0 {
         said.push(voice.texts.say_with("settings-standing", &[("n", Arg::from(row.standing))]));

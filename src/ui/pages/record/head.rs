@@ -10,6 +10,7 @@ use crate::model::{Day, Kind, RecordId, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::{Gate, GateDialog};
+use crate::ui::pages::approvals::Awaits;
 use crate::ui::parts::{InPlace, day_of, fresh_id, icon, rules_by_hand};
 use crate::ui::router::{A, use_router};
 use crate::ui::session::ToastKind;
@@ -53,6 +54,7 @@ pub fn Head(id: RecordId, head: Memo<Option<record::Head>>, story: Story) -> imp
                 }
             })}
             <Show when=move || stands.get()><Path id gate story/></Show>
+            <Awaits id/>
             {move || hint.with(|hint| (!hint.is_empty()).then(|| view! { <p class="hint">{hint.clone()}</p> }))}
         </header>
         <GateDialog gate/>
