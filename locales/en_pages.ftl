@@ -971,6 +971,7 @@ step-kind-withdraw = Withdraw
 step-kind-call = Call a rule
 rules-call = Which rule
 rules-call-hint = It begins on the same record after this rule, whatever it waits for; its conditions are asked.
+rules-sheet-done = Done
 rules-make = What is made
 rules-make-into = Where it begins
 rules-make-usual = at the start of the first pipeline

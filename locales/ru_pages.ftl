@@ -1062,6 +1062,7 @@ step-kind-withdraw = Отозвать созданное
 step-kind-call = Вызвать правило
 rules-call = Какое правило
 rules-call-hint = Оно начнётся на той же записи после этого правила, чего бы само ни ждало; его условия проверяются.
+rules-sheet-done = Готово
 rules-make = Что создать
 rules-make-into = Где начинается
 rules-make-usual = в начале первой воронки

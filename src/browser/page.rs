@@ -207,6 +207,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Whether there is as little room as on a phone: less than 45 rem, as in `style/layout.css`.
+#[must_use]
+pub fn is_narrow() -> bool {
+    let asked = web_sys::window().and_then(|window| window.match_media("(width < 45rem)").ok()?);
+    asked.is_some_and(|asked| asked.matches())
+}
+
 /// Whether the page is dark, by the person's choice or the system's.
 #[must_use]
 pub fn is_dark() -> bool {

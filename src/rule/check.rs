@@ -18,7 +18,7 @@ pub struct BodyFault {
 }
 
 /// A part of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Where {
     /// The whole.
     Body,

@@ -38,6 +38,7 @@ mod rules;
 mod sale;
 mod search;
 mod segments;
+mod sentence_pieces;
 mod sentences;
 mod steps;
 mod story;

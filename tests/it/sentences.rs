@@ -12,13 +12,13 @@ use tend::views::sentence::sentence;
 use tend::views::words::Words;
 
 /// A base whose pipelines have their names in a language, with a colleague.
-struct Reader {
-    story: Story,
-    formats: Plain,
-    olga: RecordId,
+pub(crate) struct Reader {
+    pub(crate) story: Story,
+    pub(crate) formats: Plain,
+    pub(crate) olga: RecordId,
 }
 
-fn reader(language: Language) -> Reader {
+pub(crate) fn reader(language: Language) -> Reader {
     let texts = Arc::new(Texts::new(language));
     let mut story = Story::bare(Device(1));
     let names: BTreeMap<_, _> =

@@ -3,11 +3,13 @@
 
 mod condition;
 mod flow;
+mod pieces;
 mod step;
 mod trigger;
 mod wait;
 
 pub use condition::operand_label;
+pub use pieces::{Piece, pieces};
 
 use super::words::Words;
 use crate::model::schema::{FieldType, key_of};

@@ -1,6 +1,6 @@
 //! “If”: groups within groups, and comparisons.
 
-use super::{Form, value};
+use super::{Form, says, value};
 use crate::model::Value;
 use crate::rule::{Op, Operand};
 use crate::ui::parts::{select, with_words};
@@ -100,7 +100,8 @@ fn remove(form: Form, key: Key) -> AnyView {
     .into_any()
 }
 
-fn test(form: Form, key: Key) -> AnyView {
+/// One comparison.
+pub(super) fn test(form: Form, key: Key) -> AnyView {
     let Form { session, draft, .. } = form;
     let of = draft.with_untracked(|draft| draft.of);
     let now = Memo::new(move |_| {
@@ -176,7 +177,7 @@ fn test(form: Form, key: Key) -> AnyView {
         Some(value::editor(session, of, &row, &key.to_string(), label, value, changed))
     };
     view! {
-        <div class="condition">{operand}{operator}<div class="condition-value">{right}</div>{remove(form, key)}</div>
+        <div class="condition" data-spot=says::mark(Spot::Test(key))>{operand}{operator}<div class="condition-value">{right}</div>{remove(form, key)}</div>
         {form.fault_at(Spot::Test(key))}
     }
     .into_any()

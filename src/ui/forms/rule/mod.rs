@@ -6,6 +6,8 @@ mod conditions;
 mod course;
 mod formula;
 mod make;
+mod past;
+mod says;
 mod step;
 mod steps;
 mod template;
@@ -19,11 +21,10 @@ use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
 use crate::rule::{Body, Wrong};
 use crate::ui::app::use_session;
-use crate::ui::parts::with_words;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::rule_draft::{List, RuleDraft, Spot};
-use crate::views::sentence::sentence;
 use leptos::prelude::*;
+use past::Past;
 
 /// What the parts of the form share.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ struct Form {
     session: Session,
     draft: RwSignal<RuleDraft>,
     fault: Memo<Option<(Spot, Wrong)>>,
+    /// The part that lies over the page to be changed.
+    sheet: RwSignal<Option<Spot>>,
 }
 
 impl Form {
@@ -77,7 +80,6 @@ pub fn RuleForm(
     on_done: Callback<()>,
 ) -> impl IntoView {
     let session = use_session();
-    let name = given.name.clone();
     let draft = RwSignal::new(given);
     let tried = RwSignal::new(false);
     let fault = Memo::new(move |_| {
@@ -85,12 +87,9 @@ pub fn RuleForm(
         let checked = draft.body().and_then(|body| session.look(|sight| body.check(sight.schema, sight.records)));
         checked.err().map(|fault| (draft.spot(fault.at), fault.wrong))
     });
-    let form = Form { session, draft, fault };
+    let form = Form { session, draft, fault, sheet: RwSignal::new(None) };
+    let past = Past::of(draft);
     let nameless = Memo::new(move |_| tried.get() && draft.with(|draft| draft.name.trim().is_empty()));
-    let reads = move || {
-        let body = draft.with(RuleDraft::rough);
-        session.look(|sight| with_words(session, sight, |words| sentence(&body, words)))
-    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         tried.set(true);
@@ -106,6 +105,44 @@ pub fn RuleForm(
             on_done.run(());
         });
     };
+    let named = move |event| draft.update(|draft| draft.name = event_target_value(&event));
+    let name = move || {
+        past.track();
+        draft.with_untracked(|draft| draft.name.clone())
+    };
+    // While one part lies over the page, it is not below as well.
+    let below = Memo::new(move |_| form.sheet.with(Option::is_none));
+    view! {
+        <form class="rule-form" on:submit=save novalidate=true on:focusin=move |_| past.begin()
+            on:pointerdown=move |_| past.begin() on:keydown=move |event| past.key(&event)>
+            <div class="field">
+                <label class="field-name" for="rule-name">{session.say("field-name")}</label>
+                <input class="input" id="rule-name" prop:value=name autocomplete="off" on:input=named
+                    aria-invalid=move || nameless.get().then_some("true")/>
+                <p class="field-fault" role="alert">{move || nameless.get().then(|| session.say("wrong-no-name"))}</p>
+            </div>
+            {says::view(form)}
+            {move || {
+                past.track();
+                below.get().then(|| parts(form, rule))
+            }}
+            {form.fault_at(Spot::Whole)}
+            <footer class="actions">
+                <button type="submit" class="button primary">{session.say("common-save")}</button>
+                <button type="button" class="button" on:click=move |_| on_done.run(())>
+                    {session.say("common-cancel")}
+                </button>
+                {past.buttons(session)}
+            </footer>
+        </form>
+        {says::sheet(form)}
+    }
+    .into_any()
+}
+
+/// The parts in their order, each where it is changed.
+fn parts(form: Form, rule: Option<RecordId>) -> AnyView {
+    let Form { session, draft, .. } = form;
     let kind = Memo::new(move |_| draft.with(|draft| draft.of));
     // What differs from the usual is seen at once.
     let unusual = draft.with_untracked(|draft| {
@@ -113,17 +150,8 @@ pub fn RuleForm(
         let body = Body { steps: Vec::new(), ..draft.rough() };
         body != usual
     });
-    let named = move |event| draft.update(|draft| draft.name = event_target_value(&event));
     view! {
-        <form class="rule-form" on:submit=save novalidate=true>
-            <div class="field">
-                <label class="field-name" for="rule-name">{session.say("field-name")}</label>
-                <input class="input" id="rule-name" prop:value=name autocomplete="off" on:input=named
-                    aria-invalid=move || nameless.get().then_some("true")/>
-                <p class="field-fault" role="alert">{move || nameless.get().then(|| session.say("wrong-no-name"))}</p>
-            </div>
-            <p class="rule-sentence" aria-live="polite">{reads}</p>
-            <section aria-labelledby="rule-when">
+            <section aria-labelledby="rule-when" data-spot=says::mark(Spot::Trigger)>
                 <div class="section-head"><h2 id="rule-when">{session.say("rules-when")}</h2></div>
                 {trigger::view(form)}
             </section>
@@ -153,14 +181,6 @@ pub fn RuleForm(
                 <summary><h2>{session.say("what-if")}</h2></summary>
                 {what_if::view(form, rule)}
             </details>
-            {form.fault_at(Spot::Whole)}
-            <footer class="actions">
-                <button type="submit" class="button primary">{session.say("common-save")}</button>
-                <button type="button" class="button" on:click=move |_| on_done.run(())>
-                    {session.say("common-cancel")}
-                </button>
-            </footer>
-        </form>
     }
     .into_any()
 }

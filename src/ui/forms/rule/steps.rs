@@ -1,6 +1,6 @@
 //! “Then”: steps in their order, each with what it does; also those within a branch or after a wait.
 
-use super::{Form, step};
+use super::{Form, says, step};
 use crate::ui::parts::icon;
 use crate::views::rule_draft::{Key, List, Spot, StepKind};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub(super) fn view(form: Form, list: List) -> AnyView {
     view! {
         <ol class="steps">
             <For each=move || keys.get() key=|step| *step let:step>
-                <li class="step">{one(form, list, step.0, step.1)}</li>
+                <li class="step" data-spot=says::mark(Spot::Step(step.0))>{one(form, list, step.0, step.1)}</li>
             </For>
         </ol>
         {add(form, list)}
@@ -75,6 +75,12 @@ fn add(form: Form, list: List) -> AnyView {
         </select>
     }
     .into_any()
+}
+
+/// One step by itself, wherever it stands.
+pub(super) fn alone(form: Form, key: Key) -> AnyView {
+    let kind = form.draft.with_untracked(|draft| draft.item(key).and_then(|item| item.step.kind()));
+    view! { <div class="fields">{step::fields(form, key, kind)}</div>{form.fault_at(Spot::Step(key))} }.into_any()
 }
 
 fn one(form: Form, list: List, key: Key, kind: Option<StepKind>) -> AnyView {
