@@ -25,6 +25,7 @@ const words = {
     agreed: "Agreed. It has entered the stage.",
     declined: "Not agreed. It stays where it is.",
     number: "Invoice number",
+    due: "Invoice due",
     move: "Move to Invoice sent",
   },
   "ru-RU": {
@@ -33,7 +34,7 @@ const words = {
     addPerson: "Добавить сотрудника",
     email: "Почта",
     agrees: "Нужно согласие",
-    hasTo: /^с\s*согласия: Анна Рид/,
+    hasTo: /с\s*согласия: Анна Рид/,
     waits: "«Roof» ждёт согласования этапа «Счёт отправлен»: Анна Рид.",
     mark: /^на\s*согласовании: Счёт отправлен$/,
     toBeAgreed: /^На\s*согласовании$/,
@@ -45,6 +46,7 @@ const words = {
     agreed: "Согласовано. Этап сменился.",
     declined: "Отказано. Этап остался прежним.",
     number: "Номер счёта",
+    due: "Срок оплаты счёта",
     move: "Перевести на этап «Счёт отправлен»",
   },
 };
@@ -83,6 +85,7 @@ for (const [locale, width] of [["en-GB", 1440], ["ru-RU", 360]]) {
       const moves = page.getByLabel(desk.words.moveTo("Roof"), { exact: true });
       await desk.choose(moves, invoice);
       await dialog.getByLabel(own.number, { exact: true }).fill("A-17");
+      await dialog.getByLabel(own.due, { exact: true }).fill("2027-03-01");
       await dialog.getByRole("button", { name: own.move, exact: true }).click();
       await expect(page.getByText(own.waits, { exact: true })).toBeVisible();
       await expect(desk.column("new").getByText(own.mark)).toBeVisible();

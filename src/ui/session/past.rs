@@ -300,9 +300,9 @@ fn kept_names(sight: Sight<'_>, kept: &[Kept]) -> (String, usize) {
         let about = || named(sight, sight.records.find(id)?.reference(ABOUT));
         own.or_else(about).map(|named| named.name).unwrap_or_default()
     };
-    let names: BTreeSet<String> = kept.iter().map(|kept| name(kept.id)).collect();
-    let told: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).take(NAMED).collect();
-    (told.join(", "), names.len() - told.len())
+    let records: BTreeSet<RecordId> = kept.iter().map(|kept| kept.id).collect();
+    let told: Vec<String> = records.iter().map(|id| name(*id)).filter(|name| !name.is_empty()).take(NAMED).collect();
+    (told.join(", "), records.len() - told.len())
 }
 
 /// A change set with only what speaks of one record; births of many become the birth of that one.
