@@ -389,6 +389,13 @@ step-withdraw-ticket = отозвать обращения, созданные �
 step-withdraw-lead = отозвать лиды, созданные правилами из этой записи
 step-withdraw-task = отозвать задачи, поставленные правилами по этой записи
 step-withdraw-message = отозвать сообщения, подготовленные правилами по этой записи
+weekday-each-1 = понедельникам
+weekday-each-2 = вторникам
+weekday-each-3 = средам
+weekday-each-4 = четвергам
+weekday-each-5 = пятницам
+weekday-each-6 = субботам
+weekday-each-7 = воскресеньям
 weekday-until-1 = понедельника
 weekday-until-2 = вторника
 weekday-until-3 = среды
@@ -422,6 +429,7 @@ why-not-happened-before = Это было раньше: { $when }.
 why-not-date = Поле «{ $field }» пусто, а правило ждёт этой даты.
 why-not-elsewhere = Запись стоит не на том этапе, на котором правило считает время.
 why-not-yet = Его время ещё не пришло: { $when }.
+why-not-comes-round = Ничто не мешает: его очередь { $when }, и тогда оно сработает, если запись не изменится.
 why-not-before = Его время было { $when }: до того, как правило включили или запись импортировали.
 why-not-ran = Оно это заметило { $when }: { $status }. Почему так, видно в истории записи.
 why-not-again = Здесь ему нельзя начинать ещё раз. Оно начинало { $when }: { $status }.
@@ -909,6 +917,7 @@ history-declined = Предложение правила «{ $rule }» откл�
 history-left = Неудавшийся шаг правила «{ $rule }» оставлен как есть
 history-wrong = Действие правила «{ $rule }» отмечено как ошибка
 history-not-wrong = Отметка об ошибке правила «{ $rule }» снята
+history-round = Проход { $when } закончен
 history-reviewed = Правило «{ $name }» проверено
 history-waits-until = Срок ожидания по правилу «{ $rule }» изменён
 history-order = Изменено место в порядке
@@ -1045,6 +1054,17 @@ trigger-kind-silence = долго нет общения
 trigger-kind-button = запускается вручную
 trigger-button-where = Кнопка правила стоит в меню записи, а в списке — над выбранными.
 trigger-kind-date-reached = наступает дата
+trigger-kind-recurring = приходит день по расписанию
+rhythm-kind-label = Как часто
+rhythm-kind-day = каждый день
+rhythm-kind-week = по дням недели
+rhythm-kind-month = в день месяца
+rhythm-days = По каким дням
+rhythm-weeks = Раз во сколько недель
+rhythm-day = Какого числа
+rhythm-months = Раз во сколько месяцев
+rhythm-begins = Считать с
+rhythm-hint = Берутся все записи, для которых тогда верны условия, одна за другой. Если в месяце нет такого числа, берётся его последний день.
 step-kind-move = Перевести на этап
 step-move-forward = Только вперёд: что стоит дальше, остаётся на месте
 step-kind-task = Поставить задачу
@@ -1512,6 +1532,22 @@ trigger-left-any = { $subject } покидает свой этап
 trigger-activity = вы записываете { $activity } { $talk }
 trigger-stands-any = { $subject } стоит на одном этапе { $span }
 trigger-silence-in = { $talk } на этапе «{ $stage }» нет общения { $span }
+trigger-recurring = { $each } в { $time } проверяется { $subject }
+rhythm-each-day = каждый день
+rhythm-each-workday = по будням
+rhythm-each-week = по { $days }
+rhythm-each-weeks = раз в { $n ->
+        [one] { $n } неделю
+        [many] { $n } недель
+       *[other] { $n } недели
+    } по { $days }
+rhythm-each-month = { $day }-го числа каждого месяца
+rhythm-each-months = раз в { $n ->
+        [one] { $n } месяц
+        [many] { $n } месяцев
+       *[other] { $n } месяца
+    } { $day }-го числа
+rhythm-from = { $each }, начиная с { $day },
 trigger-about = по { $about }
 
 ## Rules: conditions

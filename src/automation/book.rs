@@ -88,6 +88,8 @@ impl RuleBook {
                     let layout = layouts.entry((of, hook)).or_default();
                     hooks.entry((of, hook)).or_default().add(n, &rule.body.conditions, layout);
                 }
+                // A round falls due once, on the rule itself.
+                None if rule.body.when.is_recurring() => timed.entry(Kind::Rule).or_default().push(n),
                 None if rule.body.when.is_timed() => timed.entry(of).or_default().push(n),
                 None => {}
             }
@@ -121,19 +123,19 @@ impl RuleBook {
         Some(Hearing { rules: &self.rules, what: &event.what, asking: Asks::Listeners(asking) })
     }
 
-    /// The rules for a kind that time sets off, with their places in the order of all.
+    /// The rules that time sets off on records of a kind, with their places in the order of all.
     pub fn timed(&self, kind: Kind) -> impl Iterator<Item = (u32, &Active)> {
         let found = self.timed.get(&kind).map(Vec::as_slice).unwrap_or_default();
         found.iter().map(|n| (*n as u32, &self.rules[*n]))
     }
 
-    /// Whether there is a rule that time sets off for a kind.
+    /// Whether there is a rule that time sets off on records of a kind.
     #[must_use]
     pub fn times(&self, kind: Kind) -> bool {
         self.timed.contains_key(&kind)
     }
 
-    /// The kinds for which there are rules that time sets off.
+    /// The kinds on whose records there are rules that time sets off.
     #[must_use]
     pub fn timed_kinds(&self) -> Vec<Kind> {
         let mut kinds: Vec<Kind> = self.timed.keys().copied().collect();
@@ -189,7 +191,11 @@ const fn hook(trigger: &Trigger) -> Option<Hook> {
         Trigger::Activity { .. } => Some(Hook::Activity),
         Trigger::Payment => Some(Hook::Payment),
         Trigger::TaskEnded { .. } => Some(Hook::TaskEnded),
-        Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } | Trigger::Button => None,
+        Trigger::TimeInStage { .. }
+        | Trigger::Silence { .. }
+        | Trigger::DateReached { .. }
+        | Trigger::Recurring { .. }
+        | Trigger::Button => None,
     }
 }
 

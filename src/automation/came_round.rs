@@ -61,7 +61,9 @@ fn wrote_its_date(rule: &Active, record: &Record, at: Instant, records: &dyn Rec
         | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
-        | Trigger::TaskEnded { .. } => return None,
+        | Trigger::TaskEnded { .. }
+        // Nothing on a record brings a round nearer.
+        | Trigger::Recurring { .. } => return None,
     };
     let written = record.stamp_of(field);
     let about = records.about(record.id);

@@ -2,6 +2,7 @@
 
 use super::book::Active;
 use super::look::last_contact;
+use super::round::comes_round;
 use crate::commands::stage_kind;
 use crate::model::schema::{FROZEN_UNTIL, IMPORTED_AT, STAGE, STAGE_SINCE};
 use crate::model::time::{MINUTE_MS, from_local, plus_civil_days};
@@ -17,6 +18,9 @@ pub fn due(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zon
 
 /// The same, whether it counts or not.
 pub(super) fn comes(rule: &Active, record: &Record, records: &dyn Records, zone: &dyn Zone) -> Option<Instant> {
+    if rule.body.when.is_recurring() {
+        return comes_round(rule, record, zone);
+    }
     if !record.alive || record.kind != rule.body.of {
         return None;
     }
@@ -48,7 +52,8 @@ pub(super) fn comes(rule: &Active, record: &Record, records: &dyn Records, zone:
         | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
-        | Trigger::TaskEnded { .. } => None,
+        | Trigger::TaskEnded { .. }
+        | Trigger::Recurring { .. } => None,
     }
 }
 

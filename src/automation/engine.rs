@@ -20,6 +20,7 @@ use super::enrol::may_begin;
 use super::evaluate;
 use super::event::{Event, What, events};
 use super::occasion::Occasion;
+use super::round::Round;
 use super::run::{Ended, Happened, Id, Trace, due_run_id, event_run_id, only_run_id};
 use super::schedule::Entry;
 use super::waiting::{ASKED, WAITING, Waiting};
@@ -126,6 +127,11 @@ pub(super) struct Link {
     pub(super) set: Option<Stamp>,
 }
 
+impl Link {
+    /// Of what time brings.
+    pub(super) const NONE: Link = Link { parent: None, depth: 0, root: 0, set: None };
+}
+
 impl<'c, 'w> Chain<'c, 'w> {
     /// A chain that belongs to the action `deed`. Its change sets are appended to `sets`, where the one that it reacts
     /// to stands already.
@@ -163,9 +169,11 @@ impl<'c, 'w> Chain<'c, 'w> {
     }
 
     /// Carries out what fell due, and lets the rules react to it. Returns what runs that only watched would have changed.
-    pub fn fall_due(mut self, rule: &Active, entry: Entry) -> Vec<(RecordId, Vec<Change>)> {
+    /// Of a rule that recurs it is the next record of its round; `round` is what was left of it.
+    pub fn fall_due(mut self, rule: &Active, entry: Entry, round: &mut Round) -> Vec<(RecordId, Vec<Change>)> {
         match entry.run {
             Some(run) => self.time_is_up(run, entry),
+            None if rule.body.when.is_recurring() => self.come_round(rule, entry, round),
             None => self.begin_in_time(rule, entry),
         }
         self.run_out(entry.at);
@@ -183,7 +191,7 @@ impl<'c, 'w> Chain<'c, 'w> {
         let run = rule.run_id(due_run_id(rule.id, record, due));
         let mut course = course(rule, run, record, at, Happened::Due, saw);
         course.trace.late_ms = late_ms;
-        let link = Link { parent: None, depth: 0, root: 0, set: None };
+        let link = Link::NONE;
         if !holds {
             self.note(course, &Came::nowhere("skipped"), link);
         } else if self.missed(rule.body.missed, at) == Some(Late::LeaveOut) {
@@ -192,12 +200,19 @@ impl<'c, 'w> Chain<'c, 'w> {
         } else if !may_begin(rule, record, at, self.draft, zone) {
             course.over(Ended::Again);
             self.note(course, &Came::nowhere("skipped"), link);
-        } else if let Some(cycle) = came_round(rule, &found, at, self.draft) {
-            course.trace.cycle = cycle.into_iter().map(Id).collect();
-            self.note(course, &Came::nowhere("stopped"), link);
         } else {
-            self.acted.insert((rule.id, record));
-            self.begin(rule, course, link);
+            self.begin_unless_circle(rule, course, &found);
+        }
+    }
+
+    /// A rule begins in time, unless its own doing led there.
+    pub(super) fn begin_unless_circle(&mut self, rule: &Active, mut course: Course, record: &Record) {
+        if let Some(cycle) = came_round(rule, record, course.at, self.draft) {
+            course.trace.cycle = cycle.into_iter().map(Id).collect();
+            self.note(course, &Came::nowhere("stopped"), Link::NONE);
+        } else {
+            self.acted.insert((rule.id, course.record));
+            self.begin(rule, course, Link::NONE);
         }
     }
 
@@ -384,13 +399,18 @@ impl<'c, 'w> Chain<'c, 'w> {
         link: Link,
         stamp: Option<Stamp>,
     ) {
-        let stamp = stamp.unwrap_or_else(|| self.clock.tick());
         let own = course.written(came, before, self.draft);
+        let cause = Cause::Rule { rule: course.rule, run: course.run, parent: link.parent, at: course.at };
+        self.put_down(cause, own, changes, stamp);
+    }
+
+    /// Appends a change set of what is still to be applied, `own`, and of what was applied already.
+    pub(super) fn put_down(&mut self, cause: Cause, own: Vec<Change>, changes: Vec<Change>, stamp: Option<Stamp>) {
+        let stamp = stamp.unwrap_or_else(|| self.clock.tick());
         for change in &own {
             self.draft.apply(change, stamp);
         }
         let changes = own.into_iter().chain(changes).collect();
-        let cause = Cause::Rule { rule: course.rule, run: course.run, parent: link.parent, at: course.at };
         let deed = if self.deed == Stamp::ZERO { stamp } else { self.deed };
         self.deed = deed;
         self.sets.push(ChangeSet { stamp, deed, cause, changes });
@@ -432,7 +452,7 @@ fn changes_of(sets: &[ChangeSet], stamp: Stamp) -> Option<&[Change]> {
 }
 
 /// A run that begins.
-fn course(
+pub(super) fn course(
     rule: &Active,
     run: RecordId,
     record: RecordId,

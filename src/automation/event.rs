@@ -217,7 +217,8 @@ pub(super) fn hears(trigger: &Trigger, what: &What) -> bool {
             | Trigger::TaskEnded { .. }
             | Trigger::TimeInStage { .. }
             | Trigger::Silence { .. }
-            | Trigger::DateReached { .. },
+            | Trigger::DateReached { .. }
+            | Trigger::Recurring { .. },
             _,
         ) => false,
     }

@@ -204,7 +204,8 @@ fn sets_off(
         | Trigger::Activity { .. }
         | Trigger::Payment
         | Trigger::TaskEnded { .. }
-        | Trigger::Silence { .. } => false,
+        | Trigger::Silence { .. }
+        | Trigger::Recurring { .. } => false,
     };
     hears && !excludes(&other.conditions, field, after)
 }

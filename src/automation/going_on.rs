@@ -18,7 +18,7 @@ impl Chain<'_, '_> {
     pub(super) fn time_is_up(&mut self, run: RecordId, entry: Entry) {
         let Some((before, waits)) = self.waits(run) else { return };
         let Some(record) = self.draft.get(entry.record).map(std::borrow::Cow::into_owned) else { return };
-        let link = Link { parent: None, depth: 0, root: 0, set: None };
+        let link = Link::NONE;
         let on = Occasion::at(entry.at, &*self.outside.given.zone);
         if let Some(over) = over(&waits, &before, &record, self.draft, &on) {
             return self.end(&before, waits, entry.at, over, link);
@@ -44,7 +44,7 @@ impl Chain<'_, '_> {
         let Some(before) = self.draft.get(run).filter(|run| is_open(run)).map(std::borrow::Cow::into_owned) else {
             return;
         };
-        let link = Link { parent: None, depth: 0, root: 0, set: None };
+        let link = Link::NONE;
         match Waits::of(&before) {
             Some(waits) if !waits.asks => self.go_on(&before, waits, at, true, link),
             _ => {

@@ -15,7 +15,7 @@ use crate::rule::Trigger;
 #[must_use]
 pub fn matching(rule: &Active, records: &dyn Records, now: Instant, zone: &dyn Zone) -> Option<Vec<RecordId>> {
     let stands: Box<dyn Fn(&Record) -> bool> = match &rule.body.when {
-        Trigger::Created => Box::new(|_| true),
+        Trigger::Created | Trigger::Recurring { .. } => Box::new(|_| true),
         Trigger::FieldChanged { field, to: Some(to), .. } => Box::new(move |record| record.get(*field) == Some(&to.0)),
         Trigger::StageEntered { stage: Some(stage) } => Box::new(move |record| record.reference(STAGE) == Some(*stage)),
         Trigger::Filled { stage } => {

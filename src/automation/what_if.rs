@@ -6,6 +6,7 @@
 use super::book::{Active, RuleBook};
 use super::engine::{Chain, Clock, Outside};
 use super::event::affected;
+use super::round::Round;
 use super::schedule::Schedule;
 use crate::journal::{Cause, Change, ChangeSet, Deed, Draft};
 use crate::model::schema::{ABOUT, DUE_AT, RUN_PLACE, RUN_STATUS, STAGE};
@@ -69,6 +70,7 @@ pub struct WhatIf<'w> {
     book: RuleBook,
     schema: Schema,
     schedule: Schedule,
+    round: Round,
     given: Given,
     since: Instant,
     last: Stamp,
@@ -84,11 +86,18 @@ impl<'w> WhatIf<'w> {
     pub fn new(nothing: &'w World, body: Body, since: Instant, zone: Rc<dyn Zone>) -> WhatIf<'w> {
         let id = RecordId::derived("what-if", &[]);
         let rule = Active { id, version: 1, mode: Mode::Watch, since, also_past: false, body };
+        let mut draft = Draft::new(nothing);
+        // What comes round does on the rule's own record.
+        draft.apply(&Change::Create { id, kind: Kind::Rule, fields: Vec::new() }, Stamp::ZERO);
+        let book = RuleBook::of(vec![rule]);
+        let mut schedule = Schedule::default();
+        schedule.refresh(id, &book, &draft, &*zone);
         WhatIf {
-            draft: Draft::new(nothing),
-            book: RuleBook::of(vec![rule]),
+            draft,
+            book,
             schema: Schema::default(),
-            schedule: Schedule::default(),
+            schedule,
+            round: Round::default(),
             given: Given { now: since, zone, device: Device(0), seed: 0 },
             since,
             last: Stamp::ZERO,
@@ -153,7 +162,9 @@ impl<'w> WhatIf<'w> {
             let Some(rule) = self.book.at(entry.rule).cloned() else { break };
             self.given.now = self.given.now.max(entry.at);
             let before = self.runs.len();
-            self.chain(entry.at, None, |chain| chain.fall_due(&rule, entry));
+            let mut round = std::mem::take(&mut self.round);
+            self.chain(entry.at, None, |chain| chain.fall_due(&rule, entry, &mut round));
+            self.round = round;
             // A run always writes itself down; without one the same thing would fall due for ever.
             let stands = self.schedule.first() == Some(entry);
             if stands && self.runs.len() == before {

@@ -6,6 +6,7 @@ use super::enrol::begun;
 use super::evaluate::saw;
 use super::event::{What, events, hears};
 use super::occasion::Occasion;
+use super::round::{self, comes_round};
 use super::run::{Saw, due_run_id};
 use crate::commands::setting_id;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
@@ -50,6 +51,8 @@ pub enum WhyNot {
     Elsewhere,
     /// Its time comes then.
     NotYet(Instant),
+    /// It comes round then, and would act on the record as it is now.
+    ComesRound(Instant),
     /// Its time came before it was switched on, or before the record was imported.
     Before(Instant),
     /// It heard of it: this run came of that.
@@ -79,7 +82,13 @@ pub fn why_not(asked: &Asked<'_>) -> WhyNot {
         return WhyNot::Rest;
     }
     let mut heard = None;
-    if active.body.when.is_timed() {
+    if active.body.when.is_recurring() {
+        let due = round::last(rule).filter(|last| *last >= active.since);
+        let run = due.map(|due| active.run_id(due_run_id(active.id, record.id, due)));
+        if let Some(run) = run.filter(|run| records.knows(*run)) {
+            return WhyNot::Ran(run);
+        }
+    } else if active.body.when.is_timed() {
         let Some(due) = due(&active, record, records, zone) else { return never(&active, record, records, zone) };
         let run = due_run_id(active.id, record.id, due);
         // Also one that was taken back: what was done once is not done again.
@@ -119,6 +128,9 @@ pub fn why_not(asked: &Asked<'_>) -> WhyNot {
     let mut seen = Vec::new();
     if !saw(&active.body.conditions, record, records, &on, &mut seen) {
         return WhyNot::Conditions(seen);
+    }
+    if let Some(due) = comes_round(&active, rule, zone) {
+        return WhyNot::ComesRound(due);
     }
     WhyNot::Nothing { heard: heard.map(|heard| at(heard.stamp)) }
 }

@@ -143,6 +143,12 @@ impl Records for Draft<'_> {
         all
     }
 
+    fn ever(&self, kind: Kind) -> Vec<RecordId> {
+        let mut ever = self.world.ever(kind);
+        ever.extend(self.born.iter().filter(|id| self.touched.get(id).is_some_and(|record| record.kind == kind)));
+        ever
+    }
+
     fn about(&self, target: RecordId) -> Vec<RecordId> {
         let still = |id: &RecordId| {
             self.touched.get(id).is_none_or(|record| record.alive && record.reference(ABOUT) == Some(target))

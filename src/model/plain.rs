@@ -193,6 +193,35 @@ pub mod id {
     }
 }
 
+/// Days without what says that they are some.
+pub mod day {
+    /// `#[serde(with = "plain::day::option")]` for a [`crate::model::Day`] that may be missing, as `2026-11-22`.
+    pub mod option {
+        use super::super::{Day, Deserialize, Deserializer, Serializer};
+
+        /// Writes the day as text, or null.
+        ///
+        /// # Errors
+        /// Those of the serializer.
+        pub fn serialize<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+            match day {
+                Some(day) => serializer.serialize_str(&day.to_iso()),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        /// Reads the day from text, or null.
+        ///
+        /// # Errors
+        /// When there is no such day.
+        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
+            let text = Option::<String>::deserialize(deserializer)?;
+            let day = |text: String| Day::from_iso(&text).ok_or_else(|| serde::de::Error::custom("no such day"));
+            text.map(day).transpose()
+        }
+    }
+}
+
 /// `#[serde(with = "plain::field")]` for a [`super::FieldId`], by its name in files.
 pub mod field {
     use super::{Deserialize, Deserializer, Serializer};

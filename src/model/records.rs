@@ -12,6 +12,9 @@ pub trait Records {
     /// The living records of a kind, in the order they came.
     fn all(&self, kind: Kind) -> Vec<RecordId>;
 
+    /// All records of a kind, also those that were deleted, in any order.
+    fn ever(&self, kind: Kind) -> Vec<RecordId>;
+
     /// The living records whose field [`super::schema::ABOUT`] refers to `target`, in the order they came.
     fn about(&self, target: RecordId) -> Vec<RecordId>;
 

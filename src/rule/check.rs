@@ -131,6 +131,8 @@ impl Body {
                 some_time(*after)
             }
             Trigger::DateReached { field, minute, .. } => self.date(*field, *minute, schema),
+            Trigger::Recurring { each, minute } if each.is_sound() && *minute < DAY_MINUTES => Ok(()),
+            Trigger::Recurring { .. } => Err(Wrong::WrongValue),
         }
     }
 

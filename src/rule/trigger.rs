@@ -1,5 +1,6 @@
 //! When a rule is asked.
 
+use super::Rhythm;
 use crate::model::plain::{self, Plain};
 use crate::model::time::{HOUR_MS, MINUTE_MS, plus_civil_days};
 use crate::model::{FieldId, Instant, RecordId, Zone};
@@ -133,6 +134,14 @@ pub enum Trigger {
         #[serde(default = "nine")]
         minute: u32,
     },
+    /// A time came round: it is asked of all records of the kind at once.
+    Recurring {
+        /// On which days.
+        each: Rhythm,
+        /// At which minute of the day.
+        #[serde(default = "nine")]
+        minute: u32,
+    },
 }
 
 const fn nine() -> u32 {
@@ -144,7 +153,10 @@ impl Trigger {
     #[must_use]
     pub const fn is_timed(&self) -> bool {
         match self {
-            Trigger::TimeInStage { .. } | Trigger::Silence { .. } | Trigger::DateReached { .. } => true,
+            Trigger::TimeInStage { .. }
+            | Trigger::Silence { .. }
+            | Trigger::DateReached { .. }
+            | Trigger::Recurring { .. } => true,
             Trigger::Created
             | Trigger::FieldChanged { .. }
             | Trigger::StageEntered { .. }
@@ -156,5 +168,11 @@ impl Trigger {
             | Trigger::Payment
             | Trigger::TaskEnded { .. } => false,
         }
+    }
+
+    /// Whether it comes round for all records of its kind at once.
+    #[must_use]
+    pub const fn is_recurring(&self) -> bool {
+        matches!(self, Trigger::Recurring { .. })
     }
 }

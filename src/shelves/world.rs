@@ -163,6 +163,10 @@ impl Records for World {
         self.rows(kind).map(|(chunk, row)| chunk.id(row)).collect()
     }
 
+    fn ever(&self, kind: Kind) -> Vec<RecordId> {
+        self.chunks(kind).iter().flat_map(|chunk| (0..chunk.rows()).map(|row| chunk.id(row))).collect()
+    }
+
     fn about(&self, target: RecordId) -> Vec<RecordId> {
         self.about.get(&target).cloned().unwrap_or_default()
     }

@@ -10,6 +10,8 @@ use std::sync::OnceLock;
 
 /// The prefixes `say_named` may be called with; the rest of such a key is the name of a thing in the schema.
 pub const COMPOSED: &[&str] = &[
+    "rhythm-kind",
+    "weekday-each",
     "about",
     "activity",
     "again",

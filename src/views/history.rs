@@ -6,8 +6,8 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, AWAITS, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, RULE, RUN_STATUS,
-    STAGE, SUBJECT, TEXT, WAITS_UNTIL, WRONG,
+    ABOUT, AMOUNT, AWAITS, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, ROUND, RULE,
+    RUN_STATUS, STAGE, SUBJECT, TEXT, WAITS_UNTIL, WRONG,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,6 +134,8 @@ pub enum What {
     },
     /// A rule was found to be right still.
     Reviewed(Named),
+    /// A round of a rule is over: when it was due.
+    CameRound(Instant),
     /// A run wrote nothing but itself: how it stood then (a word of [`RUN_STATUS`]), and on what.
     Ran(String, Option<Named>),
     /// A record was brought back.
@@ -253,7 +255,7 @@ fn line(sight: Sight<'_>, set: &ChangeSet, gone: bool) -> Line {
     let what = match who {
         Who::Person(Deed::Merge) => merged(sight, set).or(what),
         Who::Person(Deed::Rule) => what.or_else(|| answered(sight, set)),
-        Who::Rule { .. } => what.or_else(|| ran(sight, set)),
+        Who::Rule { .. } => what.or_else(|| ran(sight, set)).or_else(|| came_round(set)),
         // Of many, none says what it was.
         Who::Import(_) | Who::Restore(_) if shown.len() > 1 => None,
         _ => what,
@@ -297,6 +299,14 @@ fn ran(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
     })?;
     let about = sight.records.find(run).and_then(|run| run.reference(ABOUT));
     Some(What::Ran(status.as_text()?.to_owned(), named(sight, about)))
+}
+
+/// Which round of a rule is over.
+fn came_round(set: &ChangeSet) -> Option<What> {
+    match (&set.cause, set.changes.as_slice()) {
+        (Cause::Rule { at, .. }, [Change::Set { field: ROUND, .. }]) => Some(What::CameRound(*at)),
+        _ => None,
+    }
 }
 
 /// What the person did with a run that was open.

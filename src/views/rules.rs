@@ -135,7 +135,8 @@ pub fn to_begin_with(text: String) -> Body {
 /// `None` for a rule that waits for an event: events are not made up for.
 #[must_use]
 pub fn fell_due(sight: Sight<'_>, body: &Body, rule: RecordId) -> Option<usize> {
-    if !body.when.is_timed() {
+    // What recurs makes up for nothing: what matches now it may be run on.
+    if !body.when.is_timed() || body.when.is_recurring() {
         return None;
     }
     let active =

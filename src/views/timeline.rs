@@ -5,8 +5,8 @@ use super::tasks::{Named, named};
 use crate::automation::{Did, Trace};
 use crate::journal::{Cause, Change, ChangeSet};
 use crate::model::schema::{
-    AMOUNT, AT, BODY, BY_RUN, DIRECTION, DONE_AT, DUE_AT, FORM, IMPORTED_AT, OUTCOME, RULE, RUN_STATUS, STAGE_SINCE,
-    TASK_STATUS, TEXT, TRACE, TURN,
+    AMOUNT, AT, BODY, BY_RUN, DIRECTION, DONE_AT, DUE_AT, FORM, IMPORTED_AT, OUTCOME, ROUND, RULE, RUN_STATUS,
+    STAGE_SINCE, TASK_STATUS, TEXT, TRACE, TURN,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::BTreeMap;
@@ -145,7 +145,7 @@ pub fn timeline(sight: Sight<'_>, id: RecordId, history: &[(u64, ChangeSet)]) ->
 }
 
 /// Fields that follow from others, and are not told.
-const QUIET: &[FieldId] = &[STAGE_SINCE, IMPORTED_AT, TRACE, BODY, TURN];
+const QUIET: &[FieldId] = &[STAGE_SINCE, IMPORTED_AT, TRACE, BODY, TURN, ROUND];
 
 /// What a change set changed in fields.
 #[must_use]

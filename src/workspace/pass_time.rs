@@ -1,7 +1,7 @@
 //! The passing of time: what fell due is carried out in due order, each at its own logical time.
 
 use super::{Plan, Workspace};
-use crate::automation::{Chain, Clock, Entry, Outside, Pending, RuleBook, Schedule, affected};
+use crate::automation::{Chain, Clock, Entry, Outside, Pending, Round, RuleBook, Schedule, affected};
 use crate::commands::Refusal;
 use crate::journal::{Change, ChangeSet, Draft};
 use crate::model::{Given, Instant, RecordId, Schema, Stamp};
@@ -15,6 +15,7 @@ pub(super) struct Passing<'w> {
     book: &'w RuleBook,
     /// The last stamp that was given.
     last: Stamp,
+    round: Round,
 }
 
 impl<'w> Passing<'w> {
@@ -26,7 +27,14 @@ impl<'w> Passing<'w> {
         schedule: &'w Schedule,
         last: Stamp,
     ) -> Passing<'w> {
-        Passing { draft: Draft::new(world), pending: Pending::new(schedule), schema, book, last }
+        Passing {
+            draft: Draft::new(world),
+            pending: Pending::new(schedule),
+            schema,
+            book,
+            last,
+            round: Round::default(),
+        }
     }
 
     /// The next thing that falls due at or before a moment.
@@ -42,16 +50,16 @@ impl<'w> Passing<'w> {
         given: &Given,
         sets: &mut Vec<ChangeSet>,
     ) -> Option<Vec<(RecordId, Vec<Change>)>> {
-        let Passing { draft, pending, schema, book, last } = self;
+        let Passing { draft, pending, schema, book, last, round } = self;
         let rule = book.at(entry.rule)?;
         let before = sets.len();
         let mut clock = Clock::new(*last, given);
         let outside = Outside { book, schema, given, waits: &*pending };
-        let would = Chain::new(outside, draft, &mut clock, sets, Stamp::ZERO).fall_due(rule, entry);
-        for set in &sets[before..] {
-            for id in affected(&set.changes, draft) {
-                pending.refresh(id, book, draft, &*given.zone);
-            }
+        let would = Chain::new(outside, draft, &mut clock, sets, Stamp::ZERO).fall_due(rule, entry, round);
+        // Of a round there may be more, though nothing of the rule was written.
+        let touched = sets[before..].iter().flat_map(|set| affected(&set.changes, draft)).chain([entry.record]);
+        for id in touched {
+            pending.refresh(id, book, draft, &*given.zone);
         }
         *last = sets.last().map_or(*last, |set| set.stamp.max(*last));
         (sets.len() > before).then_some(would)

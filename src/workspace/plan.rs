@@ -197,15 +197,15 @@ impl Workspace {
     }
 
     /// Whether rules, or the stages they speak of, were changed in a way that moves what falls due. That
-    /// a rule assigned in turn is none.
+    /// a rule assigned in turn is none; that it came round moves it alone.
     fn rules_differ(&self, sets: &[ChangeSet], kinds: &BTreeSet<Kind>) -> bool {
-        use crate::model::schema::{REVIEWED_ON, TURN};
+        use crate::model::schema::{REVIEWED_ON, ROUND, TURN};
         if kinds.contains(&Kind::Stage) || kinds.contains(&Kind::Field) || kinds.contains(&Kind::Setting) {
             return true;
         }
         kinds.contains(&Kind::Rule)
             && sets.iter().flat_map(|set| &set.changes).any(|change| match change {
-                Change::Set { field, .. } if matches!(*field, TURN | REVIEWED_ON) => false,
+                Change::Set { field, .. } if matches!(*field, TURN | REVIEWED_ON | ROUND) => false,
                 Change::Set { id, .. } | Change::Create { id, .. } | Change::Life { id, .. } => {
                     self.world.find(*id).is_some_and(|record| record.kind == Kind::Rule)
                 }

@@ -50,6 +50,10 @@ impl Records for Map<'_> {
         self.0.values().filter(|record| record.alive && record.kind == kind).map(|record| record.id).collect()
     }
 
+    fn ever(&self, kind: Kind) -> Vec<RecordId> {
+        self.0.values().filter(|record| record.kind == kind).map(|record| record.id).collect()
+    }
+
     fn about(&self, _: RecordId) -> Vec<RecordId> {
         Vec::new()
     }

@@ -32,6 +32,7 @@ mod next_step;
 mod oracle;
 mod oracle_property;
 mod raw;
+mod recurring;
 mod replay;
 mod rule_files;
 mod rules;

@@ -11,7 +11,7 @@ use tend::commands::{Command, Log, SaveRule, stage_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
     ABOUT, AMOUNT, APPROVER, ASKS, AT, AWAITS, COMES_FROM, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL,
-    IMPORTED_AT, NAME, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
+    IMPORTED_AT, NAME, ROUND, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
 };
 use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
 use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
@@ -494,7 +494,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 
 /// What runs must have heard, asked, done and come to.
 const WANTED: &str = "asked declined watched Activity Already Balance Changed Created Done Due Entered Pressed Filled Pipeline Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until Held \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until Held round \
         Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
         Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
         WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";
@@ -514,6 +514,8 @@ fn the_walks_reach_every_trigger_and_every_outcome() {
         let acts: Vec<_> = (0..25).map(|_| bytes(24)).collect();
         let watched = walk(&book, &acts).unwrap_or_else(|failed| panic!("{failed}"));
         reached.extend(watched.held.iter().cloned());
+        let rounds = watched.story.all(Kind::Rule).into_iter().filter(|rule| rule.get(ROUND).is_some());
+        reached.extend(rounds.map(|_| "round".to_owned()));
         for run in watched.story.all(Kind::Run) {
             reached.insert(run.text(tend::model::schema::RUN_STATUS).to_owned());
             let trace: tend::automation::Trace = serde_json::from_str(run.text(tend::model::schema::TRACE)).unwrap();

@@ -190,6 +190,50 @@ fn a_date_that_comes_nearer_and_one_that_passed() {
 }
 
 #[test]
+fn days_that_come_round() {
+    let rule = |each: &str, of: &str| {
+        format!(
+            r#"{{"of":"{of}","when":{{"recurring":{{"each":{each},"minute":570}}}},"then":[{{"notify":{{"text":"Look"}}}}]}}"#
+        )
+    };
+    reads(
+        |_| rule(r#""day""#, "deal"),
+        "When a deal is looked at each day at 09:30, remind me: “Look”.",
+        "Когда каждый день в 09:30 проверяется сделка, напомнить мне: «Look».",
+    );
+    reads(
+        |_| rule(r#"{"week":{"days":[1,2,3,4,5]}}"#, "lead"),
+        "When a lead is looked at each working day at 09:30, remind me: “Look”.",
+        "Когда по будням в 09:30 проверяется лид, напомнить мне: «Look».",
+    );
+    reads(
+        |_| rule(r#"{"week":{"days":[1,3,5]}}"#, "deal"),
+        "When a deal is looked at each Monday, Wednesday and Friday at 09:30, remind me: “Look”.",
+        "Когда по понедельникам, средам и пятницам в 09:30 проверяется сделка, напомнить мне: «Look».",
+    );
+    reads(
+        |_| rule(r#"{"week":{"days":[2],"every":2,"from":"2026-11-04"}}"#, "order"),
+        "When an order is looked at every 2 weeks on Tuesday, from 4 Nov 2026, at 09:30, remind me: “Look”.",
+        "Когда раз в 2 недели по вторникам, начиная с 4 ноября 2026, в 09:30 проверяется заказ, напомнить мне: «Look».",
+    );
+    reads(
+        |_| {
+            rule(r#"{"month":{"day":31}}"#, "company")
+                .replace(r#","then""#, r#","missed":{"skip-after":{"days":1}},"then""#)
+        },
+        "When a company is looked at on day 31 of each month at 09:30, remind me: “Look”. What is more than 1 day late is \
+         left out.",
+        "Когда 31-го числа каждого месяца в 09:30 проверяется компания, напомнить мне: «Look». Опоздавшее не делается \
+         (допустимо 1 день).",
+    );
+    reads(
+        |_| rule(r#"{"month":{"day":1,"every":3,"from":"2026-11-04"}}"#, "deal"),
+        "When a deal is looked at every 3 months on day 1, from 4 Nov 2026, at 09:30, remind me: “Look”.",
+        "Когда раз в 3 месяца 1-го числа, начиная с 4 ноября 2026, в 09:30 проверяется сделка, напомнить мне: «Look».",
+    );
+}
+
+#[test]
 fn a_field_that_changes_from_one_thing_to_another() {
     let rule = |more: &str| {
         format!(

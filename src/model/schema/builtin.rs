@@ -236,6 +236,8 @@ fields! {
     /// The rule that a person last ran on a record by hand. Each writing is a press, also of the same rule.
     PRESSED = 160 "pressed" Ref(Kind::Rule), system;
 
+    /// The last round of a rule that recurs which was carried out.
+    ROUND = 164 "round" Instant, system;
     /// The record from which a rule made this one.
     CAME_FROM = 165 "came-from" AnyRef, system;
     /// Whether the person says that what a run did was wrong.
@@ -403,7 +405,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             APPROVER,
         ],
         Kind::Tag => &[NAME, HUE],
-        Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN, REVIEWED_ON],
+        Kind::Rule => &[NAME, MODE, BODY, VERSION, POSITION_NO, ACTIVE_SINCE, ALSO_PAST, TURN, REVIEWED_ON, ROUND],
         Kind::Run => &[
             RULE,
             RULE_VERSION,

@@ -2,7 +2,7 @@
 
 use crate::model::schema::FieldDef;
 use crate::model::{FieldType, Kind, RecordId, Schema};
-use crate::rule::{Op, Operand, Span, Trigger};
+use crate::rule::{Op, Operand, Rhythm, Span, Trigger};
 
 /// The kinds that a rule may be about, in the order of menus.
 pub const KINDS: &[Kind] =
@@ -32,6 +32,10 @@ pub fn triggers(of: Kind, schema: &Schema) -> Vec<(&'static str, Trigger)> {
     if let Some(field) = dates(of, schema).first() {
         all.push(("date-reached", Trigger::DateReached { field: field.id, offset_days: 0, minute: 9 * 60 }));
     }
+    all.push((
+        "recurring",
+        Trigger::Recurring { each: Rhythm::Week { days: vec![1], every: 1, from: None }, minute: 9 * 60 },
+    ));
     all.push(("button", Trigger::Button));
     all
 }
@@ -53,6 +57,7 @@ pub const fn trigger_word(trigger: &Trigger) -> &'static str {
         Trigger::TimeInStage { .. } => "time-in-stage",
         Trigger::Silence { .. } => "silence",
         Trigger::DateReached { .. } => "date-reached",
+        Trigger::Recurring { .. } => "recurring",
     }
 }
 

@@ -14,7 +14,9 @@ pub use writes::{Line, SetTo};
 use crate::automation::check_template;
 use crate::model::schema::FieldDef;
 use crate::model::{Kind, Schema};
-use crate::rule::{Body, BodyFault, Condition, Enrolment, Missed, Op, Operand, Outcome, Trigger, Until, Where, Wrong};
+use crate::rule::{
+    Body, BodyFault, Condition, Enrolment, Missed, Op, Operand, Outcome, Span, Trigger, Until, Where, Wrong,
+};
 use steps::{all, items, templates, whole};
 
 /// Names a part of a draft as long as it is open.
@@ -360,6 +362,15 @@ impl RuleDraft {
         let root = Root::of(&Condition::default(), &mut fresh(&mut self.next));
         let key = fresh(&mut self.next)();
         self.until.push(End { key, root, outcome: Outcome::Done });
+    }
+
+    /// Waits for something else. What comes round is left out by default when it is a day late: the next round makes up
+    /// for it.
+    pub fn set_when(&mut self, when: Trigger) {
+        if when.is_recurring() && self.missed == Missed::Late {
+            self.missed = Missed::SkipAfter(Span::days(1));
+        }
+        self.when = when;
     }
 
     /// Makes it about another kind: what spoke of the fields and stages of the old one goes.

@@ -4,6 +4,7 @@
 mod condition;
 mod flow;
 mod pieces;
+mod rhythm;
 mod step;
 mod trigger;
 mod wait;

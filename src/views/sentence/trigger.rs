@@ -1,7 +1,7 @@
 //! “When …”
 
 use super::super::words::Words;
-use super::{field_phrase, kind_word, value_phrase};
+use super::{field_phrase, kind_word, rhythm, value_phrase};
 use crate::model::schema::{OUTCOME, PIPELINE};
 use crate::model::{Kind, RecordId, Value};
 use crate::rule::{Span, Trigger};
@@ -129,6 +129,14 @@ pub(super) fn clause(of: Kind, when: &Trigger, words: &Words<'_>) -> String {
                     &[("field", field.into()), ("owner", owner.into()), ("n", n.into())],
                 ),
             }
+        }
+        Trigger::Recurring { each, minute } => {
+            let time = format!("{:02}:{:02}", minute / 60, minute % 60);
+            let each = rhythm::clause(each, words);
+            texts.say_with(
+                "trigger-recurring",
+                &[("subject", subject().into()), ("each", each.into()), ("time", time.into())],
+            )
         }
     }
 }

@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use tend::automation::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, BODY, DUE_AT, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE, WAITS_SINCE,
-    WAITS_UNTIL, WATCHES,
+    ABOUT, BODY, DUE_AT, ROUND, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE,
+    WAITS_SINCE, WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Stamp, Value};
 use tend::rule::{Body, Enrolment, Missed, Outcome, Step, Trigger, Wait};
@@ -81,7 +81,6 @@ impl Oracle {
         let held = holds(&law.body.conditions, folded.get(record).unwrap(), &folded, &when, &mut saw);
         let mut run = law.begin(law.id_of(due_run_id(law.id, record, due)), record, Happened::Due, saw);
         run.trace.late_ms = chain.late();
-        let circle = super::circle::circle(&law, record, at, &folded, &self.journal);
         if !held {
             self.note(&mut chain, run, "skipped");
         } else if self.is_missed(law.body.missed, &chain) && !matches!(law.body.missed, Missed::AskAfter(_)) {
@@ -90,13 +89,62 @@ impl Oracle {
         } else if !self.may_begin(&law, record, at, &folded) {
             run.trace.ended = Some(Ended::Again);
             self.note(&mut chain, run, "skipped");
-        } else if let Some(circle) = circle {
-            run.trace.cycle = circle.into_iter().map(Id).collect();
-            self.note(&mut chain, run, "stopped");
         } else {
-            self.begin(&mut chain, &law, run);
+            self.begin_in_time(&mut chain, &law, run, &folded);
         }
         self.run_out(&mut chain);
+    }
+
+    fn begin_in_time(&mut self, chain: &mut Chain, law: &Law, mut run: Run, now: &Folded) {
+        if let Some(circle) = super::circle::circle(law, run.record, chain.at, now, &self.journal) {
+            run.trace.cycle = circle.into_iter().map(Id).collect();
+            self.note(chain, run, "stopped");
+        } else {
+            self.begin(chain, law, run);
+        }
+    }
+
+    /// A rule comes round: it takes the next record, behind all on which it began in this round; or the round is over.
+    pub(super) fn come_round(&mut self, place: usize, due: Instant, now: Instant) {
+        let folded = self.folded(None);
+        let law = folded.laws().swap_remove(place);
+        let mut chain = Chain::new(None, now, due);
+        let skips = matches!(law.body.missed, Missed::SkipAfter(_));
+        if skips && self.is_missed(law.body.missed, &chain) {
+            let mut last = due;
+            while let Some(next) = time::next_round(&law.body.when, Instant(last.0 + 1), &*self.zone) {
+                if !self.is_missed(law.body.missed, &Chain::new(None, now, next)) {
+                    break;
+                }
+                last = next;
+            }
+            return self.round_is_over(&law, due, last, &chain);
+        }
+        let run_on = |id: RecordId| law.id_of(due_run_id(law.id, id, due));
+        let begun = |record: &&Record| record.kind == law.body.of && folded.0.contains_key(&run_on(record.id));
+        let begun = folded.0.values().filter(begun).map(|record| record.id).max();
+        for record in folded.of_kind(law.body.of).filter(|record| Some(record.id) > begun) {
+            if record.born.ms() as i64 >= due.0 || self.is_frozen(record, due) {
+                continue;
+            }
+            let mut saw = Vec::new();
+            let held = holds(&law.body.conditions, record, &folded, &self.when(due, None), &mut saw);
+            if held && self.may_begin(&law, record.id, due, &folded) {
+                let mut run = law.begin(run_on(record.id), record.id, Happened::Due, saw);
+                run.trace.late_ms = chain.late();
+                self.begin_in_time(&mut chain, &law, run, &folded);
+                return self.run_out(&mut chain);
+            }
+        }
+        self.round_is_over(&law, due, due, &chain);
+    }
+
+    fn round_is_over(&mut self, law: &Law, due: Instant, last: Instant, chain: &Chain) {
+        let stamp = self.stamp(chain.now);
+        let before = self.folded(None).value(law.id, ROUND);
+        let change = Change::Set { id: law.id, field: ROUND, before, after: Some(Value::Instant(last)) };
+        let cause = Cause::Rule { rule: law.id, run: due_run_id(law.id, law.id, due), parent: None, at: due };
+        self.journal.push(ChangeSet { stamp, deed: stamp, cause, changes: vec![change] });
     }
 
     /// A run takes its first steps, or asks whether it may.

@@ -31,7 +31,8 @@ pub(super) fn circle(
         | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
-        | Trigger::TaskEnded { .. } => return None,
+        | Trigger::TaskEnded { .. }
+        | Trigger::Recurring { .. } => return None,
     };
     let written = now.get(record).unwrap().stamp_of(awaited);
     let writer = rule_of(written, now, journal)?;

@@ -10,8 +10,8 @@ use tend::model::schema::{
 use tend::model::time::{DAY_MS, HOUR_MS};
 use tend::model::{Currency, Day, FieldId, FieldType, Instant, Kind, Money, RecordId, Value};
 use tend::rule::{
-    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Place, Span, Step, Trigger, Until, Wait, Who,
-    Write,
+    Arm, Body, Condition, Enrolment, Expr, Missed, Op, Operand, Outcome, Place, Rhythm, Span, Step, Trigger, Until,
+    Wait, Who, Write,
 };
 
 /// What rules and acts may speak of.
@@ -172,7 +172,8 @@ impl<'a> Dice<'a> {
 
     fn trigger(&mut self, of: Kind) -> Trigger {
         let word = |dice: &mut Self, words: &[&str]| (dice.roll(2) == 1).then(|| dice.pick(words).to_owned());
-        match self.roll(15) {
+        match self.roll(17) {
+            15 | 16 => Trigger::Recurring { each: self.rhythm(), minute: self.roll(24) as u32 * 60 },
             12 if of.has_stages() => match self.roll(3) {
                 0 => Trigger::PipelineChanged { to: None },
                 1 => Trigger::PipelineChanged { to: Some(self.pipeline(of)) },
@@ -201,6 +202,17 @@ impl<'a> Dice<'a> {
                 let field = self.date(of);
                 Trigger::DateReached { field, offset_days: self.roll(7) as i32 - 3, minute: self.roll(24) as u32 * 60 }
             }
+        }
+    }
+
+    fn rhythm(&mut self) -> Rhythm {
+        let every = 1 + self.roll(5) as u32 / 3;
+        let today = (Instant::from_rfc3339(START).unwrap().0 / DAY_MS) as i32;
+        let from = (every > 1 || self.roll(4) == 3).then(|| Day(today + self.roll(20) as i32 - 9));
+        match self.roll(4) {
+            0 => Rhythm::Day,
+            3 => Rhythm::Month { day: self.pick(&[1, 9, 30, 31]), every, from },
+            _ => Rhythm::Week { days: vec![1 + self.roll(4) as u8, 6], every, from },
         }
     }
 

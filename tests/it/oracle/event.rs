@@ -158,7 +158,8 @@ pub(super) fn is(wanted: &Trigger, event: &Happened) -> bool {
             | Trigger::TaskEnded { .. }
             | Trigger::TimeInStage { .. }
             | Trigger::Silence { .. }
-            | Trigger::DateReached { .. },
+            | Trigger::DateReached { .. }
+            | Trigger::Recurring { .. },
             _,
         ) => false,
     }

@@ -37,6 +37,8 @@ pub(crate) struct Due {
     record: RecordId,
     due: Instant,
     run: Option<RecordId>,
+    /// Whether a rule comes round: then the record is its own.
+    is_round: bool,
 }
 
 impl Oracle {
@@ -65,6 +67,7 @@ impl Oracle {
         while let Some(due) = self.next_due().filter(|due| due.at <= now) {
             match due.run {
                 Some(run) => self.time_is_up(run, due.at, now),
+                None if due.is_round => self.come_round(due.place, due.due, now),
                 None => self.fall_due(due.place, due.record, due.due, due.at, now),
             }
         }
@@ -75,12 +78,15 @@ impl Oracle {
         let now = self.folded(None);
         let mut all = Vec::new();
         for (place, law) in now.laws().iter().enumerate() {
+            if let Some(due) = time::round(law, &now, &*self.zone) {
+                all.push(Due { at: due, place, record: law.id, due, run: None, is_round: true });
+            }
             for record in now.living() {
                 let Some(due) = time::due(law, record, &now, &*self.zone) else { continue };
                 let run = tend::automation::due_run_id(law.id, record.id, due);
                 if !now.0.contains_key(&run) && !now.0.contains_key(&law.id_of(run)) {
                     let at = time::thawed(record, due, &*self.zone);
-                    all.push(Due { at, place, record: record.id, due, run: None });
+                    all.push(Due { at, place, record: record.id, due, run: None, is_round: false });
                 }
             }
         }
@@ -89,7 +95,7 @@ impl Oracle {
             let (Some(place), Some(record)) = (place, now.get(waits.record)) else { continue };
             if let Some(due) = waits.due(record, &*self.zone) {
                 let at = time::thawed(record, due, &*self.zone);
-                all.push(Due { at, place, record: record.id, due, run: Some(run) });
+                all.push(Due { at, place, record: record.id, due, run: Some(run), is_round: false });
             }
         }
         all.into_iter().min()

@@ -1,10 +1,12 @@
 //! When time sets a rule off.
 
 use super::records::{Folded, Law};
-use tend::model::schema::{AT, FORM, FROZEN_UNTIL, IMPORTED_AT, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON};
+use tend::model::schema::{
+    AT, BODY, FORM, FROZEN_UNTIL, IMPORTED_AT, ROUND, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON,
+};
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, Instant, Kind, Record, RecordId, Value, Zone};
-use tend::rule::{Op, Span, Trigger, Wait};
+use tend::rule::{Op, Rhythm, Span, Trigger, Wait};
 
 /// When a rule falls due on a record.
 pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> Option<Instant> {
@@ -43,11 +45,51 @@ pub(super) fn due(law: &Law, record: &Record, now: &Folded, zone: &dyn Zone) -> 
         | Trigger::Button
         | Trigger::Activity { .. }
         | Trigger::Payment
-        | Trigger::TaskEnded { .. } => return None,
+        | Trigger::TaskEnded { .. }
+        // A round falls due on its rule.
+        | Trigger::Recurring { .. } => return None,
     };
     let asked_for_the_past = law.also_past && born <= law.since;
     let past = due < law.since || imported.is_some_and(|imported| due < imported);
     (asked_for_the_past || !past).then_some(due)
+}
+
+/// When the rule comes round next: after its last round, since it was switched on and written.
+pub(super) fn round(law: &Law, now: &Folded, zone: &dyn Zone) -> Option<Instant> {
+    let rule = now.get(law.id)?;
+    let written = Instant(rule.stamp_of(BODY).ms() as i64);
+    let last = rule.get(ROUND).and_then(Value::as_instant);
+    let from = law.since.max(written);
+    next_round(&law.body.when, last.map_or(from, |last| from.max(Instant(last.0 + 1))), zone)
+}
+
+/// The first time from a moment on at which a rule comes round: day after day is tried.
+pub(super) fn next_round(when: &Trigger, from: Instant, zone: &dyn Zone) -> Option<Instant> {
+    let Trigger::Recurring { each, minute } = when else { return None };
+    let today = to_local(from, zone).0;
+    let days = (today.0 - 2..today.0 + 3000).map(Day).filter(|day| comes_on(each, *day));
+    days.map(|day| from_local(day, i64::from(*minute) * 60_000, zone)).find(|at| at.0 >= from.0)
+}
+
+fn comes_on(each: &Rhythm, day: Day) -> bool {
+    let weekday = |day: Day| (day.0 + 3).rem_euclid(7) as u8 + 1;
+    let date = |day: Day| day.ymd().2;
+    // So many weeks or months begin after the first day that counts.
+    let counted = |from: &Option<Day>, every: u32, begins: &dyn Fn(Day) -> bool| match from {
+        None => true,
+        Some(from) => day.0 >= from.0 && (from.0 + 1..=day.0).filter(|n| begins(Day(*n))).count() % every as usize == 0,
+    };
+    match each {
+        Rhythm::Day => true,
+        Rhythm::Week { days, every, from } => {
+            days.contains(&weekday(day)) && counted(from, *every, &|day| weekday(day) == 1)
+        }
+        Rhythm::Month { day: wanted, every, from } => {
+            // Where the month ends sooner, its end stands in.
+            let ends = date(Day(day.0 + 1)) == 1 && date(day) < *wanted;
+            (date(day) == *wanted || ends) && counted(from, *every, &|day| date(day) == 1)
+        }
+    }
 }
 
 /// Until when a step waits that began to at a time.

@@ -110,7 +110,7 @@ fn missed(form: Form) -> AnyView {
     let options = ["late", "skip", "ask"].map(|word| (word.to_owned(), texts.say_named("missed", word, &[]))).to_vec();
     let label = session.say("rules-form-missed");
     let now = Memo::new(move |_| draft.with(|draft| word(&draft.missed)));
-    let control = select(label.clone(), options, now.get_untracked(), move |chosen| {
+    let chosen = move |chosen: String| {
         draft.update(|draft| {
             draft.missed = match chosen.as_str() {
                 "skip" => Missed::SkipAfter(Span::days(1)),
@@ -118,7 +118,14 @@ fn missed(form: Form) -> AnyView {
                 _ => Missed::Late,
             };
         });
-    });
+    };
+    // What the trigger proposes is shown when it is chosen.
+    let recurring = Memo::new(move |_| draft.with(|draft| draft.when.is_recurring()));
+    let (options, spoken) = (StoredValue::new(options), label.clone());
+    let control = move || {
+        recurring.track();
+        select(spoken.clone(), options.get_value(), now.get_untracked(), chosen)
+    };
     let span = move || {
         let late = now.get();
         let (Missed::SkipAfter(span) | Missed::AskAfter(span)) = draft.with_untracked(|draft| draft.missed) else {

@@ -8,6 +8,7 @@ mod formula;
 mod make;
 mod past;
 mod says;
+mod recurring;
 mod step;
 mod steps;
 mod template;

@@ -1,6 +1,6 @@
 //! “When”: the kind, the trigger, and its words.
 
-use super::{Form, value};
+use super::{Form, recurring, value};
 use crate::model::schema::{self, FieldType, key_of};
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::rule::{Span, Trigger};
@@ -32,7 +32,7 @@ pub(super) fn view(form: Form) -> AnyView {
         let options = options.collect();
         select(session.say("rules-trigger"), options, chosen, move |word| {
             if let Some((_, when)) = all.iter().find(|(of, _)| *of == word) {
-                draft.update(|draft| draft.when = when.clone());
+                draft.update(|draft| draft.set_when(when.clone()));
             }
         })
     };
@@ -128,6 +128,7 @@ fn details(form: Form, of: Kind) -> AnyView {
             view! { {place} {span(form, after)} }.into_any()
         }
         Trigger::DateReached { .. } => date(form, of),
+        Trigger::Recurring { .. } => recurring::view(form),
     }
 }
 

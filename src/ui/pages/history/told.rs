@@ -63,6 +63,9 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             let said = texts.say_with("history-merged-away", &[("kind", word(kind)), ("other", name.as_str().into())]);
             vec![(said, None)]
         }
+        What::CameRound(at) => {
+            vec![(texts.say_with("history-round", &[("when", Arg::from(moment(session, *at)))]), None)]
+        }
         What::Ran(status, about) => {
             let said = texts.say_named("history-run", status, &[]);
             let about = about.iter().flat_map(|of| [(" · ".to_owned(), None), (of.name.clone(), Some(of.id))]);

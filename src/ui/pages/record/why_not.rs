@@ -97,6 +97,7 @@ fn told(session: Session, answer: &Answer) -> AnyView {
         }
         WhyNot::Elsewhere => said.push(texts.say("why-not-elsewhere")),
         WhyNot::NotYet(at) => said.push(texts.say_with("why-not-yet", &when(*at))),
+        WhyNot::ComesRound(at) => said.push(texts.say_with("why-not-comes-round", &when(*at))),
         WhyNot::Before(at) => said.push(texts.say_with("why-not-before", &when(*at))),
         WhyNot::Ran(_) => said.push(texts.say_with("why-not-ran", &of_run)),
         WhyNot::Again(_) => said.push(texts.say_with("why-not-again", &of_run)),
