@@ -64,6 +64,19 @@ timeline-skipped = Did nothing: the conditions did not hold.
 timeline-watched = Only watched: told what it would do.
 timeline-asks = Asks whether it may.
 timeline-declined = Was declined.
+waits-move-over = Move to version { $n }
+waits-move-over-all = Move them to version { $n }
+waits-moved-over = It waits under the newest version now.
+waits-moved-over-all = They wait under the newest version now.
+waits-older-title = What waits under older versions
+waits-older = { $n ->
+        [one] { $n } run waits under an older version of the rule.
+       *[other] { $n } runs wait under older versions of the rule.
+    }
+waits-older-not = { $n ->
+        [one] { $n } run stays: the rule does not wait at that step any more.
+       *[other] { $n } runs stay: the rule does not wait at that step any more.
+    }
 waits-now = Go on now
 waits-stop = Give up
 waits-stopped = It does not wait any more.
@@ -312,6 +325,7 @@ step-task-due = due in { $n ->
 step-task-due-today = due the same day
 step-task-priority = priority { $priority }
 step-task-result = result: { $text }
+step-invite = invite { $people } (“{ $template }”)
 step-message-by = prepare the message “{ $template }” ({ $channel })
 step-assign-senior = assign to the next senior colleague in turn
 step-assign-other = assign to the next colleague in turn, senior ones left out
@@ -442,6 +456,7 @@ failed-missing = The stage asks for more: { $fields }.
 failed-wrong-way = That stage may not be entered from where the record stands.
 failed-no-stage = The stage is not there any more.
 failed-nobody = There is nobody to assign it to.
+failed-unreachable = { $person } has no address. Nobody was invited.
 failed-no-address = The client has no address for this channel: { $channel }.
 failed-template = The text could not be filled: { $reason }
 failed-no-tag = The tag is not there any more.
@@ -853,6 +868,7 @@ history-wrong = What the rule “{ $rule }” did was wrong
 history-not-wrong = What the rule “{ $rule }” did was not wrong after all
 history-round = Its round of { $when } is over
 history-reviewed = Rule “{ $name }” reviewed
+history-moved-over = What waits for the rule “{ $rule }” waits under its newest version
 history-waits-until = The waiting of the rule “{ $rule }” moved in time
 history-order = Place in the order changed
 history-talk-with = { $what } with { $whom }
@@ -978,6 +994,11 @@ step-kind-move = Move to a stage
 step-move-forward = Only forward: what stands further already stays there
 step-kind-task = Make a task
 step-kind-message = Prepare a message
+step-kind-invite = Invite colleagues
+rules-invite-whom = Who takes part
+rules-invite-nobody = There are no colleagues yet. Add them under People.
+invite-subject = You take part: { $name }
+invite-text = You are invited to take part in “{ $name }”. It stands in “{ $stage }”.
 step-kind-notify = Remind me
 step-kind-set = Set a field
 step-kind-assign = Assign

@@ -67,6 +67,21 @@ timeline-skipped = Ничего не сделано: условия не вы�
 timeline-watched = Только наблюдало: записано, что было бы сделано.
 timeline-asks = Спрашивает, можно ли.
 timeline-declined = Предложение отклонено.
+waits-move-over = Перевести на версию { $n }
+waits-move-over-all = Перевести их на версию { $n }
+waits-moved-over = Теперь ждёт по новой версии.
+waits-moved-over-all = Теперь ждут по новой версии.
+waits-older-title = Что ждёт по прежним версиям
+waits-older = По прежней версии правила { $n ->
+        [one] ждёт { $n } запуск.
+        [many] ждут { $n } запусков.
+       *[other] ждут { $n } запуска.
+    }
+waits-older-not = { $n ->
+        [one] { $n } запуск останется: на этом шаге правило больше не ждёт.
+        [many] { $n } запусков останутся: на этом шаге правило больше не ждёт.
+       *[other] { $n } запуска останутся: на этом шаге правило больше не ждёт.
+    }
 waits-now = Продолжить сейчас
 waits-stop = Прекратить
 waits-stopped = Больше не ждёт.
@@ -329,6 +344,7 @@ step-task-due = срок: через { $n ->
 step-task-due-today = срок: в тот же день
 step-task-priority = приоритет: { $priority }
 step-task-result = результат: { $text }
+step-invite = пригласить: { $people } («{ $template }»)
 step-message-by = подготовить сообщение «{ $template }» ({ $channel })
 step-assign-senior = назначить следующего по очереди старшего сотрудника
 step-assign-other = назначить следующего по очереди сотрудника, кроме старших
@@ -464,6 +480,7 @@ failed-missing = Этапу не хватает: { $fields }.
 failed-wrong-way = На этот этап нельзя перейти с того, где стоит запись.
 failed-no-stage = Этого этапа больше нет.
 failed-nobody = Некого назначить ответственным.
+failed-unreachable = Некуда писать: { $person }. Никто не приглашён.
 failed-no-address = У клиента нет адреса для канала: { $channel }.
 failed-template = Текст не удалось заполнить: { $reason }
 failed-no-tag = Этой метки больше нет.
@@ -919,6 +936,7 @@ history-wrong = Действие правила «{ $rule }» отмечено �
 history-not-wrong = Отметка об ошибке правила «{ $rule }» снята
 history-round = Проход { $when } закончен
 history-reviewed = Правило «{ $name }» проверено
+history-moved-over = Ожидание по правилу «{ $rule }» переведено на новую версию
 history-waits-until = Срок ожидания по правилу «{ $rule }» изменён
 history-order = Изменено место в порядке
 history-talk-with = { $what }, { $whom }
@@ -1069,6 +1087,11 @@ step-kind-move = Перевести на этап
 step-move-forward = Только вперёд: что стоит дальше, остаётся на месте
 step-kind-task = Поставить задачу
 step-kind-message = Подготовить сообщение
+step-kind-invite = Пригласить сотрудников
+rules-invite-whom = Кто участвует
+rules-invite-nobody = Сотрудников пока нет. Их добавляют на странице «Сотрудники».
+invite-subject = Вы участвуете: { $name }
+invite-text = Вас приглашают участвовать: «{ $name }». Этап: «{ $stage }».
 step-kind-notify = Напомнить мне
 step-kind-set = Записать поле
 step-kind-assign = Назначить ответственного

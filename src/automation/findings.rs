@@ -5,7 +5,7 @@
 
 use super::perform::number_in;
 use crate::commands::first_stage;
-use crate::model::schema::{ASKS, ASSIGNEE, COMPANY, CONTACT, DUE, PIPELINE, STAGE, TAGS, field_by_key};
+use crate::model::schema::{ASKS, ASSIGNEE, COMPANY, CONTACT, DUE, PARTICIPANTS, PIPELINE, STAGE, TAGS, field_by_key};
 use crate::model::{FieldId, Kind, RecordId, Records, Schema, Value};
 use crate::rule::{Body, BodyFault, Condition, Expr, Op, Operand, Path, Place, Series, Step, Trigger};
 use std::collections::BTreeMap;
@@ -314,6 +314,7 @@ fn effect(step: &Step) -> Option<(FieldId, Option<Value>)> {
         Step::Set { field, .. } => Some((*field, None)),
         Step::Assign { .. } => Some((ASSIGNEE, None)),
         Step::Tag { .. } => Some((TAGS, None)),
+        Step::Invite { .. } => Some((PARTICIPANTS, None)),
         _ => None,
     }
 }

@@ -18,6 +18,7 @@ mod evaluate;
 mod event;
 mod findings;
 mod going_on;
+mod invite;
 mod listeners;
 mod look;
 mod make;

@@ -86,6 +86,7 @@ impl Bench<'_> {
                 Ok(self.make(Kind::Message, record.id, fields))
             }
             Step::Assign { to } => self.assign(*to, record),
+            Step::Invite { people, subject, text } => self.invite(people, subject, text, record),
             Step::Tag { tag, on } => self.tag(*tag, *on, record),
             Step::Call { rule } => self.call(*rule, record),
             Step::Try(step) => self.perform(step, record),
@@ -210,11 +211,22 @@ impl Bench<'_> {
         fields: Vec<(FieldId, Option<Value>)>,
     ) -> (Vec<Change>, Did) {
         let id = made_id(self.run, self.step);
+        (vec![self.birth(id, kind, about, fields)], Did::Made(id))
+    }
+
+    /// The birth of a record about another.
+    pub(super) fn birth(
+        &self,
+        id: RecordId,
+        kind: Kind,
+        about: RecordId,
+        fields: Vec<(FieldId, Option<Value>)>,
+    ) -> Change {
         let own = [(ABOUT, Some(Value::Ref(about))), (BY_RUN, Some(Value::Ref(self.run)))];
         let mut fields: Vec<_> =
             fields.into_iter().chain(own).filter_map(|(field, value)| Some((field, value?))).collect();
         fields.sort_by_key(|(field, _)| *field);
-        (vec![Change::Create { id, kind, fields }], Did::Made(id))
+        Change::Create { id, kind, fields }
     }
 
     pub(super) fn fill(&self, template: &str, record: &Record) -> Result<String, Did> {

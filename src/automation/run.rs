@@ -37,6 +37,12 @@ pub(super) fn made_id(run: RecordId, step: usize) -> RecordId {
     RecordId::derived("made", &[&run.to_bytes(), &(step as u64).to_be_bytes()])
 }
 
+/// The id of the message with which a run's step invites somebody.
+#[must_use]
+pub(super) fn invited_id(run: RecordId, step: usize, person: RecordId) -> RecordId {
+    RecordId::derived("invited", &[&run.to_bytes(), &(step as u64).to_be_bytes(), &person.to_bytes()])
+}
+
 /// What a run saw and did, kept as JSON in its record.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Trace {
@@ -205,8 +211,12 @@ pub enum Did {
     WrongWay,
     /// The record awaits that this person agrees.
     Held(Id),
-    /// There is nobody to assign.
+    /// There is nobody to assign, or to invite.
     Nobody,
+    /// It invited colleagues: the messages that it prepared to them.
+    Invited(Vec<Id>),
+    /// This colleague has no address.
+    Unreachable(Id),
     /// The client has no address on that channel.
     NoAddress(String),
     /// The template cannot be filled.
@@ -254,6 +264,7 @@ impl Did {
             Did::Done | Did::Already | Did::Further | Did::Made(_) | Did::NotTried | Did::PassedBy => false,
             Did::Called(_)
             | Did::Held(_)
+            | Did::Invited(_)
             | Did::Off
             | Did::Withdrew { .. }
             | Did::Took(_)
@@ -262,6 +273,7 @@ impl Did {
             | Did::TooLate => false,
             Did::Missing(_) | Did::NoStage | Did::WrongWay | Did::Nobody | Did::NoAddress(_) => true,
             Did::Template(_) | Did::WrongValue | Did::NoTag | Did::Formula(_) | Did::NoNumber | Did::NoRule => true,
+            Did::Unreachable(_) => true,
         }
     }
 }

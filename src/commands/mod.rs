@@ -36,7 +36,7 @@ pub use merge_records::links;
 pub use move_stage::enter;
 pub use refusal::Refusal;
 pub use remove_stage::standing;
-pub use run::is_open;
+pub use run::{Newest, is_open, newest};
 pub use set_choices::holding;
 pub use set_up::{name_keys, pipeline_id, setting_id, stage_id};
 
@@ -189,6 +189,11 @@ pub enum Command {
         run: RecordId,
         /// When it goes on.
         until: Instant,
+    },
+    /// Move runs that wait to the newest version of their rule.
+    MoveOver {
+        /// Which.
+        runs: Vec<RecordId>,
     },
     /// Let open runs go on now: what waits, what asks, what could not do a step.
     Resume {
@@ -348,6 +353,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, *mode, *also_past, context),
         Command::Press { rule, records } => press::decide(*rule, records, context),
         Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),
+        Command::MoveOver { runs } => run::move_over(runs, context),
         Command::Resume { runs, .. } => run::resume(runs, context),
         Command::Judge { run, wrong, remark } => run::judge(*run, *wrong, remark, context),
         Command::Review { rule } => rule::review(*rule, context),

@@ -34,6 +34,9 @@ pub enum Refusal {
     /// A record with that id is there already.
     #[error("record {0} is there already")]
     Duplicate(RecordId),
+    /// The newest version of the rule has no wait where this run waits.
+    #[error("run {0} has nothing to wait for there")]
+    NoWait(RecordId),
     /// The rule cannot be read.
     #[error("the rule cannot be read: {0}")]
     BadRule(crate::rule::BodyFault),

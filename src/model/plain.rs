@@ -193,6 +193,28 @@ pub mod id {
     }
 }
 
+/// `#[serde(with = "plain::ids")]` for several [`RecordId`]s.
+pub mod ids {
+    use super::{Deserialize, Deserializer, RecordId, Serializer};
+
+    /// Writes the ids as texts.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(ids: &[RecordId], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(ids.iter().map(ToString::to_string))
+    }
+
+    /// Reads the ids from texts.
+    ///
+    /// # Errors
+    /// When one is none.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<RecordId>, D::Error> {
+        let texts = Vec::<String>::deserialize(deserializer)?;
+        texts.iter().map(|text| text.parse().map_err(serde::de::Error::custom)).collect()
+    }
+}
+
 /// Days without what says that they are some.
 pub mod day {
     /// `#[serde(with = "plain::day::option")]` for a [`crate::model::Day`] that may be missing, as `2026-11-22`.

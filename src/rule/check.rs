@@ -4,7 +4,7 @@ use super::{
     Body, Condition, Enrolment, Expr, Formula, FormulaFault, Missed, Op, Path, Place, Series, Span, Step, Trigger,
     Wait, Who, Write,
 };
-use crate::model::schema::{ASKS, ASSIGNEE, BODY, NAME, OF_KIND, PIPELINE, TAGS};
+use crate::model::schema::{ASKS, ASSIGNEE, BODY, NAME, OF_KIND, PARTICIPANTS, PIPELINE, TAGS};
 use crate::model::{FieldId, FieldType, Kind, RecordId, Records, Schema, Value};
 
 /// What is wrong with a rule, and where.
@@ -194,6 +194,15 @@ impl Body {
                     Who::Person(person) => is_person(*person, records),
                     Who::InTurn { .. } | Who::LeastBusy { .. } => Ok(()),
                 }
+            }
+            Step::Invite { people, subject, text } => {
+                self.field(PARTICIPANTS, schema)?;
+                let twice = |(n, one): (usize, &RecordId)| people.iter().take(n).any(|other| other == one);
+                if people.is_empty() || text.trim().is_empty() || people.iter().enumerate().any(twice) {
+                    return Err(Wrong::WrongValue);
+                }
+                people.iter().try_for_each(|person| is_person(*person, records))?;
+                readable(subject).and_then(|()| readable(text))
             }
             Step::Tag { tag, .. } => {
                 self.field(TAGS, schema)?;

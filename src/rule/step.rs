@@ -92,6 +92,17 @@ pub enum Step {
         /// Who.
         to: Who,
     },
+    /// Let colleagues take part in the record, and prepare a message to each who did not yet.
+    Invite {
+        /// Whom.
+        #[serde(with = "plain::ids")]
+        people: Vec<RecordId>,
+        /// Subject, a template.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        subject: String,
+        /// Text, a template.
+        text: String,
+    },
     /// Put a tag on the record, or take it off.
     Tag {
         /// Which.

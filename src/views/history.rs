@@ -6,8 +6,8 @@ use super::tasks::{Named, named};
 use super::timeline::moment;
 use crate::journal::{Cause, Change, ChangeSet, Deed};
 use crate::model::schema::{
-    ABOUT, AMOUNT, AWAITS, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, ROUND, RULE,
-    RUN_STATUS, STAGE, SUBJECT, TEXT, WAITS_UNTIL, WRONG,
+    ABOUT, AMOUNT, AWAITS, BODY, CONTACT, FORM, NAME, OUTCOME, POSITION_NO, PRESSED, REMARK, REVIEWED_ON, ROUND, RULE,
+    RULE_VERSION, RUN_STATUS, STAGE, SUBJECT, TEXT, WAITS_UNTIL, WRONG,
 };
 use crate::model::{FieldId, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,6 +164,8 @@ pub enum What {
 pub enum Answer {
     /// Wait until another time.
     Later,
+    /// Wait under the newest version of the rule.
+    MoveOver,
     /// Go on.
     GoOn,
     /// Wait no more.
@@ -321,6 +323,7 @@ fn answered(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
         (RUN_STATUS, _) => Answer::GiveUp,
         (WAITS_UNTIL, Some(Value::Instant(until))) if *until > moment(set.stamp) => Answer::Later,
         (WAITS_UNTIL, _) => Answer::GoOn,
+        (BODY | RULE_VERSION, _) => Answer::MoveOver,
         (WRONG, None) => Answer::Right,
         (WRONG | REMARK, _) => Answer::Wrong,
         _ => Answer::Leave,
@@ -330,7 +333,9 @@ fn answered(sight: Sight<'_>, set: &ChangeSet) -> Option<What> {
     }
     let run = sight.records.find(*id).filter(|record| record.kind == Kind::Run)?;
     let rule = run.reference(RULE).map(|rule| sight.name(rule)).unwrap_or_default();
-    Some(What::Answered { rule, about: named(sight, run.reference(ABOUT)), answer })
+    // Of many, none says which it was.
+    let one = set.changes.iter().all(|change| change.ids().eq([*id]));
+    Some(What::Answered { rule, about: named(sight, run.reference(ABOUT)).filter(|_| one), answer })
 }
 
 /// What Tend writes down for itself is no news: runs, places, counters, the stamps of a stage.

@@ -152,6 +152,8 @@ pub struct Coming {
     pub waits: Option<(RecordId, Wait)>,
     /// The run that asks, or could not do a step, and how it stands.
     pub open: Option<(RecordId, String)>,
+    /// The newest version of the rule, when the run waits under an older one and can wait under that too.
+    pub newer: Option<u32>,
 }
 
 /// The head; `None` when there is no such record.
@@ -231,7 +233,7 @@ pub fn is_editable(kind: Kind, field: &FieldDef) -> bool {
     }
     let kept = [TASK_STATUS, MESSAGE_STATUS, DONE_AT, BY_RUN, CLOSED_ON, STARTED_ON, MODE, ABOUT, NAME];
     let plain = match field.holds {
-        FieldType::Refs(of) => of == Kind::Tag,
+        FieldType::Refs(of) => matches!(of, Kind::Tag | Kind::Person),
         FieldType::AnyRef | FieldType::Doc => false,
         _ => true,
     };
@@ -305,10 +307,13 @@ pub fn payments(sight: Sight<'_>, id: RecordId) -> Option<Payments> {
 pub fn coming(sight: Sight<'_>, id: RecordId) -> Vec<Coming> {
     let wait = |run: RecordId| Some((run, Waits::of(&*sight.records.get(run)?)?.wait()?.clone()));
     let status = |run: RecordId| sight.records.value(run, RUN_STATUS).and_then(|it| it.as_text().map(str::to_owned));
+    let newer = |run: RecordId| super::runs::newer(sight, &*sight.records.get(run)?);
     let entries = sight.schedule.of(id);
     let entry = |entry: &Entry| {
         let rule = sight.book.at(entry.rule)?.id;
-        Some(Coming { rule, name: sight.name(rule), at: Some(entry.at), waits: entry.run.and_then(wait), open: None })
+        let newer = entry.run.and_then(newer);
+        let waits = entry.run.and_then(wait);
+        Some(Coming { rule, name: sight.name(rule), at: Some(entry.at), waits, open: None, newer })
     };
     let timeless =
         sight.schedule.waiting(id).iter().filter(|run| !entries.iter().any(|entry| entry.run == Some(**run)));
@@ -316,7 +321,7 @@ pub fn coming(sight: Sight<'_>, id: RecordId) -> Vec<Coming> {
         let rule = sight.records.get(*run)?.reference(RULE).filter(|rule| sight.book.place_of(*rule).is_some())?;
         let waits = wait(*run);
         let open = if waits.is_none() { status(*run).map(|status| (*run, status)) } else { None };
-        Some(Coming { rule, name: sight.name(rule), at: None, waits, open })
+        Some(Coming { rule, name: sight.name(rule), at: None, waits, open, newer: newer(*run) })
     });
     entries.iter().filter_map(entry).chain(timeless).collect()
 }

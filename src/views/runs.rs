@@ -3,8 +3,10 @@
 use super::Sight;
 use super::tasks::{Named, named};
 use crate::automation::Waits;
-use crate::model::schema::{ABOUT, DUE_AT, RULE, RUN_STATUS, WATCHES};
-use crate::model::{Instant, Kind, RecordId, Records, Value};
+use crate::commands::newest;
+use crate::model::schema::{ABOUT, DUE_AT, RULE, RULE_VERSION, RUN_STATUS, VERSION, WATCHES};
+use crate::model::{Instant, Kind, Record, RecordId, Records, Value};
+use crate::rule::Wait;
 use crate::shelves::Chunk;
 
 /// One run.
@@ -22,8 +24,12 @@ pub struct Run {
     pub status: String,
     /// Whether it only watches.
     pub watches: bool,
+    /// What it waits for.
+    pub waits: Option<Wait>,
     /// When it goes on by itself.
     pub until: Option<Instant>,
+    /// The newest version of its rule, when it waits under an older one and can wait under that too.
+    pub newer: Option<u32>,
 }
 
 /// The statuses that can be asked for, in the order of the menu.
@@ -71,7 +77,8 @@ pub fn runs(sight: Sight<'_>, wanted: &Wanted, most: usize) -> (Vec<Run>, usize,
 fn run(sight: Sight<'_>, id: RecordId) -> Option<Run> {
     let record = sight.records.get(id)?;
     let about = record.reference(ABOUT);
-    let until = Waits::of(&record).and_then(|waits| waits.due(&*sight.records.get(about?)?, sight.zone));
+    let waits = Waits::of(&record);
+    let until = waits.as_ref().and_then(|waits| waits.due(&*sight.records.get(about?)?, sight.zone));
     Some(Run {
         id,
         rule: record.reference(RULE).map(|rule| sight.name(rule)).unwrap_or_default(),
@@ -79,6 +86,46 @@ fn run(sight: Sight<'_>, id: RecordId) -> Option<Run> {
         at: record.get(DUE_AT).and_then(Value::as_instant)?,
         status: record.text(RUN_STATUS).to_owned(),
         watches: record.get(WATCHES) == Some(&Value::Flag(true)),
+        waits: waits.and_then(|waits| waits.wait().cloned()),
         until,
+        newer: newer(sight, &record),
     })
+}
+
+/// The newest version of the rule of a run, when it waits under an older one and can wait under that too.
+pub(super) fn newer(sight: Sight<'_>, run: &Record) -> Option<u32> {
+    let newest = newest(run, sight.records).ok()?.number;
+    (run.get(RULE_VERSION) != Some(&newest)).then(|| newest.as_number().map(|number| number as u32))?
+}
+
+/// The runs that wait under older versions of a rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Older {
+    /// The newest version.
+    pub version: u32,
+    /// Those that can wait under it.
+    pub can: Vec<RecordId>,
+    /// How many cannot.
+    pub cannot: usize,
+}
+
+/// What waits under older versions of a rule.
+#[must_use]
+pub fn older(sight: Sight<'_>, rule: RecordId) -> Older {
+    let version = sight.records.value(rule, VERSION);
+    let mut older =
+        Older { version: version.as_ref().and_then(Value::as_number).unwrap_or(1.0) as u32, ..Older::default() };
+    let waits = sight.records.rows(Kind::Run).filter(|(chunk, row)| {
+        chunk.text(*row, RUN_STATUS) == Some("waiting") && chunk.reference(*row, RULE) == Some(rule)
+    });
+    for run in waits.filter_map(|(chunk, row)| sight.records.get(chunk.id(row))) {
+        if run.get(RULE_VERSION) == version.as_ref() {
+            continue;
+        }
+        match newest(&run, sight.records) {
+            Ok(_) => older.can.push(run.id),
+            Err(_) => older.cannot += 1,
+        }
+    }
+    older
 }

@@ -205,6 +205,7 @@ fn run_entry(sight: Sight<'_>, run: &Record, set: Option<&ChangeSet>) -> Option<
     for did in trace.iter().flat_map(|trace| &trace.did) {
         match did {
             Did::Made(id) => what.extend(made(sight, *id)),
+            Did::Invited(messages) => what.extend(messages.iter().filter_map(|message| made(sight, message.0))),
             Did::Withdrew { .. } | Did::Called(_) | Did::Off | Did::Further | Did::Held(_) => {
                 what.push(What::Besides(did.clone()))
             }

@@ -70,7 +70,11 @@ pub fn why(sight: Sight<'_>, run: RecordId, history: &[(u64, ChangeSet)]) -> Opt
         }
     }
     let parent = parent.and_then(|run| sight.records.find(run)?.reference(RULE));
-    let made = trace.did.iter().filter_map(|did| if let Did::Made(id) = did { Some(*id) } else { None });
+    let made = trace.did.iter().flat_map(|did| match did {
+        Did::Made(id) => vec![*id],
+        Did::Invited(messages) => messages.iter().map(|message| message.0).collect(),
+        _ => Vec::new(),
+    });
     // A note is called by what it says.
     let called = |named: Named| match sight.records.get(named.id) {
         Some(note) if note.kind == Kind::Activity => Named { name: note.text(TEXT).to_owned(), ..named },

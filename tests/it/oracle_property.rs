@@ -10,12 +10,13 @@ use tend::automation::Occasion;
 use tend::commands::{Command, Log, SaveRule, stage_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, AMOUNT, APPROVER, ASKS, AT, AWAITS, COMES_FROM, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM, FROZEN_UNTIL,
-    IMPORTED_AT, NAME, ROUND, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON, WEBSITE,
+    ABOUT, AMOUNT, APPROVER, ASKS, AT, AWAITS, BODY, COMES_FROM, COMPANY, CONTACT, EMAIL, EXPECTED_CLOSE, FORM,
+    FROZEN_UNTIL, IMPORTED_AT, NAME, ROUND, RULE, RUN_STATUS, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, STARTED_ON,
+    WEBSITE,
 };
 use tend::model::time::{DAY_MS, HOUR_MS, MINUTE_MS, to_local};
 use tend::model::{Device, Instant, Kind, Money, Record, RecordId, Records, Stamp, Value};
-use tend::rule::Mode;
+use tend::rule::{Body, Mode, Span, Step, Wait};
 use tend::shelves::{Row, build};
 
 /// A story that an oracle watches.
@@ -30,8 +31,13 @@ struct Watched {
 impl Watched {
     fn new() -> Watched {
         let mut story = Story::on(Device(7));
-        let mut person =
-            |name: &str, senior: bool| story.create(Kind::Person, &[(NAME, name.into()), (SENIOR, senior.into())]);
+        // Of Cy no address is known.
+        let mut person = |name: &str, senior: bool| {
+            let email = (name != "Cy").then(|| (EMAIL, Value::from(format!("{name}@ours.example").as_str())));
+            let mut fields = vec![(NAME, name.into()), (SENIOR, senior.into())];
+            fields.extend(email);
+            story.create(Kind::Person, &fields)
+        };
         let people = vec![person("Ada", true), person("Ben", false), person("Cy", false)];
         let site = (WEBSITE, "https://www.acme.example/en".into());
         let companies = vec![story.create(Kind::Company, &[(NAME, "Acme".into()), site])];
@@ -140,7 +146,7 @@ impl Watched {
         let now = self.story.now;
         let limit = dice.pick(&[1, 2, 3, 7, 100]);
         let kind = dice.kind();
-        match dice.roll(47) {
+        match dice.roll(49) {
             0..=3 => {
                 let mut fields = vec![(NAME, Value::from("Record"))];
                 if kind == Kind::Deal {
@@ -296,6 +302,33 @@ impl Watched {
                     records.dedup();
                     self.act(Command::Press { rule: dice.pick(&rules), records });
                 }
+            }
+            44 | 45 => {
+                let waits = self.story.all(Kind::Run).into_iter().filter(|run| run.text(RUN_STATUS) == "waiting");
+                let mut runs: Vec<_> = waits.map(|run| run.id).collect();
+                if dice.roll(2) == 1 && !runs.is_empty() {
+                    runs = vec![dice.pick(&runs)];
+                }
+                // The rule of one of them is written anew: what it waits for, or something else at the same place.
+                let rule = runs.first().and_then(|run| self.story.record(*run).reference(RULE));
+                if let Some(rule) = rule.filter(|rule| self.story.workspace.records().get(*rule).is_some()) {
+                    let mut body = Body::from_json(self.story.record(rule).text(BODY)).unwrap();
+                    let other = dice.body(&[]);
+                    for step in &mut body.steps {
+                        if let Step::Wait { until, too_late } = step
+                            && dice.roll(3) > 0
+                        {
+                            *until = Wait::For(Span { days: dice.roll(9) as u32, hours: 1, minutes: 0 });
+                            too_late.clear();
+                        }
+                    }
+                    body.until = if other.of == body.of { other.until } else { body.until };
+                    self.act(Command::SaveRule(SaveRule { rule: Some(rule), name: "Anew".into(), body }));
+                }
+                if self.act(Command::MoveOver { runs }).is_some() {
+                    self.held.insert("moved".to_owned());
+                }
+                self.tick(limit);
             }
             43 => {
                 let from = vec![dice.stage(Kind::Deal), dice.stage(Kind::Deal)];
@@ -494,7 +527,7 @@ fn the_dice_draw_every_trigger_and_step_that_the_menus_offer() {
 
 /// What runs must have heard, asked, done and come to.
 const WANTED: &str = "asked declined watched Activity Already Balance Changed Created Done Due Entered Pressed Filled Pipeline Field LastContact Left Made \
-        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until Held round \
+        Missing NoAddress NotTried OpenTasks Paid PassedBy WrongWay Further Related TaskEnded Template TooLate Took Waited Waiting Withdrew Formula Called Off Left Until Held round moved Invited Unreachable \
         Missed Again ClientOrders ClientOpenDeals ClientLastOrder ClientPaid MessagesWaiting \
         Is IsNot Contains StartsWith In Empty Filled Greater AtLeast Less AtMost \
         WithinNext WithinLast LongerAgo FurtherAhead Changed Was cycle done ended failed late skipped stopped undone waiting won lost";

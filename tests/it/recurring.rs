@@ -361,7 +361,7 @@ fn what_is_foreseen_comes_and_what_would_have_been_was() {
 fn many_records_are_gone_through_once() {
     let mut story = Story::new();
     let create = |n: u128| {
-        let source = (n % 3 == 0).then(|| (SOURCE, Value::from("fair")));
+        let source = n.is_multiple_of(3).then(|| (SOURCE, Value::from("fair")));
         let mut fields: Vec<_> = [(NAME, Value::from("Deal"))].into_iter().chain(source).collect();
         fields.sort_by_key(|(field, _)| *field);
         tend::journal::Change::Create {
@@ -411,10 +411,8 @@ fn a_rule_that_cannot_come_round_is_refused_and_the_form_proposes_to_leave_out_w
         assert!(body.check(story.workspace.schema(), story.workspace.records()).is_err(), "{each}");
     }
     assert!(Body::from_json(&comes(r#"{"week":{"days":[1],"from":"2026-02-30"}}"#, CALL, "")).is_err());
-    let wait = format!(
-        r#"{{"of":"deal","when":"created","then":[{{"wait":{{"until":{{"event":{{"event":{{"recurring":{{"each":"day"}}}}}}}}}}}}]}}"#
-    );
-    let body = Body::from_json(&wait).unwrap();
+    let wait = r#"{"of":"deal","when":"created","then":[{"wait":{"until":{"event":{"event":{"recurring":{"each":"day"}}}}}}]}"#;
+    let body = Body::from_json(wait).unwrap();
     assert!(body.check(story.workspace.schema(), story.workspace.records()).is_err(), "no run waits for a round");
     let mut draft = RuleDraft::new(Kind::Deal);
     let when = Body::from_json(&comes(MONDAY, CALL, "")).unwrap().when;

@@ -190,6 +190,20 @@ fn a_date_that_comes_nearer_and_one_that_passed() {
 }
 
 #[test]
+fn colleagues_who_are_invited() {
+    reads(
+        |reader| {
+            let olga = reader.olga;
+            format!(
+                r#"{{"of":"deal","when":"created","then":[{{"invite":{{"people":["{olga}"],"subject":"You take part","text":"x"}}}}]}}"#
+            )
+        },
+        "When a deal is created, invite Olga (“You take part”).",
+        "Когда появляется сделка, пригласить: Ольга («You take part»).",
+    );
+}
+
+#[test]
 fn days_that_come_round() {
     let rule = |each: &str, of: &str| {
         format!(

@@ -236,6 +236,8 @@ fields! {
     /// The rule that a person last ran on a record by hand. Each writing is a press, also of the same rule.
     PRESSED = 160 "pressed" Ref(Kind::Rule), system;
 
+    /// The colleagues who take part in it, besides who answers for it.
+    PARTICIPANTS = 166 "participants" Refs(Kind::Person);
     /// The last round of a rule that recurs which was carried out.
     ROUND = 164 "round" Instant, system;
     /// The record from which a rule made this one.
@@ -284,6 +286,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             PHONE,
             SOURCE,
             ASSIGNEE,
+            PARTICIPANTS,
             LOST_REASON,
             TAGS,
             NOTES,
@@ -308,6 +311,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             CONTACT,
             PRODUCT,
             ASSIGNEE,
+            PARTICIPANTS,
             INVOICE_NUMBER,
             INVOICE_DUE,
             LOST_REASON,
@@ -333,6 +337,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             CONTACT,
             PRODUCT,
             ASSIGNEE,
+            PARTICIPANTS,
             INVOICE_NUMBER,
             INVOICE_DUE,
             TRACKING_NUMBER,
@@ -359,6 +364,7 @@ pub const fn fields_of_kind(kind: Kind) -> &'static [FieldId] {
             COMPANY,
             CONTACT,
             ASSIGNEE,
+            PARTICIPANTS,
             LOST_REASON,
             TAGS,
             NOTES,

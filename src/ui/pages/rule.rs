@@ -2,15 +2,17 @@
 
 use super::rule_file::save_one;
 use super::rule_health;
+use crate::commands::Command;
 use crate::model::{Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::forms::RuleForm;
 use crate::ui::parts::with_words;
 use crate::ui::router::{A, use_router};
-use crate::ui::session::Session;
+use crate::ui::session::{Session, ToastKind};
 use crate::views::rule_draft::RuleDraft;
 use crate::views::rules;
+use crate::views::runs::{Older, older};
 use leptos::prelude::*;
 
 /// Runs that are shown.
@@ -45,10 +47,12 @@ pub fn RulePage() -> impl IntoView {
 
 fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done: Callback<()>) -> AnyView {
     let title = if given.name.is_empty() { session.say("add-rule") } else { given.name.clone() };
-    let version = rule.map(|(_, version)| {
-        view! { <p>{session.voice().texts.say_with("rules-version", &[("n", Arg::from(version))])}</p> }
-    });
     let id = rule.map(|(id, _)| id);
+    let waits = Memo::new(move |_| id.map(|id| session.look(|sight| older(sight, id))));
+    let version = rule.map(|(_, version)| {
+        let now = move || waits.with(|waits| waits.as_ref().map_or(version, |waits| waits.version));
+        view! { <p>{move || session.voice().texts.say_with("rules-version", &[("n", Arg::from(now()))])}</p> }
+    });
     let export = id.map(|id| {
         let save = move |_| save_one(session, id);
         view! { <p class="actions"><button class="button" on:click=save>{session.say("rule-file-export-one")}</button></p> }
@@ -58,9 +62,37 @@ fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done:
     view! {
         <header class="page-head"><h1>{title}</h1>{version}{export}</header>
         <div class="page-body" class=("with-aside", id.is_some())>
-            <div class="page-main"><RuleForm rule=id given on_done=done/></div>
+            <div class="page-main">{move || waits.get().map(|waits| under_older(session, waits))}<RuleForm rule=id given on_done=done/></div>
             {aside}
         </div>
+    }
+    .into_any()
+}
+
+/// What waits under older versions, to be moved over.
+fn under_older(session: Session, waits: Older) -> AnyView {
+    let texts = session.voice().texts;
+    let Older { version, can, cannot } = waits;
+    let n = can.len() + cannot;
+    if n == 0 {
+        return ().into_any();
+    }
+    let stays = (cannot > 0).then(|| texts.say_with("waits-older-not", &[("n", Arg::from(cannot))]));
+    let move_over = (!can.is_empty()).then(|| {
+        let press = move |_| {
+            session.dispatch_then(Command::MoveOver { runs: can.clone() }, move |_| {
+                session.tell(ToastKind::Done, session.say("waits-moved-over-all"));
+            });
+        };
+        let label = texts.say_with("waits-move-over-all", &[("n", Arg::from(version))]);
+        view! { <p class="actions"><button type="button" class="button" on:click=press>{label}</button></p> }
+    });
+    view! {
+        <section class="way" aria-label=texts.say("waits-older-title")>
+            <p role="status">{texts.say_with("waits-older", &[("n", Arg::from(n))])}</p>
+            {stays.map(|text| view! { <p class="hint">{text}</p> })}
+            {move_over}
+        </section>
     }
     .into_any()
 }

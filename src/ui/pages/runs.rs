@@ -6,11 +6,12 @@ use crate::model::time::{HOUR_MS, from_local};
 use crate::model::{Day, Kind, RecordId};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{asks, could_not, moment, open_run_acts, select};
+use crate::ui::parts::{asks, could_not, moment, move_over_act, open_run_acts, select, with_words};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::rules::bare;
 use crate::views::runs::{Run, STATUSES, Wanted, runs};
+use crate::views::sentence::waits_for;
 use leptos::prelude::*;
 
 /// The time of day (ms) at which what was put off goes on.
@@ -73,7 +74,7 @@ pub fn Runs() -> impl IntoView {
                     {undo_all}
                 </div>
                 <ul class="runs all">
-                    <For each=move || seen.get().0 key=|run| (run.id, run.status.clone(), run.until) let:run>{one(session, run)}</For>
+                    <For each=move || seen.get().0 key=|run| (run.id, run.status.clone(), run.until, run.newer) let:run>{one(session, run)}</For>
                 </ul>
                 <Show when=move || { more() > 0 }>
                     <p class="actions">
@@ -92,6 +93,11 @@ fn one(session: Session, run: Run) -> AnyView {
     let texts = session.voice().texts;
     let id = run.id;
     let name = run.about.as_ref().map(|about| about.name.clone()).unwrap_or_default();
+    let kind = run.about.as_ref().map(|about| about.kind);
+    let waits = run
+        .waits
+        .zip(kind)
+        .map(|(wait, kind)| session.glance(|sight| with_words(session, sight, |words| waits_for(&wait, kind, words))));
     let about = run.about.map(|about| view! { <A href=format!("/record/{}", about.id)>{about.name}</A> });
     let tone = match run.status.as_str() {
         "failed" | "stopped" => Some("late"),
@@ -99,7 +105,9 @@ fn one(session: Session, run: Run) -> AnyView {
         _ => None,
     };
     let until = run.until.map(|until| texts.say_with("runs-until", &[("when", Arg::from(moment(session, until)))]));
+    let over = run.newer.map(|version| move_over_act(session, id, version, &name));
     let says = match run.status.as_str() {
+        "waiting" => waits.unwrap_or_default(),
         "asked" => asks(session, id),
         "failed" => could_not(session, id),
         _ => String::new(),
@@ -130,6 +138,7 @@ fn one(session: Session, run: Run) -> AnyView {
             </span>
             {(!says.is_empty()).then(|| view! { <p class="hint">{says}</p> })}
             {acts}
+            {over}
             {later}
         </li>
     }

@@ -2,6 +2,7 @@
 //! or chooses, never at each keystroke; what cannot be read is said beside it, and kept as typed.
 
 use super::Chooser;
+use super::select::many as several;
 use super::shown::worded;
 use super::tags::Tags;
 use crate::model::schema::{BIRTHDAY, FieldDef, FieldType};
@@ -95,6 +96,20 @@ fn control(
             };
             let on_choose = Callback::new(move |tags| hand_on(on_change, tags));
             view! { <Tags chosen id on_choose/> }.into_any()
+        }
+        FieldType::Refs(kind @ Kind::Person) => {
+            let chosen = match value {
+                Some(Value::Refs(people)) => people.iter().map(ToString::to_string).collect(),
+                _ => Vec::<String>::new(),
+            };
+            // Who is gone takes part no more.
+            let names = names_of(session, kind);
+            let chosen: Vec<String> =
+                chosen.into_iter().filter(|id| names.iter().any(|(known, _)| known == id)).collect();
+            several(session.field_name(field.id), names, chosen, move |people| {
+                let people: Vec<RecordId> = people.iter().filter_map(|id| id.parse().ok()).collect();
+                hand_on(on_change, (!people.is_empty()).then_some(Value::Refs(people)));
+            })
         }
         FieldType::Ref(kind) => {
             let options = names_of(session, kind);

@@ -44,7 +44,7 @@ pub use language::choose_language;
 pub use later::{Page, at_first, later, later_with};
 pub use moment::{day_in_words, day_of, moment};
 pub use newer::Newer;
-pub use open_run::open_run_acts;
+pub use open_run::{move_over_act, open_run_acts};
 pub use pip::Pip;
 pub use run_words::{asks, could_not, difference, failure, stopped, talk};
 pub use select::{count, many, named, select};

@@ -56,6 +56,19 @@ pub fn open_run_acts(session: Session, runs: Vec<RecordId>, status: &str, name: 
     view! { <p class="actions">{acts.into_iter().map(button).collect_view()}</p> }.into_any()
 }
 
+/// The button that lets a run wait under a newer version of its rule.
+pub fn move_over_act(session: Session, run: RecordId, version: u32, name: &str) -> AnyView {
+    let label = session.voice().texts.say_with("waits-move-over", &[("n", Arg::from(version))]);
+    let spoken = format!("{label}: {name}");
+    let press = move |_| {
+        session.dispatch_then(Command::MoveOver { runs: vec![run] }, move |_| {
+            session.tell(ToastKind::Done, session.say("waits-moved-over"));
+        });
+    };
+    view! { <p class="actions"><button class="button quiet small" aria-label=spoken on:click=press>{label}</button></p> }
+        .into_any()
+}
+
 /// Whether a run still could not do its step.
 fn is_stuck(session: Session, run: RecordId) -> bool {
     session.glance(|sight| sight.records.value(run, RUN_STATUS)) == Some(Value::from("failed"))

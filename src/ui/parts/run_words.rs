@@ -149,7 +149,7 @@ pub fn failure(session: Session, did: &Did) -> String {
     let texts = session.voice().texts;
     match did {
         Did::Done | Did::Already | Did::Further | Did::Made(_) | Did::NotTried | Did::PassedBy => String::new(),
-        Did::Held(_) => String::new(),
+        Did::Held(_) | Did::Invited(_) => String::new(),
         Did::Called(_) | Did::Off | Did::Withdrew { .. } | Did::Took(_) | Did::Waiting | Did::Waited | Did::TooLate => {
             String::new()
         }
@@ -164,6 +164,10 @@ pub fn failure(session: Session, did: &Did) -> String {
         Did::NoStage => texts.say("failed-no-stage"),
         Did::WrongWay => texts.say("failed-wrong-way"),
         Did::Nobody => texts.say("failed-nobody"),
+        Did::Unreachable(person) => {
+            let name = session.glance(|sight| sight.name(person.0));
+            texts.say_with("failed-unreachable", &[("person", Arg::from(name))])
+        }
         Did::NoAddress(channel) => {
             let channel = builtin_row(CHANNEL).map(|row| worded(session, &row, channel)).unwrap_or_default();
             texts.say_with("failed-no-address", &[("channel", Arg::from(channel))])

@@ -64,6 +64,7 @@ impl Session {
             Refusal::WrongStage(_) => texts.say("refusal-wrong-stage"),
             Refusal::LastStage(_) => texts.say("refusal-last-stage"),
             Refusal::Duplicate(_) => texts.say("refusal-duplicate"),
+            Refusal::NoWait(_) => texts.say("refusal-no-wait"),
             Refusal::BadRule(_) => texts.say("refusal-bad-rule"),
             Refusal::NotEmpty => texts.say("refusal-not-empty"),
             Refusal::TooLarge => texts.say("refusal-too-large"),

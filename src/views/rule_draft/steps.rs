@@ -119,6 +119,8 @@ pub enum StepKind {
     Set,
     /// Say who answers for it.
     Assign,
+    /// Let colleagues take part.
+    Invite,
     /// Put a tag on, or take it off.
     Tag,
     /// Do away with what rules made.
@@ -135,7 +137,7 @@ pub enum StepKind {
 
 impl StepKind {
     /// All of them, in the order of the menu.
-    pub const ALL: [StepKind; 14] = [
+    pub const ALL: [StepKind; 15] = [
         StepKind::Move,
         StepKind::Task,
         StepKind::Make,
@@ -144,6 +146,7 @@ impl StepKind {
         StepKind::Notify,
         StepKind::Set,
         StepKind::Assign,
+        StepKind::Invite,
         StepKind::Tag,
         StepKind::Withdraw,
         StepKind::Call,
@@ -166,6 +169,7 @@ impl StepKind {
             StepKind::Notify => "notify",
             StepKind::Set => "set",
             StepKind::Assign => "assign",
+            StepKind::Invite => "invite",
             StepKind::Tag => "tag",
             StepKind::Wait => "wait",
             StepKind::Branch => "branch",
@@ -178,6 +182,7 @@ impl StepKind {
     pub fn suits(self, of: Kind, schema: &Schema) -> bool {
         match self {
             StepKind::Move => of.has_stages(),
+            StepKind::Invite => schema.has(of, crate::model::schema::PARTICIPANTS),
             StepKind::Tag => schema.has(of, crate::model::schema::TAGS),
             _ => true,
         }
@@ -217,6 +222,9 @@ impl StepDraft {
                 StepDraft::Whole(Step::Message { channel: None, subject: String::new(), text: String::new() })
             }
             StepKind::Notify => StepDraft::Whole(Step::Notify { text: String::new() }),
+            StepKind::Invite => {
+                StepDraft::Whole(Step::Invite { people: Vec::new(), subject: String::new(), text: String::new() })
+            }
             StepKind::Set => StepDraft::Set { field: settable(of, schema).first()?.id, to: SetTo::Value(None) },
             StepKind::Assign => StepDraft::Assign(Some(Who::InTurn { senior: None })),
             StepKind::Tag => StepDraft::Tag { tag: None, on: true },
@@ -246,6 +254,7 @@ impl StepDraft {
                 Step::Withdraw { .. } => Some(StepKind::Withdraw),
                 Step::Message { .. } => Some(StepKind::Message),
                 Step::Notify { .. } => Some(StepKind::Notify),
+                Step::Invite { .. } => Some(StepKind::Invite),
                 Step::End { .. } => Some(StepKind::End),
                 Step::Set { .. }
                 | Step::Move { .. }
@@ -289,6 +298,7 @@ impl StepDraft {
             | Step::Withdraw { .. }
             | Step::Message { .. }
             | Step::Notify { .. }
+            | Step::Invite { .. }
             | Step::End { .. } => StepDraft::Whole(step.clone()),
             // What the form has no words for, it keeps.
             Step::Wait { .. } | Step::Try(_) => StepDraft::Kept(step.clone()),
@@ -393,7 +403,7 @@ fn is_offered(wait: &Wait) -> bool {
 pub(super) fn templates(step: &Step) -> Vec<&str> {
     match step {
         Step::Task { name, wanted_result, .. } => vec![name, wanted_result],
-        Step::Message { subject, text, .. } => vec![subject, text],
+        Step::Message { subject, text, .. } | Step::Invite { subject, text, .. } => vec![subject, text],
         Step::Notify { text } | Step::Note { text } => vec![text],
         Step::Make { name, .. } => vec![name],
         Step::Try(step) => templates(step),

@@ -115,6 +115,12 @@ pub(super) fn clause(step: &Step, body: &Body, words: &Words<'_>) -> String {
             Who::LeastBusy { senior: Some(true) } => texts.say("step-assign-least-senior"),
             Who::LeastBusy { senior: Some(false) } => texts.say("step-assign-least-other"),
         },
+        Step::Invite { people, subject, text } => {
+            let people: Vec<String> = people.iter().map(|person| words.record(*person)).collect();
+            let template = if subject.trim().is_empty() { text } else { subject };
+            let template = readable(&cut(template), words);
+            texts.say_with("step-invite", &[("people", people.join(", ").into()), ("template", template.into())])
+        }
         Step::Tag { tag, on } => {
             let tag = words.record(*tag);
             if *on {

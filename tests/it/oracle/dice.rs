@@ -386,13 +386,19 @@ impl<'a> Dice<'a> {
 
     fn deed(&mut self, of: Kind) -> Step {
         let text = Dice::text;
-        match self.roll(19) {
+        match self.roll(21) {
+            19 | 20 if of.has_stages() => {
+                let mut people: Vec<_> = (0..1 + self.roll(3)).map(|_| self.pick(&self.cast.people)).collect();
+                people.sort();
+                people.dedup();
+                Step::Invite { people, subject: self.text(), text: self.text() }
+            }
             17 if !self.cast.rules.is_empty() => Step::Call { rule: self.pick(&self.cast.rules) },
             18 if of == Kind::Deal => {
                 let field = self.pick(&[AMOUNT, PROBABILITY, EXPECTED_CLOSE]);
                 Step::Set { field, value: self.formula(of, field) }
             }
-            0..=3 | 17 | 18 => {
+            0..=3 | 17..=20 => {
                 let field = self.field(of);
                 let value = self.expression(of, field);
                 Step::Set { field, value }

@@ -6,9 +6,9 @@ use tend::automation::{Did, Id};
 use tend::journal::{Change, ChangeSet};
 use tend::model::schema::{
     ABOUT, AMOUNT, APPROVER, ARCHIVED, ASKS, ASSIGNEE, AT, AWAITS, BODY, BY_RUN, CAME_FROM, CHANNEL, CLOSED_ON,
-    COMES_FROM, COMPANY, CONTACT, DUE, EMAIL, EXPECTED_CLOSE, FORM, MESSAGE_STATUS, MODE, NAME, OF_KIND, PHONE,
-    PIPELINE, POSITION_NO, PRIORITY, PROBABILITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, STARTED_ON, SUBJECT,
-    TAGS, TASK_STATUS, TELEGRAM, TEXT, TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
+    COMES_FROM, COMPANY, CONTACT, DUE, EMAIL, EXPECTED_CLOSE, FORM, MESSAGE_STATUS, MODE, NAME, OF_KIND, PARTICIPANTS,
+    PHONE, PIPELINE, POSITION_NO, PRIORITY, PROBABILITY, SENIOR, STAGE, STAGE_KIND, STAGE_SINCE, START, STARTED_ON,
+    SUBJECT, TAGS, TASK_STATUS, TELEGRAM, TEXT, TO, TURN, WANTED_RESULT, builtin_row, field_by_key, fields_of_kind,
 };
 use tend::model::time::{from_local, to_local};
 use tend::model::{Day, FieldId, FieldType, Instant, Kind, Money, Number, Record, RecordId, Value, Zone};
@@ -102,6 +102,45 @@ impl Hand<'_> {
                     (MESSAGE_STATUS, Some(Value::from("prepared"))),
                 ];
                 Ok(self.make(Kind::Message, record, &fields))
+            }
+            Step::Invite { people, subject, text } => {
+                let held = match record.get(PARTICIPANTS) {
+                    Some(Value::Refs(people)) => people.clone(),
+                    _ => Vec::new(),
+                };
+                let living = |id: &&RecordId| self.now.get(**id).is_some();
+                let there: Vec<RecordId> = people.iter().filter(living).copied().collect();
+                let new: Vec<RecordId> = there.iter().copied().filter(|id| !held.contains(id)).collect();
+                if there.is_empty() {
+                    return Err(Did::Nobody);
+                }
+                if new.is_empty() {
+                    return Ok((Vec::new(), Did::Already));
+                }
+                let (subject, text) = (self.fill(subject, record)?, self.fill(text, record)?);
+                let all: Vec<RecordId> = held.iter().filter(living).chain(&new).copied().collect();
+                let mut births = Vec::new();
+                for person in &new {
+                    let found = self.now.get(*person).unwrap();
+                    let (channel, to) = self.address(None, found).map_err(|_| Did::Unreachable(Id(*person)))?;
+                    let (run, number) = (self.run.to_bytes(), (self.number as u64).to_be_bytes());
+                    let id = RecordId::derived("invited", &[&run, &number, &person.to_bytes()]);
+                    let says = [(SUBJECT, Value::text(&subject)), (TEXT, Value::text(&text))];
+                    let mut fields = vec![
+                        (ABOUT, Value::Ref(record.id)),
+                        (BY_RUN, Value::Ref(self.run)),
+                        (CHANNEL, Value::Text(channel)),
+                        (TO, Value::Text(to)),
+                        (MESSAGE_STATUS, Value::from("prepared")),
+                    ];
+                    fields.extend(says.into_iter().filter_map(|(field, value)| Some((field, value?))));
+                    fields.sort();
+                    births.push((id, Change::Create { id, kind: Kind::Message, fields }));
+                }
+                let (mut changes, _) = self.write(PARTICIPANTS, Some(Value::Refs(all)), record)?;
+                let ids = births.iter().map(|(id, _)| Id(*id)).collect();
+                changes.extend(births.into_iter().map(|(_, birth)| birth));
+                Ok((changes, Did::Invited(ids)))
             }
             Step::Notify { text } => {
                 let fields = [

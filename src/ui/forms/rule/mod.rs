@@ -5,6 +5,7 @@ mod compare;
 mod conditions;
 mod course;
 mod formula;
+mod invite;
 mod make;
 mod past;
 mod says;
@@ -21,9 +22,11 @@ mod write;
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
 use crate::rule::{Body, Wrong};
+use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::rule_draft::{List, RuleDraft, Spot};
+use crate::views::runs::older;
 use leptos::prelude::*;
 use past::Past;
 
@@ -99,7 +102,15 @@ pub fn RuleForm(
         }
         let (name, body) = draft.with_untracked(|draft| (draft.name.trim().to_owned(), draft.body()));
         let Ok(body) = body else { return };
+        let version = move || rule.map(|rule| session.glance(|sight| older(sight, rule)));
+        let before = version().map(|older| older.version);
         session.dispatch_then(Command::SaveRule(SaveRule { rule, name, body }), move |_| {
+            // What waits under the version that was is asked about on the page of the rule.
+            if let Some(now) = version().filter(|now| Some(now.version) != before && !now.can.is_empty()) {
+                let text =
+                    session.voice().texts.say_with("waits-older", &[("n", Arg::from(now.can.len() + now.cannot))]);
+                return session.tell(ToastKind::Done, text);
+            }
             if rule.is_none() {
                 session.tell(ToastKind::Done, session.say("rules-saved-off"));
             }

@@ -24,6 +24,7 @@ pub(super) fn fields(form: Form, key: Key, kind: Option<StepKind>) -> AnyView {
         Some(StepKind::Tag) => tag(form, key),
         Some(StepKind::Task) => task(form, key),
         Some(StepKind::Message) => message(form, key),
+        Some(StepKind::Invite) => super::invite::view(form, key),
         Some(StepKind::Wait) => super::wait::view(form, key),
         Some(StepKind::Branch) => super::branch::view(form, key),
         Some(StepKind::End) => end(form, key),
@@ -98,7 +99,7 @@ pub(super) fn outcomes(form: Form, chosen: Outcome, on_choose: impl Fn(Outcome) 
 }
 
 /// Writes into a step that is whole from the start.
-fn write(form: Form, key: Key, write: impl FnOnce(&mut Step)) {
+pub(super) fn write(form: Form, key: Key, write: impl FnOnce(&mut Step)) {
     form.draft.update(|draft| {
         if let Some(StepDraft::Whole(step)) = draft.step_mut(key) {
             write(step);
@@ -106,7 +107,7 @@ fn write(form: Form, key: Key, write: impl FnOnce(&mut Step)) {
     });
 }
 
-fn whole(form: Form, key: Key) -> Option<Step> {
+pub(super) fn whole(form: Form, key: Key) -> Option<Step> {
     form.draft.with_untracked(|draft| match draft.step(key) {
         Some(StepDraft::Whole(step)) => Some(step.clone()),
         _ => None,
@@ -114,7 +115,13 @@ fn whole(form: Form, key: Key) -> Option<Step> {
 }
 
 /// A text with gaps inside a step.
-fn text_of(form: Form, key: Key, label: String, long: bool, part: fn(&mut Step) -> Option<&mut String>) -> AnyView {
+pub(super) fn text_of(
+    form: Form,
+    key: Key,
+    label: String,
+    long: bool,
+    part: fn(&mut Step) -> Option<&mut String>,
+) -> AnyView {
     let read = move || {
         form.draft.with(|draft| match draft.step(key) {
             Some(StepDraft::Whole(step)) => part(&mut step.clone()).cloned().unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! “Then”: steps in their order, each with what it does; also those within a branch or after a wait.
 
-use super::{Form, says, step};
+use super::{Form, invite, says, step};
 use crate::ui::parts::icon;
 use crate::views::rule_draft::{Key, List, Spot, StepKind};
 use leptos::prelude::*;
@@ -30,7 +30,10 @@ fn add(form: Form, list: List) -> AnyView {
     let begin = move |kind: StepKind| {
         session.glance(|sight| {
             draft.update(|draft| {
-                draft.add_step(list, kind, sight.schema);
+                let added = draft.add_step(list, kind, sight.schema);
+                if let Some(key) = added.filter(|_| kind == StepKind::Invite) {
+                    invite::begin(session, draft, key);
+                }
             })
         });
     };

@@ -289,7 +289,7 @@ fn picture(line: &Line) -> AnyView {
         (_, Some(What::Created(..) | What::Revived(..))) => icon("plus"),
         (_, Some(What::Deleted(..) | What::DeletedMany(_))) => icon("trash-2"),
         (_, Some(What::Answered { .. } | What::Awaits(..))) => icon("hourglass"),
-        (_, Some(What::Ran(..))) => icon("zap"),
+        (_, Some(What::Ran(..) | What::CameRound(_))) => icon("zap"),
         (_, Some(What::Reviewed(_))) => icon("check"),
         (_, Some(What::Merged(..))) => icon("arrow-left-right"),
         (_, Some(What::Moved(..))) => icon("arrow-right"),

@@ -4,7 +4,7 @@ use crate::journal::Deed;
 use crate::model::schema::{FORM, OUTCOME, POSITION_NO, builtin_row};
 use crate::model::{FieldType, Kind, RecordId, Records, Value};
 use crate::text::{Arg, Part};
-use crate::ui::parts::{with_words, worded};
+use crate::ui::parts::{moment, with_words, worded};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::history::{Answer, Line, What, Who};
@@ -75,6 +75,7 @@ pub(super) fn pieces(session: Session, line: &Line) -> Vec<Piece> {
             let rule = || Arg::from(rule.as_str());
             let said = match answer {
                 Answer::Later => texts.say_with("history-waits-until", &[("rule", rule())]),
+                Answer::MoveOver => texts.say_with("history-moved-over", &[("rule", rule())]),
                 Answer::GoOn => texts.say_with("history-go-on", &[("rule", rule())]),
                 Answer::GiveUp => texts.say_with("history-gave-up", &[("rule", rule())]),
                 Answer::No => texts.say_with("history-declined", &[("rule", rule())]),

@@ -4,7 +4,7 @@ use crate::model::RecordId;
 use crate::model::{FieldType, Records, Value};
 use crate::text::Arg;
 use crate::ui::app::use_session;
-use crate::ui::parts::{asks, could_not, icon, moment, open_run_acts, with_words};
+use crate::ui::parts::{asks, could_not, icon, moment, move_over_act, open_run_acts, with_words};
 use crate::ui::router::A;
 use crate::ui::session::Session;
 use crate::views::links::of_value;
@@ -45,7 +45,8 @@ fn comes(session: Session, id: RecordId, next: Coming) -> AnyView {
             let kind = sight.records.kind(id)?;
             Some(with_words(session, sight, |words| waits_for(&wait, kind, words)))
         });
-        view! { <p class="hint">{said}</p>{open_run_acts(session, vec![run], "waiting", &next.name)} }
+        let over = next.newer.map(|version| move_over_act(session, run, version, &next.name));
+        view! { <p class="hint">{said}</p>{open_run_acts(session, vec![run], "waiting", &next.name)}{over} }
     });
     let open = next.open.map(|(run, status)| {
         let said = if status == "asked" { asks(session, run) } else { could_not(session, run) };
