@@ -277,6 +277,7 @@ rules-switch-on-match = Also on { $n ->
        *[other] those { $n } records
     }
 rules-runs = Last runs
+rules-comes-round = Comes round next { $when }
 rules-version = Version { $n }
 rules-would = Would { $steps }.
 rules-missed-ask = What is more than { $span } late is asked about first.

@@ -292,6 +292,7 @@ rules-switch-on-match = И для { $n ->
        *[other] этих { $n } записей
     }
 rules-runs = Последние запуски
+rules-comes-round = Следующий раз { $when }
 rules-version = Версия { $n }
 rules-would = Предлагает: { $steps }.
 rules-missed-ask = Если опоздание больше, чем { $span }, сначала спрашивает.

@@ -53,6 +53,16 @@ fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done:
         let now = move || waits.with(|waits| waits.as_ref().map_or(version, |waits| waits.version));
         view! { <p>{move || session.voice().texts.say_with("rules-version", &[("n", Arg::from(now()))])}</p> }
     });
+    // Only what recurs falls due on the rule itself.
+    let round =
+        Memo::new(move |_| id.and_then(|id| session.look(|sight| sight.schedule.of(id).first().map(|next| next.at))));
+    let comes = move || {
+        let next = round.get()?;
+        let when = session.glance(|sight| with_words(session, sight, |words| words.moment(next)));
+        Some(
+            view! { <p class="hint">{session.voice().texts.say_with("rules-comes-round", &[("when", Arg::from(when))])}</p> },
+        )
+    };
     let export = id.map(|id| {
         let save = move |_| save_one(session, id);
         view! { <p class="actions"><button class="button" on:click=save>{session.say("rule-file-export-one")}</button></p> }
@@ -60,7 +70,7 @@ fn form(session: Session, rule: Option<(RecordId, u32)>, given: RuleDraft, done:
     let aside =
         id.map(|id| view! { <aside class="page-aside">{rule_health::view(session, id)}{runs(session, id)}</aside> });
     view! {
-        <header class="page-head"><h1>{title}</h1>{version}{export}</header>
+        <header class="page-head"><h1>{title}</h1>{version}{comes}{export}</header>
         <div class="page-body" class=("with-aside", id.is_some())>
             <div class="page-main">{move || waits.get().map(|waits| under_older(session, waits))}<RuleForm rule=id given on_done=done/></div>
             {aside}
