@@ -123,7 +123,7 @@ fn one_undo_takes_back_the_taking_part_and_the_messages() {
     story.edit(deal, SOURCE, "fair");
     let run = story.all(Kind::Run)[0].id;
     let sets = story.sets_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     assert_eq!((participants(&story, deal), messages(&story).len()), (None, 0));
 }
 

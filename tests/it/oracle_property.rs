@@ -303,7 +303,7 @@ impl Watched {
                     self.act(Command::Press { rule: dice.pick(&rules), records });
                 }
             }
-            44 | 45 => {
+            47 | 48 => {
                 let waits = self.story.all(Kind::Run).into_iter().filter(|run| run.text(RUN_STATUS) == "waiting");
                 let mut runs: Vec<_> = waits.map(|run| run.id).collect();
                 if dice.roll(2) == 1 && !runs.is_empty() {

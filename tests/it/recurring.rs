@@ -207,7 +207,7 @@ fn what_was_taken_back_is_not_done_again_in_its_round() {
     assert_eq!(tasks(&story, &deals).iter().sum::<usize>(), 2);
     let run = story.all(Kind::Run)[0].id;
     let sets = story.sets_of(run);
-    story.act(Command::UndoRun { run, sets });
+    story.act(Command::UndoRuns { runs: vec![run], sets });
     story.tick();
     assert_eq!(tasks(&story, &deals).iter().sum::<usize>(), 1);
     story.wait_days(7);
