@@ -1547,3 +1547,13 @@ operand-label-client-open-deals = Client: number of open deals
 operand-label-client-last-order = Client: last order
 operand-label-client-paid = Client: sum paid
 operand-label-known-domain = E-mail of a known company
+
+## Pictures: the path of a rule, a pipeline
+
+diagram-path = Picture of its path
+diagram-at = { $trigger }, at { $time }
+diagram-way = If { $conditions }
+diagram-always = In any case
+diagram-branch = The first way that is open
+diagram-too-late = Not within { $span }
+diagram-goes-on = Nothing is done, it goes on

@@ -1650,3 +1650,13 @@ operand-label-client-open-deals = Клиент: число открытых сд
 operand-label-client-last-order = Клиент: последний заказ
 operand-label-client-paid = Клиент: сумма оплат
 operand-label-known-domain = Почта известной компании
+
+## Схемы: путь правила, воронка
+
+diagram-path = Схема правила
+diagram-at = { $trigger }, в { $time }
+diagram-way = Если { $conditions }
+diagram-always = В любом случае
+diagram-branch = Первый подходящий путь
+diagram-too-late = За { $span } не дождались
+diagram-goes-on = Ничего не делать, идти дальше

@@ -9,6 +9,7 @@ pub mod board;
 pub mod check_rules;
 pub mod counts;
 pub mod days;
+pub mod diagram;
 pub mod duplicates;
 pub mod forecast;
 pub mod found;

@@ -12,6 +12,7 @@ mod corpora_csv;
 mod csv_properties;
 mod demo;
 mod devices;
+mod diagrams;
 mod disk;
 mod findings;
 mod forecast;

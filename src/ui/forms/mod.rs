@@ -18,5 +18,5 @@ pub use merge::MergeDialog;
 pub use pay::PayForm;
 pub use quick_task::QuickTask;
 pub use result::ResultDialog;
-pub use rule::{RuleForm, said as wrong_words};
+pub use rule::{RuleForm, said as wrong_words, try_on_past};
 pub use task::{PutOff, TaskLine, finish_task};

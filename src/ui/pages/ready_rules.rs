@@ -3,7 +3,8 @@
 use crate::browser::page;
 use crate::commands::{Command, SaveRule};
 use crate::ui::app::use_session;
-use crate::ui::parts::with_words;
+use crate::ui::forms::try_on_past;
+use crate::ui::parts::{rule_picture, unfold, with_words};
 use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::gallery::{Offer, SETS, State, gallery};
@@ -84,7 +85,10 @@ fn row(session: Session, word: &'static str, offers: Memo<Vec<Offer>>) -> impl I
                 .into_any()
             }
         };
-        Some(view! { <p class="rule-sentence">{text}</p>{away}{act} }.into_any())
+        let picture = rule_picture(session, &body);
+        let title = view! { <span>{texts.say("what-if")}</span> }.into_any();
+        let tried = unfold(title, move || try_on_past(session, body.clone()));
+        Some(view! { <div><p class="rule-sentence">{text}</p>{away}{act}{tried}</div>{picture} }.into_any())
     };
     view! { <li data-ready=word><h3>{name}</h3>{told}</li> }
 }

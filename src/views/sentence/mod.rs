@@ -15,18 +15,15 @@ pub use pieces::{Piece, pieces};
 use super::words::Words;
 use crate::model::schema::{FieldType, key_of};
 use crate::model::{FieldId, Kind, Value};
-use crate::rule::{Body, Step, Trigger, Wait};
+use crate::rule::{Body, Condition, Span, Step, Trigger, Wait};
 
 /// The whole rule as one sentence.
 #[must_use]
 pub fn sentence(body: &Body, words: &Words<'_>) -> String {
     let texts = words.texts();
-    let trigger = trigger::clause(body.of, &body.when, words);
+    let trigger = when(body, words);
     let mut steps = step::clauses(body, words);
-    if let Trigger::DateReached { field, minute, .. } = &body.when
-        && words.schema.holds(*field) == Some(FieldType::Day)
-    {
-        let time = format!("{:02}:{:02}", minute / 60, minute % 60);
+    if let Some(time) = hour(body, words) {
         steps = texts.say_with("rules-at", &[("time", time.into()), ("steps", steps.into())]);
     }
     let whole = match condition::clause(&body.conditions, words) {
@@ -39,6 +36,41 @@ pub fn sentence(body: &Body, words: &Words<'_>) -> String {
     // What is still to be said ends the sentence by itself.
     let whole = if whole.ends_with("….") { whole.trim_end_matches('.').to_owned() } else { whole };
     std::iter::once(whole).chain(flow::sentences(body, words)).collect::<Vec<_>>().join(" ")
+}
+
+/// What sets a rule off.
+#[must_use]
+pub fn when(body: &Body, words: &Words<'_>) -> String {
+    trigger::clause(body.of, &body.when, words)
+}
+
+/// At which time of its day a rule acts that a date sets off.
+#[must_use]
+pub fn hour(body: &Body, words: &Words<'_>) -> Option<String> {
+    match &body.when {
+        Trigger::DateReached { field, minute, .. } if words.schema.holds(*field) == Some(FieldType::Day) => {
+            Some(format!("{:02}:{:02}", minute / 60, minute % 60))
+        }
+        _ => None,
+    }
+}
+
+/// What must be so; `None` when nothing is asked.
+#[must_use]
+pub fn asks(condition: &Condition, words: &Words<'_>) -> Option<String> {
+    condition::clause(condition, words)
+}
+
+/// How often a rule may begin, what ends it, what becomes of the missed: a sentence each, where it is not as usual.
+#[must_use]
+pub fn course(body: &Body, words: &Words<'_>) -> Vec<String> {
+    flow::sentences(body, words)
+}
+
+/// A length of time.
+#[must_use]
+pub fn so_long(span: Span, words: &Words<'_>) -> String {
+    trigger::span(span, words)
 }
 
 /// What a rule would do: its steps as a sentence of their own.

@@ -19,11 +19,14 @@ mod wait;
 mod what_if;
 mod write;
 
+pub use what_if::try_on_past;
+
 use crate::commands::{Command, SaveRule};
 use crate::model::RecordId;
 use crate::rule::{Body, Wrong};
 use crate::text::Arg;
 use crate::ui::app::use_session;
+use crate::ui::parts::{rule_picture, unfold};
 use crate::ui::session::{Session, ToastKind};
 use crate::views::rule_draft::{List, RuleDraft, Spot};
 use crate::views::runs::older;
@@ -155,6 +158,10 @@ pub fn RuleForm(
 /// The parts in their order, each where it is changed.
 fn parts(form: Form, rule: Option<RecordId>) -> AnyView {
     let Form { session, draft, .. } = form;
+    let picture = move || {
+        let drawn = move || rule_picture(session, &draft.with(RuleDraft::rough));
+        view! { {drawn} }.into_any()
+    };
     let kind = Memo::new(move |_| draft.with(|draft| draft.of));
     // What differs from the usual is seen at once.
     let unusual = draft.with_untracked(|draft| {
@@ -189,6 +196,7 @@ fn parts(form: Form, rule: Option<RecordId>) -> AnyView {
                     course::view(form)
                 }}
             </details>
+            {unfold(view! { <h2>{session.say("diagram-path")}</h2> }.into_any(), picture)}
             <details class="more">
                 <summary><h2>{session.say("what-if")}</h2></summary>
                 {what_if::view(form, rule)}

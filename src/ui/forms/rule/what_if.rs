@@ -6,6 +6,7 @@ use crate::browser::what_if_worker::WhatIfWorker;
 use crate::exchange::what_if::{Comparison, Reply, Report, Request};
 use crate::model::RecordId;
 use crate::model::time::DAY_MS;
+use crate::rule::Body;
 use crate::text::Arg;
 use crate::ui::parts::{moment, named, select as choose};
 use crate::ui::router::A;
@@ -31,30 +32,49 @@ enum State {
     Compared(Comparison),
 }
 
+/// Tries a rule that is filled in, and compares it with its older versions.
 pub(super) fn view(form: Form, rule: Option<RecordId>) -> AnyView {
     let Form { session, draft, .. } = form;
+    let body = move || draft.with_untracked(crate::views::rule_draft::RuleDraft::body).ok();
+    let versions = compare::versions_of(session, rule);
+    let other = RwSignal::new(None::<u32>);
+    let older = move || {
+        let wanted = other.get_untracked();
+        versions.with_untracked(|all| {
+            all.iter().find(|version| Some(version.number) == wanted).map(|version| version.body.clone())
+        })
+    };
+    asking(session, Box::new(body), Box::new(older), compare::choose(session, versions, other))
+}
+
+/// Tries a rule as it is.
+#[must_use]
+pub fn try_on_past(session: Session, body: Body) -> AnyView {
+    asking(session, Box::new(move || Some(body.clone())), Box::new(|| None), ().into_any())
+}
+
+/// `body` gives the rule, when it is whole; `older` another one with which it is compared, which `choice` lets one choose.
+// Boxed, so that there is one copy of it.
+fn asking(
+    session: Session,
+    body: Box<dyn Fn() -> Option<Body>>,
+    older: Box<dyn Fn() -> Option<String>>,
+    choice: AnyView,
+) -> AnyView {
     let state = RwSignal::new(State::Idle);
     let period = RwSignal::new(PERIODS[0].0);
     // Who holds it can stop the asking; with the page it goes too, and the Worker with it.
-    let versions = compare::versions_of(session, rule);
-    let other = RwSignal::new(None::<u32>);
     let under_way = StoredValue::new_local(None::<oneshot::Sender<()>>);
     let ask = move |_| {
-        let Ok(body) = draft.with_untracked(crate::views::rule_draft::RuleDraft::body) else {
+        let fits = |body: &Body| session.glance(|sight| body.check(sight.schema, sight.records)).is_ok();
+        let Some(body) = body().filter(fits) else {
             return session.tell(ToastKind::Failed, session.say("what-if-unfinished"));
         };
-        if session.look(|sight| body.check(sight.schema, sight.records)).is_err() {
-            return session.tell(ToastKind::Failed, session.say("what-if-unfinished"));
-        }
         let now = session.glance(|sight| sight.now);
         let days = PERIODS.iter().find(|(word, _)| *word == period.get_untracked()).map_or(30, |(_, days)| *days);
         let since = now.0.saturating_sub(days.saturating_mul(DAY_MS)).max(0);
         let total = session.segments();
-        let older = versions.with_untracked(|all| {
-            let other = other.get_untracked();
-            all.iter().find(|version| Some(version.number) == other).map(|version| version.body.clone())
-        });
-        let request = Request { body: body.to_json(), older, since, now: now.0, segments: total };
+        let request = Request { body: body.to_json(), older: older(), since, now: now.0, segments: total };
         let (stop, stopped) = oneshot::channel::<()>();
         under_way.set_value(Some(stop));
         state.set(State::Under { done: 0, total });
@@ -104,7 +124,7 @@ pub(super) fn view(form: Form, rule: Option<RecordId>) -> AnyView {
     };
     view! {
         <p class="hint">{session.say("what-if-hint")}</p>
-        <div class="fields">{named(label, since)}{compare::choose(session, versions, other)}</div>
+        <div class="fields">{named(label, since)}{choice}</div>
         <p class="actions">
             <button type="button" class="button" on:click=ask disabled=move || matches!(state.get(), State::Under { .. })>
                 {session.say("what-if-ask")}
