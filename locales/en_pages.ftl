@@ -1557,3 +1557,29 @@ diagram-always = In any case
 diagram-branch = The first way that is open
 diagram-too-late = Not within { $span }
 diagram-goes-on = Nothing is done, it goes on
+diagram-anywhere = Anywhere on the way
+diagram-beyond = Other pipelines
+diagram-in = { $stage } in { $pipeline }
+diagram-closed = this way is closed
+diagram-of = Rules of { $name }
+diagram-to = to { $stage }
+diagram-acts = acts here
+diagram-brings = comes from: { $kind }
+diagram-none = No rule acts here yet.
+diagram-print = Print
+diagram-page = To be printed
+
+## The process description
+
+process-title = Process description
+process-export = Export process description
+process-about = How work goes here: pipelines with their stages, your own fields, and all rules, to be read, printed and handed on. Clients, deals and amounts are not in it.
+process-html = Save as a web page
+process-markdown = Save as Markdown
+process-pictures = As pictures
+process-as-of = As of { $day }. Currency: { $currency }.
+process-ways = Entered only from
+process-any = any
+process-moves = What rules do here:
+process-not-yet = not yet
+diagram-rules = Stages and rules as a picture

@@ -1654,9 +1654,35 @@ operand-label-known-domain = Почта известной компании
 ## Схемы: путь правила, воронка
 
 diagram-path = Схема правила
-diagram-at = { $trigger }, в { $time }
+diagram-at = { $trigger }, в { $time }
 diagram-way = Если { $conditions }
-diagram-always = В любом случае
+diagram-always = В любом случае
 diagram-branch = Первый подходящий путь
-diagram-too-late = За { $span } не дождались
-diagram-goes-on = Ничего не делать, идти дальше
+diagram-too-late = За { $span } не дождались
+diagram-goes-on = Ничего не делать, идти дальше
+diagram-anywhere = Где бы ни стояла запись
+diagram-beyond = Другие воронки
+diagram-in = { $stage } (воронка «{ $pipeline }»)
+diagram-closed = этот переход закрыт
+diagram-of = Правила воронки «{ $name }»
+diagram-to = на этап «{ $stage }»
+diagram-acts = действует здесь
+diagram-brings = появляется из: { $kind }
+diagram-none = Здесь пока не действует ни одно правило.
+diagram-print = Напечатать
+diagram-page = Для печати
+
+## Описание процесса
+
+process-title = Описание процесса
+process-export = Выгрузить описание процесса
+process-about = Как здесь идёт работа: воронки и их этапы, свои поля и все правила. Можно читать, печатать и передавать другим. Клиентов, сделок и сумм в описании нет.
+process-html = Сохранить как веб-страницу
+process-markdown = Сохранить как Markdown
+process-pictures = Схемы
+process-as-of = Состояние на { $day }. Валюта: { $currency }.
+process-ways = Только с этапов
+process-any = с любого
+process-moves = Что здесь делают правила:
+process-not-yet = ещё не проверялось
+diagram-rules = Этапы и правила на схеме

@@ -73,6 +73,13 @@ pub fn reload() {
     }
 }
 
+/// Puts the page on paper, as the person's browser does it.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Says to the browser which language and theme the page is in.
 pub fn mark_root(name: &str, value: Option<&str>) {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());

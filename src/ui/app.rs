@@ -110,6 +110,7 @@ fn page_at(path: &str) -> AnyView {
         ("backup", None, None) => later(backup),
         ("settings", None, None) => later(settings),
         ("pipelines", Some(_), None) => later(pipeline),
+        ("process", _, None) => later(process),
         ("storage", None, None) => later(storage),
         ("menu", None, None) => later(menu),
         _ => later(not_found),
@@ -145,6 +146,7 @@ part! { pages: fn import() -> Page { || view! { <pages::Import/> }.into_any() } 
 part! { pages: fn backup() -> Page { || view! { <pages::Backup/> }.into_any() } }
 part! { pages: fn settings() -> Page { || view! { <pages::Settings/> }.into_any() } }
 part! { pages: fn pipeline() -> Page { || view! { <pages::PipelinePage/> }.into_any() } }
+part! { pages: fn process() -> Page { || view! { <pages::Process/> }.into_any() } }
 part! { pages: fn storage() -> Page { || view! { <pages::Storage/> }.into_any() } }
 part! { pages: fn menu() -> Page { || view! { <pages::Menu/> }.into_any() } }
 part! { pages: fn around() -> Page { || view! { <Around/> }.into_any() } }

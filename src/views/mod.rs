@@ -21,6 +21,7 @@ pub mod list;
 pub mod order;
 pub mod outbox;
 pub mod payments;
+pub mod process;
 pub mod record;
 pub mod reminders;
 pub mod rule_draft;

@@ -86,7 +86,9 @@ fn the_path_of_a_rule_parts_and_comes_together() {
             "* Only once for each record.",
         ]
     );
-    assert_eq!(drawn(&forked(), Language::Russian), [
+    assert_eq!(
+        drawn(&forked(), Language::Russian),
+        [
             "When: Сделка в воронке «Продажи» попадает на этап «Предложение отправлено»",
             "If: Число открытых задач — 0",
             "If: Поле «Сумма» заполнено",
@@ -101,7 +103,8 @@ fn the_path_of_a_rule_parts_and_comes_together() {
             "    Step: Перевести на этап «Провалена»",
             "Step: Записать заметку «Gone»",
             "* Только один раз для каждой записи.",
-        ]);
+        ]
+    );
 }
 
 #[test]

@@ -34,6 +34,7 @@ mod moving_over;
 mod next_step;
 mod oracle;
 mod oracle_property;
+mod process;
 mod raw;
 mod recurring;
 mod replay;

@@ -114,6 +114,7 @@ fn more(session: Session, rows: Memo<Vec<RuleRow>>) -> impl IntoView {
             <summary class="button bare" aria-label=move || session.say("record-more")>{icon("ellipsis")}</summary>
             <div class="menu-body">
                 <A href="/rules/forecast" attr:class="button quiet">{move || session.say("forecast-title")}</A>
+                <A href="/process" attr:class="button quiet">{move || session.say("process-export")}</A>
                 <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
                 <Show when=move || !rows.with(Vec::is_empty)>
                     <button class="button quiet" on:click=move |_| save_all(session)>

@@ -5,7 +5,7 @@ use super::{Block, Document};
 /// Writes it.
 #[must_use]
 pub fn to_markdown(document: &Document) -> String {
-    let mut out = format!("# {}\n", escaped(&document.title));
+    let mut out = format!("# {}\n", inline(&document.title));
     for block in &document.blocks {
         out.push('\n');
         out.push_str(&written(block));
@@ -16,13 +16,13 @@ pub fn to_markdown(document: &Document) -> String {
 
 fn written(block: &Block) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), inline(text)),
         Block::Text(text) => escaped(text),
         Block::List(lines) => lines.iter().map(|line| format!("- {}", escaped(line))).collect::<Vec<_>>().join("\n"),
         Block::Table(heads, rows) => {
             let rule = heads.iter().map(|_| "---".to_owned()).collect();
-            let rows = rows.iter().map(|row| row.iter().map(|cell| escaped(cell)).collect::<Vec<_>>());
-            let heads = heads.iter().map(|head| escaped(head)).collect();
+            let rows = rows.iter().map(|row| row.iter().map(|cell| inline(cell)).collect::<Vec<_>>());
+            let heads = heads.iter().map(|head| inline(head)).collect();
             let lines = [heads, rule].into_iter().chain(rows).map(|cells| format!("| {} |", cells.join(" | ")));
             lines.collect::<Vec<_>>().join("\n")
         }
@@ -30,25 +30,32 @@ fn written(block: &Block) -> String {
 }
 
 /// What has a meaning wherever it stands.
-const ANYWHERE: &str = "\\`*_[]<>|~&$";
+const ANYWHERE: &str = "\\`*_[]<>|~&$#";
 /// What has one at the beginning of a line.
-const AT_FIRST: &str = "#+-=";
+const AT_FIRST: &str = "+-=";
 
-/// In one line, and so that it reads as it is, whatever stands in it.
+/// At the beginning of a line, so that it reads as it is, whatever stands in it.
 fn escaped(text: &str) -> String {
-    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let text = text.trim();
-    let mut out = String::with_capacity(text.len());
+    let line = inline(text);
     // “1.” begins a list.
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    for (at, letter) in text.chars().enumerate() {
-        let numbers = digits > 0 && at == digits && matches!(letter, '.' | ')');
-        if ANYWHERE.contains(letter) || (at == 0 && AT_FIRST.contains(letter)) || numbers {
-            out.push('\\');
-        }
-        out.push(letter);
+    let after = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let digits = line.len() - after.len();
+    let mark = match after.chars().next() {
+        Some('.' | ')') if digits > 0 => Some(digits),
+        Some(first) if digits == 0 && AT_FIRST.contains(first) => Some(0),
+        _ => None,
+    };
+    match mark.and_then(|at| line.split_at_checked(at)) {
+        Some((before, after)) => format!("{before}\\{after}"),
+        None => line,
     }
-    out
+}
+
+/// The same within a line.
+fn inline(text: &str) -> String {
+    let text: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let marks = |letter: char| [ANYWHERE.contains(letter).then_some('\\'), Some(letter)];
+    text.trim().chars().flat_map(marks).flatten().collect()
 }
 
 #[cfg(test)]
@@ -68,7 +75,7 @@ mod tests {
             ("12) item", "12\\) item"),
             ("1.5", "1\\.5"),
             ("*bold* _so_ `code` ~gone~ &lt; \\", "\\*bold\\* \\_so\\_ \\`code\\` \\~gone\\~ \\&lt; \\\\"),
-            ("one\r\n\r\n# two\tthree", "one    # two three"),
+            ("one\r\n\r\n# two\tthree", "one    \\# two three"),
             ("  spaced  ", "spaced"),
             ("re-order (2)", "re-order (2)"),
         ] {

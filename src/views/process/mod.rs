@@ -8,7 +8,7 @@ mod html;
 mod markdown;
 
 pub use describe::describe;
-pub use facts::facts;
+pub use facts::{facts, type_name};
 pub use html::to_html;
 pub use markdown::to_markdown;
 

@@ -27,6 +27,7 @@ use crate::rule::{Body, Wrong};
 use crate::text::Arg;
 use crate::ui::app::use_session;
 use crate::ui::parts::{rule_picture, unfold};
+use crate::ui::router::A;
 use crate::ui::session::{Session, ToastKind};
 use crate::views::rule_draft::{List, RuleDraft, Spot};
 use crate::views::runs::older;
@@ -160,7 +161,11 @@ fn parts(form: Form, rule: Option<RecordId>) -> AnyView {
     let Form { session, draft, .. } = form;
     let picture = move || {
         let drawn = move || rule_picture(session, &draft.with(RuleDraft::rough));
-        view! { {drawn} }.into_any()
+        let print = rule.map(|id| {
+            let href = format!("/process/{id}");
+            view! { <p class="actions"><A href attr:class="button small">{session.say("diagram-page")}</A></p> }
+        });
+        view! { {drawn}{print} }.into_any()
     };
     let kind = Memo::new(move |_| draft.with(|draft| draft.of));
     // What differs from the usual is seen at once.

@@ -78,6 +78,9 @@ fn pipeline(session: Session, row: &PipelineRow) -> AnyView {
             <p><A href="/settings">{session.say("settings-title")}</A></p>
             <h1>{name}</h1>
             <p>{held}</p>
+            <div class="actions">
+                <A href=format!("/process/{id}") attr:class="button">{session.say("diagram-rules")}</A>
+            </div>
         </header>
         <div class="page-body">
             <div class="page-main settings pipeline">

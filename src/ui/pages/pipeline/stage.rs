@@ -5,7 +5,8 @@ use crate::commands::{Command, ways_in};
 use crate::model::schema::{APPROVER, ASKS, COMES_FROM, HINT, HUE, NAME, PROBABILITY, ROT_DAYS, STAGE_KIND};
 use crate::model::{Kind, RecordId, Value};
 use crate::text::Arg;
-use crate::ui::parts::{EditField, Grip, Pip, comes_to, many};
+use crate::ui::parts::{EditField, Grip, Pip, comes_to, many, with_words};
+use crate::views::process::facts;
 use crate::views::settings::{StageRow, askable, asks};
 use leptos::prelude::*;
 
@@ -63,26 +64,10 @@ pub(super) fn Stage(way: Way, id: RecordId) -> impl IntoView {
 
 /// What is worth knowing of a stage while it is folded.
 fn said(way: Way, row: &StageRow) -> String {
-    let voice = way.session.voice();
-    let mut said = Vec::new();
-    if let Some(chance) = row.chance.filter(|_| way.of == Kind::Deal && row.end == "open") {
-        said.push(voice.formats.percent(chance));
-    }
-    if let Some(days) = row.rot {
-        said.push(voice.texts.say_with("settings-rots", &[("n", Arg::from(days))]));
-    }
-    if !row.asks.is_empty() {
-        let names: Vec<String> = row.asks.iter().map(|field| way.session.field_name(*field)).collect();
-        said.push(voice.texts.say_with("settings-asks-for", &[("fields", Arg::from(names.join(", ")))]));
-    }
-    if !row.ways.is_empty() {
-        said.push(voice.texts.say_with("settings-only-from", &[("stages", Arg::from(row.ways.join(", ")))]));
-    }
-    if !row.approver.is_empty() {
-        said.push(voice.texts.say_with("settings-agrees", &[("person", Arg::from(row.approver.as_str()))]));
-    }
+    let session = way.session;
+    let mut said = session.glance(|sight| with_words(session, sight, |words| facts(row, way.of, words)));
     if row.standing > 0 {
-        said.push(voice.texts.say_with("settings-standing", &[("n", Arg::from(row.standing))]));
+        said.push(session.voice().texts.say_with("settings-standing", &[("n", Arg::from(row.standing))]));
     }
     said.join(" · ")
 }

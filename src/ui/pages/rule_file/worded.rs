@@ -1,12 +1,12 @@
 //! What is wrong with a file or a rule of it, and what its things are called, in the person's language.
 
-use super::super::settings::type_name;
 use crate::exchange::rules::{Candidate, Here, Named, Problem, ProblemKind, Unfit};
 use crate::model::{Kind, RecordId};
 use crate::rule::{BodyFault, Where};
 use crate::text::Arg;
 use crate::ui::forms::wrong_words;
 use crate::ui::session::Session;
+use crate::views::process::type_name;
 
 /// Why a file was not read.
 pub(super) fn problem(session: Session, problem: &Problem) -> String {

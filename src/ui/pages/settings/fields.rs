@@ -4,9 +4,10 @@ use super::choices;
 use crate::commands::{Command, holding};
 use crate::model::schema::{CHOICES, DEFAULT, HOLDS, NAME, OF_KIND};
 use crate::model::{FieldType, Kind, RecordId, Records, Value};
-use crate::text::{Arg, Texts};
+use crate::text::Arg;
 use crate::ui::parts::{Dialog, EditField, named, select};
 use crate::ui::session::{Session, ToastKind};
+use crate::views::process::type_name;
 use crate::views::settings::{OWN_FIELDS, own_fields};
 use leptos::prelude::*;
 
@@ -112,16 +113,6 @@ fn question(session: Session, field: RecordId, held: usize, removing: RwSignal<O
         </Dialog>
     }
     .into_any()
-}
-
-/// What a type is called.
-pub(in crate::ui::pages) fn type_name(texts: &Texts, holds: FieldType) -> String {
-    match holds {
-        FieldType::Ref(kind) | FieldType::Refs(kind) => {
-            texts.say_with("type-link", &[("kind", texts.say_named("kind", kind.name(), &[]).into())])
-        }
-        plain => texts.say_named("type", plain.word(), &[]),
-    }
 }
 
 fn new_field(session: Session) -> AnyView {

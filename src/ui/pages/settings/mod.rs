@@ -5,8 +5,6 @@ mod device;
 mod fields;
 mod pipelines;
 
-pub(super) use fields::type_name;
-
 use crate::browser::page;
 use crate::commands::{Command, setting_id};
 use crate::model::schema::CURRENCY;

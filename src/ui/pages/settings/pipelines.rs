@@ -34,6 +34,7 @@ pub(super) fn view(session: Session) -> AnyView {
         </ol>
         <p class="spoken" role="status">{move || told.get()}</p>
         {new_pipeline(session)}
+        <p class="actions"><A href="/process" attr:class="button">{session.say("process-export")}</A></p>
     }
     .into_any()
 }
