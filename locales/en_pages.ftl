@@ -186,6 +186,7 @@ rules-all = all of these are true
 rules-any = any
 rules-none = none of these is true
 rules-empty = There are no rules yet. A rule says when something shall happen by itself.
+rules-begin = Find rules with six questions
 rules-ready = Nothing stands still
 rules-ready-text = { $name } has not moved for a week
 rules-ready-begin = Begin with this rule
@@ -1583,3 +1584,76 @@ process-any = any
 process-moves = What rules do here:
 process-not-yet = not yet
 diagram-rules = Stages and rules as a picture
+
+## Six questions to begin with
+
+wizard-title = Six questions
+wizard-about = From the answers come a pipeline and three rules for it. Nothing is changed until you take them, and at first the rules only watch.
+wizard-ask-work = What do you do most of the time?
+wizard-answer-sales = Sell things or work, each agreed on by itself
+wizard-answer-repeat = Sell to the same clients again and again
+wizard-answer-orders = Make or send what was ordered
+wizard-answer-service = Take requests and put things right
+wizard-answer-onboarding = Lead new clients in, step by step
+wizard-ask-clients = How do clients come to you?
+wizard-answer-they-write = They write or call
+wizard-answer-i-look = I look for them
+wizard-answer-they-know-me = They know me already, or others sent them
+wizard-ask-pay = When are you paid?
+wizard-answer-later = Afterwards, by invoice
+wizard-answer-ahead = In advance
+wizard-answer-at-once = At once
+wizard-ask-slips = What slips through your fingers?
+wizard-answer-answers = Letters and quotes that nobody answered
+wizard-answer-next-step = The next step, and its day
+wizard-answer-money = Money that should have come
+wizard-answer-afterwards = Clients, once the work is done
+wizard-ask-silence = How long is silence too long?
+wizard-answer-two-days = Two days
+wizard-answer-three-days = Three days
+wizard-answer-week = A week
+wizard-answer-fortnight = Two weeks
+wizard-ask-others = Who else is in the work?
+wizard-answer-alone = Nobody, I work alone
+wizard-answer-some = Some colleagues, all alike
+wizard-answer-seniors = Colleagues, some of them senior
+wizard-left = { $n ->
+        [one] One more answer, and you see what fits.
+       *[other] { $n } more answers, and you see what fits.
+    }
+wizard-proposal = What fits
+wizard-pipeline = The pipeline “{ $name }”, and for it:
+wizard-why = Because of your answer “{ $answer }”.
+wizard-back = Was removed, and comes back: { $names }
+wizard-into-use = Was put away, and comes into use: { $names }
+wizard-take = Take them, to watch
+wizard-all-there = You have all rules that would fit already.
+wizard-never = This base never had the pipeline that would fit.
+wizard-taken = Taken
+wizard-watching = The rules write down what they would do, and do none of it. When that is what you would have done, let them suggest, or act.
+wizard-picture = The pipeline as a picture
+wizard-again = Answer anew
+wizard-rule-no-reply = { $n ->
+        [one] A day
+       *[other] { $n } days
+    } without an answer to a quote
+wizard-rule-stands-still = A deal stands still for { $n ->
+        [one] a day
+       *[other] { $n } days
+    }
+wizard-rule-ticket-quiet = { $n ->
+        [one] A day
+       *[other] { $n } days
+    } without a word about a request
+wizard-rule-lead-quiet = { $n ->
+        [one] A day
+       *[other] { $n } days
+    } of silence: on to nurture
+wizard-rule-order-unpaid = { $n ->
+        [one] A day
+       *[other] { $n } days
+    } unpaid: a letter, then a call
+wizard-rule-training-slow = { $n ->
+        [one] A day
+       *[other] { $n } days
+    } in training

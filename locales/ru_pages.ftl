@@ -194,6 +194,7 @@ rules-all = верно всё из этого
 rules-any = любое
 rules-none = ничто из этого не верно
 rules-empty = Правил ещё нет. Правило говорит, что и когда должно происходить само.
+rules-begin = Подобрать правила: шесть вопросов
 rules-ready = Ничего не застаивается
 rules-ready-text = { $name }: неделю без движения
 rules-ready-begin = Начать с этого правила
@@ -1686,3 +1687,83 @@ process-any = с любого
 process-moves = Что здесь делают правила:
 process-not-yet = ещё не проверялось
 diagram-rules = Этапы и правила на схеме
+
+## Шесть вопросов для начала
+
+wizard-title = Шесть вопросов
+wizard-about = Из ответов складываются воронка и три правила для неё. Пока вы их не возьмёте, ничего не меняется, а сначала правила только наблюдают.
+wizard-ask-work = Чем вы заняты больше всего?
+wizard-answer-sales = Продаю товары или работу, о каждой продаже договариваюсь отдельно
+wizard-answer-repeat = Продаю одним и тем же клиентам снова и снова
+wizard-answer-orders = Изготавливаю или отправляю заказанное
+wizard-answer-service = Принимаю обращения и решаю их
+wizard-answer-onboarding = Ввожу новых клиентов в курс дела, шаг за шагом
+wizard-ask-clients = Как к вам приходят клиенты?
+wizard-answer-they-write = Пишут или звонят сами
+wizard-answer-i-look = Я их ищу
+wizard-answer-they-know-me = Уже знают меня или приходят по совету
+wizard-ask-pay = Когда вам платят?
+wizard-answer-later = Потом, по счёту
+wizard-answer-ahead = Вперёд
+wizard-answer-at-once = Сразу
+wizard-ask-slips = Что ускользает чаще всего?
+wizard-answer-answers = Письма и предложения, на которые никто не ответил
+wizard-answer-next-step = Следующий шаг и его день
+wizard-answer-money = Деньги, которые должны были прийти
+wizard-answer-afterwards = Клиенты, когда работа сделана
+wizard-ask-silence = Сколько молчания — уже слишком много?
+wizard-answer-two-days = Два дня
+wizard-answer-three-days = Три дня
+wizard-answer-week = Неделя
+wizard-answer-fortnight = Две недели
+wizard-ask-others = Кто ещё работает вместе с вами?
+wizard-answer-alone = Никто, я один
+wizard-answer-some = Несколько равных коллег
+wizard-answer-seniors = Коллеги, среди них есть старшие
+wizard-left = { $n ->
+        [one] Ещё { $n } ответ — и будет видно, что подходит.
+        [few] Ещё { $n } ответа — и будет видно, что подходит.
+       *[other] Ещё { $n } ответов — и будет видно, что подходит.
+    }
+wizard-proposal = Что подходит
+wizard-pipeline = Воронка «{ $name }», а для неё:
+wizard-why = Потому что вы ответили: «{ $answer }».
+wizard-back = Было удалено и вернётся: { $names }
+wizard-into-use = Было убрано и вернётся в работу: { $names }
+wizard-take = Взять, пусть наблюдают
+wizard-all-there = Все подходящие правила у вас уже есть.
+wizard-never = Подходящей воронки в этой базе никогда не было.
+wizard-taken = Взято
+wizard-watching = Правила записывают, что сделали бы, и ничего не делают. Когда это будет то, что сделали бы и вы, пусть предлагают или действуют.
+wizard-picture = Воронка на схеме
+wizard-again = Ответить заново
+wizard-rule-no-reply = { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    } нет ответа на предложение
+wizard-rule-stands-still = Сделка стоит на месте { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    }
+wizard-rule-ticket-quiet = { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    } тишины по обращению
+wizard-rule-lead-quiet = { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    } тишины — на прогрев
+wizard-rule-order-unpaid = { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    } без оплаты: письмо, потом звонок
+wizard-rule-training-slow = { $n ->
+        [one] { $n } день
+        [few] { $n } дня
+       *[other] { $n } дней
+    } на обучении

@@ -27,6 +27,7 @@ mod set_choices;
 mod set_up;
 mod settings;
 mod snooze;
+mod take_work;
 mod undo_runs;
 mod write;
 
@@ -165,6 +166,16 @@ pub enum Command {
     /// Make several rules in one action, switched off, behind those that are there.
     TakeRules {
         /// Their names and what they are, in their order.
+        rules: Vec<(String, Body)>,
+    },
+    /// Take a pipeline into use with rules that go with it and only watch, in one action.
+    TakeWork {
+        /// Which pipeline.
+        pipeline: RecordId,
+        /// The stages and pipelines that must be there; those that were removed are brought back, those that were put away
+        /// come into use.
+        needs: Vec<RecordId>,
+        /// The rules: their names and what they are, in their order.
         rules: Vec<(String, Body)>,
     },
     /// Switch a rule to a mode.
@@ -350,6 +361,7 @@ pub fn decide(command: &Command, context: &Context<'_>) -> Result<Decision, Refu
         Command::Message { message, sent } => message::decide(*message, *sent, context),
         Command::SaveRule(save) => rule::save(save, context),
         Command::TakeRules { rules } => rule::take(rules, context),
+        Command::TakeWork { pipeline, needs, rules } => take_work::decide(*pipeline, needs, rules, context),
         Command::SetMode { rule, mode, also_past } => rule::set_mode(*rule, *mode, *also_past, context),
         Command::Press { rule, records } => press::decide(*rule, records, context),
         Command::WaitUntil { run, until } => run::wait_until(*run, *until, context),

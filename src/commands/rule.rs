@@ -38,6 +38,11 @@ pub(super) fn save(save: &SaveRule, context: &Context<'_>) -> Result<Decision, R
 
 /// Makes all these rules, each with its name, in one action; none when one does not fit.
 pub(super) fn take(rules: &[(String, Body)], context: &Context<'_>) -> Result<Decision, Refusal> {
+    Ok(Decision::person(Deed::Rule, births(rules, context)?, None))
+}
+
+/// The births of rules that are switched off, behind those that are there.
+pub(super) fn births(rules: &[(String, Body)], context: &Context<'_>) -> Result<Vec<Change>, Refusal> {
     let mut ids = context.given.ids();
     let mut place = last_place(context.records);
     let mut changes = Vec::with_capacity(rules.len());
@@ -47,7 +52,7 @@ pub(super) fn take(rules: &[(String, Body)], context: &Context<'_>) -> Result<De
         changes.push(born(ids.draw(), name, Value::Text(body.to_json()), place));
         place += 1.0;
     }
-    Ok(Decision::person(Deed::Rule, changes, None))
+    Ok(changes)
 }
 
 /// A new rule, switched off.

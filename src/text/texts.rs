@@ -66,6 +66,9 @@ pub const COMPOSED: &[&str] = &[
     "wait-kind",
     "weekday-until",
     "what-if-since",
+    "wizard-answer",
+    "wizard-ask",
+    "wizard-rule",
     "wrong",
     "wrong-formula",
 ];

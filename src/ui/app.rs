@@ -100,6 +100,7 @@ fn page_at(path: &str) -> AnyView {
         ("outbox", None, None) => later(outbox),
         ("payments", None, None) => later(payments),
         ("rules", None, None) => later(rules),
+        ("rules", Some("begin"), None) => later(wizard),
         ("rules", Some("import"), None) => later(rule_file),
         ("rules", Some("ready"), None) => later(ready_rules),
         ("rules", Some("runs"), None) => later(runs),
@@ -140,6 +141,7 @@ part! { pages: fn rule() -> Page { || view! { <pages::RulePage/> }.into_any() } 
 part! { pages: fn runs() -> Page { || view! { <pages::Runs/> }.into_any() } }
 part! { pages: fn forecast() -> Page { || view! { <pages::ForecastPage/> }.into_any() } }
 part! { pages: fn ready_rules() -> Page { || view! { <pages::ReadyRules/> }.into_any() } }
+part! { pages: fn wizard() -> Page { || view! { <pages::Wizard/> }.into_any() } }
 part! { pages: fn rule_file() -> Page { || view! { <pages::RuleFilePage/> }.into_any() } }
 part! { pages: fn history() -> Page { || view! { <pages::History/> }.into_any() } }
 part! { pages: fn import() -> Page { || view! { <pages::Import/> }.into_any() } }

@@ -18,6 +18,7 @@ use leptos::task::spawn_local;
 enum Beginning {
     MadeUp,
     Empty,
+    Asked,
     Table,
 }
 
@@ -43,6 +44,10 @@ pub fn Welcome() -> impl IntoView {
                     }
                 }
                 Beginning::Empty => session.set_up(currency).await,
+                Beginning::Asked => {
+                    session.set_up(currency).await;
+                    router.go("/rules/begin");
+                }
                 Beginning::Table => {
                     session.set_up(currency).await;
                     router.go("/import");
@@ -61,6 +66,12 @@ pub fn Welcome() -> impl IntoView {
                     {move || session.say("welcome-empty")}
                 </button>
                 <p class="hint">{move || session.say("welcome-empty-what")}</p>
+            </li>
+            <li>
+                <button class="button" on:click=move |_| start(Beginning::Asked) disabled=starting aria-busy=busy>
+                    {move || session.say("welcome-asked")}
+                </button>
+                <p class="hint">{move || session.say("welcome-asked-what")}</p>
             </li>
             <li>
                 <button class="button" on:click=move |_| start(Beginning::MadeUp) disabled=starting aria-busy=busy>

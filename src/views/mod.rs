@@ -41,6 +41,7 @@ pub mod versions;
 pub mod why;
 pub mod why_not;
 pub mod window;
+pub mod wizard;
 pub mod words;
 
 pub use sight::Sight;

@@ -63,3 +63,4 @@ mod waits;
 mod ways_and_fields;
 mod what_if;
 mod why_not;
+mod wizard;

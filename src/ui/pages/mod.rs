@@ -32,6 +32,7 @@ mod settings;
 mod storage;
 mod today;
 mod ways;
+mod wizard;
 
 pub use backup::Backup;
 pub use board::Board;
@@ -54,3 +55,4 @@ pub use runs::Runs;
 pub use settings::Settings;
 pub use storage::Storage;
 pub use today::Today;
+pub use wizard::Wizard;

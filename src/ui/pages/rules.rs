@@ -114,6 +114,7 @@ fn more(session: Session, rows: Memo<Vec<RuleRow>>) -> impl IntoView {
             <summary class="button bare" aria-label=move || session.say("record-more")>{icon("ellipsis")}</summary>
             <div class="menu-body">
                 <A href="/rules/forecast" attr:class="button quiet">{move || session.say("forecast-title")}</A>
+                <A href="/rules/begin" attr:class="button quiet">{move || session.say("wizard-title")}</A>
                 <A href="/process" attr:class="button quiet">{move || session.say("process-export")}</A>
                 <A href="/rules/import" attr:class="button quiet">{move || session.say("rule-file-import")}</A>
                 <Show when=move || !rows.with(Vec::is_empty)>
@@ -139,6 +140,7 @@ fn nothing(session: Session) -> impl IntoView {
     view! {
         <div class="nothing">
             <p>{texts.say("rules-empty")}</p>
+            <p class="actions"><A href="/rules/begin" attr:class="button">{session.say("rules-begin")}</A></p>
             <div class="ready">
                 <h2>{texts.say("rules-ready")}</h2>
                 <p class="rule-sentence">{text}</p>

@@ -77,6 +77,15 @@ pub fn gallery(sight: Sight<'_>, texts: &Texts) -> Vec<(&'static str, Vec<Offer>
     SETS.iter().map(|set| (set.word, offers(set))).collect()
 }
 
+/// A ready rule by its word, written in a language, and the stages and pipelines that it speaks of.
+#[must_use]
+pub fn written(word: &str, texts: &Texts, records: &dyn Records) -> Option<(Body, Vec<RecordId>)> {
+    let ready = SETS.iter().flat_map(|set| set.rules).find(|ready| ready.word == word)?;
+    let mut pen = Pen::new(texts, records);
+    let body = (ready.write)(&mut pen);
+    Some((body, pen.needs().iter().map(|(_, id)| *id).collect()))
+}
+
 fn makes(body: &Body, wanted: Kind) -> bool {
     body.steps.iter().any(|step| matches!(step, Step::Make { kind, .. } if *kind == wanted))
 }
