@@ -11,7 +11,7 @@ const words = {
 /** Screens that are there in every base. */
 const paths = [
   "/", "/deals", "/deals/list", "/orders", "/tickets", "/leads", "/contacts", "/companies", "/tasks", "/people",
-  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/rules/ready", "/rules/import", "/rules/runs", "/rules/forecast", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
+  "/products", "/outbox", "/payments", "/rules", "/rules/new", "/rules/ready", "/rules/begin", "/process", "/rules/import", "/rules/runs", "/rules/forecast", "/history", "/import", "/backup", "/storage", "/settings", "/menu",
   "/no/such/page",
 ];
 
@@ -57,7 +57,8 @@ export class Screens {
   /** The paths of all screens; in a filled base those of a record of each kind and of a rule too. */
   async paths({ filled }) {
     await this.go("/settings");
-    const more = [await this.page.locator("main a[href*='/pipelines/']").first().getAttribute("href")];
+    const pipeline = await this.page.locator("main a[href*='/pipelines/']").first().getAttribute("href");
+    const more = [pipeline, pipeline.replace("/pipelines/", "/process/")];
     if (!filled) return [...paths, ...more];
     for (const path of listed) {
       await this.go(path);
@@ -66,7 +67,8 @@ export class Screens {
       more.push(await first.getAttribute("href"));
     }
     await this.go("/rules");
-    more.push(await this.page.locator(".rules a[href*='/rules/']").first().getAttribute("href"));
+    const rule = await this.page.locator(".rules a[href*='/rules/']").first().getAttribute("href");
+    more.push(rule, rule.replace("/rules/", "/process/"));
     return [...paths, ...more];
   }
 

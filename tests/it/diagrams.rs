@@ -308,7 +308,7 @@ fn other_pipelines_new_records_and_closed_ways_are_shown() {
             "Won → Expected in Repeat orders: Out (auto)",
         ]
     );
-    assert_eq!(diagram.rows.iter().map(name).last().as_deref(), Some("beyond"));
+    assert_eq!(diagram.rows.iter().map(name).next_back().as_deref(), Some("beyond"));
     let repeat = pipeline(story.sight(), pipeline_id("repeat")).unwrap();
     assert_eq!(told(&repeat), [""; 0], "what leads in from elsewhere stands where it comes from");
 }

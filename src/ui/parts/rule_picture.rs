@@ -17,7 +17,7 @@ pub fn rule_picture(session: Session, body: &Body) -> AnyView {
 
 fn path(session: Session, nodes: Vec<Node>, name: String) -> AnyView {
     let nodes = nodes.into_iter().map(|one| node(session, one)).collect_view();
-    view! { <ol class="path" aria-label=name>{nodes}</ol> }.into_any()
+    view! { <ol class="rule-path" aria-label=name>{nodes}</ol> }.into_any()
 }
 
 fn node(session: Session, node: Node) -> AnyView {
@@ -37,7 +37,7 @@ fn node(session: Session, node: Node) -> AnyView {
     });
     view! {
         <li data-stops=node.stops.then_some("true")>
-            <p class="path-node">{picture}<span>{word}{node.text}</span></p>
+            <p class="rule-node">{picture}<span>{word}{node.text}</span></p>
             {ways}
         </li>
     }
@@ -51,5 +51,5 @@ fn way(session: Session, way: Way) -> AnyView {
     } else {
         path(session, nodes, label.clone())
     };
-    view! { <li class="way"><h4>{label}</h4>{rest}</li> }.into_any()
+    view! { <li class="way"><p><strong>{label}</strong></p>{rest}</li> }.into_any()
 }

@@ -34,7 +34,11 @@ fn drawn(session: Session, diagram: PipelineDiagram) -> AnyView {
     let texts = session.voice().texts;
     let PipelineDiagram { pipeline, rows, lines, lanes } = diagram;
     let of = pipeline.of.unwrap_or(Kind::Deal);
-    let columns = format!("repeat({lanes}, var(--lane)) minmax(0, 1fr)");
+    // Arrows take a seventh of the width at most.
+    let columns = match lanes {
+        0 => "minmax(0, 1fr)".to_owned(),
+        lanes => format!("repeat({lanes}, min(1rem, 14cqi / {lanes})) minmax(0, 1fr)"),
+    };
     let silent = rows.iter().all(|row| row.moves.is_empty() && row.acts.is_empty() && row.brings.is_empty());
     let none = silent.then(|| view! { <p class="hint">{texts.say("diagram-none")}</p> });
     let name = texts.say_with("diagram-of", &[("name", pipeline.name.into())]);
@@ -42,7 +46,7 @@ fn drawn(session: Session, diagram: PipelineDiagram) -> AnyView {
     let lines = lines.into_iter().map(|one| line(one, lanes)).collect_view();
     view! {
         {none}
-        <ol class="diagram" aria-label=name data-many=(lanes > 8).then_some("true")
+        <ol class="diagram" aria-label=name
             style:grid-template-columns=columns>{rows}{lines}</ol>
     }
     .into_any()
@@ -66,6 +70,7 @@ fn row(session: Session, of: Kind, row: Row, n: usize, lanes: usize) -> AnyView 
         Spot::Anywhere => (None, None, apart(texts.say("diagram-anywhere"))),
         Spot::Beyond => (None, None, apart(texts.say("diagram-beyond"))),
     };
+    let is_empty = moves.is_empty() && acts.is_empty() && brings.is_empty();
     let moves = moves.into_iter().map(|one| moved(session, one)).collect_view();
     let acts = acts.into_iter().map(|one| act(session, icon("zap"), texts.say("diagram-acts"), one.by)).collect_view();
     let brings = brings
@@ -75,8 +80,9 @@ fn row(session: Session, of: Kind, row: Row, n: usize, lanes: usize) -> AnyView 
             act(session, icon("plus"), texts.say_with("diagram-brings", &[("kind", kind.into())]), one.by)
         })
         .collect_view();
+    let done = (!is_empty).then(|| view! { <ul>{moves}{acts}{brings}</ul> });
     view! {
-        <li data-hue=hue data-end=end style:grid-area=place>{head}<ul>{moves}{acts}{brings}</ul></li>
+        <li data-hue=hue data-end=end style:grid-area=place>{head}{done}</li>
     }
     .into_any()
 }
