@@ -19,6 +19,7 @@ const words = {
     ],
     left: "6 more answers, and you see what fits.",
     one: "One more answer, and you see what fits.",
+    proposal: "What fits",
     fits: "The pipeline “Sales”, and for it:",
     rules: ["7 days without an answer to a quote", "A quote was sent: move the deal", "Follow an invoice until it is paid"],
     why: "Because of your answer “Letters and quotes that nobody answered”.",
@@ -40,6 +41,7 @@ const words = {
     ],
     left: /^Ещё\s6\sответов/,
     one: /^Ещё\s1\sответ/,
+    proposal: "Что подходит",
     fits: /^Воронка «Продажи», а\sдля неё:$/,
     rules: [/^7\sдней нет ответа на\sпредложение$/, /^Предложение отправлено/, /^Проследить за\sсчётом до\sоплаты$/],
     why: /Потому что вы\sответили: «Письма и\sпредложения/,
@@ -72,7 +74,7 @@ for (const locale of locales) {
       }
       await expect(page.getByText(own.one)).toBeVisible();
       await first.check();
-      const fits = page.getByRole("region").filter({ has: page.getByRole("heading", { level: 2 }) });
+      const fits = page.getByRole("region", { name: own.proposal, exact: true });
       await expect(fits.getByText(own.fits)).toBeVisible();
       await expect(fits.getByRole("heading", { level: 3 })).toHaveText(own.rules);
       await expect(fits).toContainText(own.why);

@@ -33,13 +33,17 @@ pub fn Wizard() -> impl IntoView {
 }
 
 fn asked(session: Session, given: RwSignal<Given>, taken: RwSignal<Option<RecordId>>) -> AnyView {
+    let proposal = Memo::new(move |_| {
+        let texts = session.voice().texts;
+        whole(given.get()).map(|answers| session.look(|sight| propose(&answers, sight, &texts)))
+    });
     let questions = (0..ANSWERS).map(|n| question(session, n, given)).collect_view();
     view! {
         <p class="hint">{move || session.say("wizard-about")}</p>
         <form on:submit=|event| event.prevent_default()>{questions}</form>
         <section aria-labelledby="wizard-proposal" aria-live="polite">
             <div class="section-head"><h2 id="wizard-proposal">{move || session.say("wizard-proposal")}</h2></div>
-            {move || fitting(session, given, taken)}
+            {move || fitting(session, proposal.get(), taken)}
         </section>
     }
     .into_any()
@@ -80,18 +84,14 @@ fn whole(given: Given) -> Result<Answers, usize> {
     if missing > 0 { Err(missing) } else { Ok(given.map(Option::unwrap_or_default)) }
 }
 
-fn fitting(session: Session, given: RwSignal<Given>, taken: RwSignal<Option<RecordId>>) -> AnyView {
+/// What follows, or how many answers are missing for that.
+fn fitting(session: Session, proposal: Result<Option<Proposal>, usize>, taken: RwSignal<Option<RecordId>>) -> AnyView {
     let texts = session.voice().texts;
-    let answers = match whole(given.get()) {
-        Ok(answers) => answers,
-        Err(missing) => {
-            return view! { <p>{texts.say_with("wizard-left", &[("n", Arg::from(missing))])}</p> }.into_any();
-        }
-    };
-    match session.look(|sight| propose(&answers, sight, &texts)) {
-        None => view! { <p>{texts.say("wizard-never")}</p> }.into_any(),
-        Some(proposal) if proposal.rules.is_empty() => view! { <p>{texts.say("wizard-all-there")}</p> }.into_any(),
-        Some(proposal) => proposed(session, proposal, taken),
+    match proposal {
+        Err(missing) => view! { <p>{texts.say_with("wizard-left", &[("n", Arg::from(missing))])}</p> }.into_any(),
+        Ok(None) => view! { <p>{texts.say("wizard-never")}</p> }.into_any(),
+        Ok(Some(proposal)) if proposal.rules.is_empty() => view! { <p>{texts.say("wizard-all-there")}</p> }.into_any(),
+        Ok(Some(proposal)) => proposed(session, proposal, taken),
     }
 }
 
