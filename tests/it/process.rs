@@ -5,7 +5,7 @@ use crate::story::{Story, sales};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tend::commands::{Command, SaveRule, SetUp, name_keys, stage_id};
-use tend::model::schema::{CHOICES, COMES_FROM, HOLDS, NAME, OF_KIND};
+use tend::model::schema::{APPROVER, CHOICES, COMES_FROM, HOLDS, NAME, OF_KIND};
 use tend::model::{Device, Kind, Utc, Value};
 use tend::rule::{Body, Mode};
 use tend::text::{Language, Plain, Texts};
@@ -100,6 +100,17 @@ fn a_new_base_says_that_it_has_no_fields_and_rules_yet() {
     let document = to_markdown(&described(&base(Language::English), Language::English));
     assert!(document.contains("No fields of your own yet."), "{document}");
     assert!(document.contains("There are no rules yet."), "{document}");
+}
+
+#[test]
+fn who_must_agree_is_said_where_somebody_must() {
+    let mut story = base(Language::English);
+    let olga = story.create(Kind::Person, &[(NAME, "Olga".into())]);
+    story.edit(sales("won"), APPROVER, olga);
+    let document = to_markdown(&described(&story, Language::English));
+    let won = document.lines().find(|line| line.starts_with("| Won |")).expect("the stage");
+    assert!(won.contains("| Olga |"), "{won}");
+    assert_eq!(document.matches("Olga").count(), 1, "other pipelines have no such column");
 }
 
 #[test]

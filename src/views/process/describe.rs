@@ -2,7 +2,8 @@
 
 use super::{Block, Document, facts::type_name};
 use crate::model::schema::{
-    APPROVER, ASKS, CHOICES, CURRENCY, HINT, HOLDS, MODE, OF_KIND, PROBABILITY, REVIEWED_ON, ROT_DAYS, STAGE_KIND, VERSION,
+    APPROVER, ASKS, CHOICES, CURRENCY, HINT, HOLDS, MODE, OF_KIND, PROBABILITY, REVIEWED_ON, ROT_DAYS, STAGE_KIND,
+    VERSION,
 };
 use crate::model::{FieldId, Kind, RecordId, Records, Value};
 use crate::text::Texts;
