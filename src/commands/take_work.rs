@@ -73,6 +73,10 @@ impl Records for BroughtBack<'_> {
         all
     }
 
+    fn ever(&self, kind: Kind) -> Vec<RecordId> {
+        self.records.ever(kind)
+    }
+
     fn about(&self, target: RecordId) -> Vec<RecordId> {
         self.records.about(target)
     }
