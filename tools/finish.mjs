@@ -79,8 +79,8 @@ const nameByContent = (page) => {
   return page;
 };
 
-/** The Workers, each after what it names, and whether the program is who starts it. */
-const BESIDE = { "worker_bg.wasm": false, "worker.js": false, "worker_loader.js": true, "ticker.js": true };
+/** The Workers, each after what it names, and the later style; and whether the program is who asks for it. */
+const BESIDE = { "later.css": true, "worker_bg.wasm": false, "worker.js": false, "worker_loader.js": true, "ticker.js": true };
 
 /** A tab asks for them at any time, and must never be given those of a newer version. The program finds them by `<meta>`. */
 const nameBeside = (page) => {

@@ -12,7 +12,7 @@ const [, , folder, limit] = process.argv;
  */
 const isStart = (name) =>
   name === "icons.svg" ||
-  [".html", ".js", ".wasm", ".css", ".ftl"].includes(extname(name)) && !/^(worker|service_worker)[-_.]|^404\.html$|^(split|chunk)_/.test(name);
+  [".html", ".js", ".wasm", ".css", ".ftl"].includes(extname(name)) && !/^(worker|service_worker|later)[-_.]|^404\.html$|^(split|chunk)_/.test(name);
 
 const files = readdirSync(folder, { recursive: true })
   .filter((name) => ![".br", ".gz"].includes(extname(name)) && statSync(join(folder, name)).isFile())

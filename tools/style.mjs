@@ -1,11 +1,13 @@
-// One stylesheet out of many: `node tools/style.mjs style/main.css out.css`.
+// One stylesheet out of many: `node tools/style.mjs style/main.css out.css`; called by Trunk without `out.css`, it lies beside
+// the built page under its own name.
 // Knows a single form, `@import "path.css" layer(name);`, where `*` stands for every file of a folder in
 // alphabetical order. So a new part is a new file and nothing else, and the page makes one request.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
-const [, , source, target] = process.argv;
+const [, , source, named] = process.argv;
+const target = named ?? join(process.env.TRUNK_STAGING_DIR, basename(source));
 
 const filesOf = (pattern) => {
   const path = join(dirname(source), pattern);

@@ -15,6 +15,7 @@ pub mod files;
 pub mod import_worker;
 pub mod install;
 pub mod intl;
+pub mod later_style;
 pub mod listen;
 pub mod menus;
 pub mod notify;

@@ -26,6 +26,7 @@ mod import_rows;
 mod import_same;
 mod invites;
 mod journal_properties;
+mod later_style;
 mod layers;
 mod makes;
 mod merge_records;

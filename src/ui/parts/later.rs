@@ -1,5 +1,6 @@
 //! What lies in a part of the program of its own: a page, or a form.
 
+use crate::browser::later_style::{ask_for_style, later_style};
 use crate::browser::part::PartMissing;
 use crate::ui::app::use_session;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ pub type Page = fn() -> AnyView;
 /// What is fetched.
 type Coming<T> = Pin<Box<dyn Future<Output = Result<T, PartMissing>>>>;
 
-/// Shows a page as soon as its part and the sentences of later pages are there; what does not come is told, and asked
+/// Shows a page as soon as its part, the sentences and the style of later pages are there; what does not come is told, and asked
 /// for again.
 pub fn later<F>(fetch: fn() -> F) -> AnyView
 where
@@ -31,8 +32,10 @@ where
 {
     let session = use_session();
     let with_sentences = move || async move {
+        ask_for_style();
         let part = fetch().await?;
-        session.say_all().await.map(|()| part)
+        session.say_all().await?;
+        later_style().await.map(|()| part)
     };
     show_when_here(Rc::new(move || Box::pin(with_sentences())), Box::new(show))
 }
