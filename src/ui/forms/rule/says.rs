@@ -42,7 +42,7 @@ fn word(form: Form, at: Where, text: impl Fn() -> String + Send + Sync + 'static
         if page::is_narrow() {
             form.sheet.set(Some(spot));
         } else {
-            page::focus_on(&format!("[data-spot='{}'] :is(select, input, textarea, button)", mark(spot)));
+            page::focus_on(&format!("[data-spot='{}'] :is(input, textarea, select)", mark(spot)));
         }
     };
     let key = move |event: leptos::ev::KeyboardEvent| {
