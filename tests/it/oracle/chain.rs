@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use tend::automation::{Did, Ended, Happened, Id, Saw, Trace, due_run_id, event_run_id};
 use tend::journal::{Cause, Change, ChangeSet};
 use tend::model::schema::{
-    ABOUT, BODY, DUE_AT, ROUND, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE,
-    WAITS_SINCE, WAITS_UNTIL, WATCHES,
+    ABOUT, BODY, DUE_AT, RULE, RULE_VERSION, RUN_OUTCOME, RUN_PLACE, RUN_STATUS, SET_OFF_BY, STAGE, TRACE, WAITS_SINCE,
+    WAITS_UNTIL, WATCHES,
 };
 use tend::model::{FieldId, Instant, Kind, Record, RecordId, Stamp, Value};
 use tend::rule::{Body, Enrolment, Missed, Outcome, Step, Trigger, Wait};
@@ -22,10 +22,10 @@ const DEPTH: usize = 32;
 const REACTIONS: usize = 100;
 
 /// What one chain knows of itself.
-struct Chain {
+pub(super) struct Chain {
     /// The stamp of the action it belongs to; of its first run, when nobody began it.
     deed: Option<Stamp>,
-    now: Instant,
+    pub(super) now: Instant,
     at: Instant,
     queue: VecDeque<Waiting>,
     acted: HashSet<(RecordId, RecordId)>,
@@ -49,13 +49,13 @@ struct Waiting {
 }
 
 /// A run, as it is written down.
-struct Run {
+pub(super) struct Run {
     rule: RecordId,
     version: u32,
     body: Body,
     id: RecordId,
     record: RecordId,
-    trace: Trace,
+    pub(super) trace: Trace,
     watches: bool,
     set_off_by: Option<RecordId>,
     /// The change set whose event began it.
@@ -95,56 +95,13 @@ impl Oracle {
         self.run_out(&mut chain);
     }
 
-    fn begin_in_time(&mut self, chain: &mut Chain, law: &Law, mut run: Run, now: &Folded) {
+    pub(super) fn begin_in_time(&mut self, chain: &mut Chain, law: &Law, mut run: Run, now: &Folded) {
         if let Some(circle) = super::circle::circle(law, run.record, chain.at, now, &self.journal) {
             run.trace.cycle = circle.into_iter().map(Id).collect();
             self.note(chain, run, "stopped");
         } else {
             self.begin(chain, law, run);
         }
-    }
-
-    /// A rule comes round: it takes the next record, behind all on which it began in this round; or the round is over.
-    pub(super) fn come_round(&mut self, place: usize, due: Instant, now: Instant) {
-        let folded = self.folded(None);
-        let law = folded.laws().swap_remove(place);
-        let mut chain = Chain::new(None, now, due);
-        let skips = matches!(law.body.missed, Missed::SkipAfter(_));
-        if skips && self.is_missed(law.body.missed, &chain) {
-            let mut last = due;
-            while let Some(next) = time::next_round(&law.body.when, Instant(last.0 + 1), &*self.zone) {
-                if !self.is_missed(law.body.missed, &Chain::new(None, now, next)) {
-                    break;
-                }
-                last = next;
-            }
-            return self.round_is_over(&law, due, last, &chain);
-        }
-        let run_on = |id: RecordId| law.id_of(due_run_id(law.id, id, due));
-        let begun = |record: &&Record| record.kind == law.body.of && folded.0.contains_key(&run_on(record.id));
-        let begun = folded.0.values().filter(begun).map(|record| record.id).max();
-        for record in folded.of_kind(law.body.of).filter(|record| Some(record.id) > begun) {
-            if record.born.ms() as i64 >= due.0 || self.is_frozen(record, due) {
-                continue;
-            }
-            let mut saw = Vec::new();
-            let held = holds(&law.body.conditions, record, &folded, &self.when(due, None), &mut saw);
-            if held && self.may_begin(&law, record.id, due, &folded) {
-                let mut run = law.begin(run_on(record.id), record.id, Happened::Due, saw);
-                run.trace.late_ms = chain.late();
-                self.begin_in_time(&mut chain, &law, run, &folded);
-                return self.run_out(&mut chain);
-            }
-        }
-        self.round_is_over(&law, due, due, &chain);
-    }
-
-    fn round_is_over(&mut self, law: &Law, due: Instant, last: Instant, chain: &Chain) {
-        let stamp = self.stamp(chain.now);
-        let before = self.folded(None).value(law.id, ROUND);
-        let change = Change::Set { id: law.id, field: ROUND, before, after: Some(Value::Instant(last)) };
-        let cause = Cause::Rule { rule: law.id, run: due_run_id(law.id, law.id, due), parent: None, at: due };
-        self.journal.push(ChangeSet { stamp, deed: stamp, cause, changes: vec![change] });
     }
 
     /// A run takes its first steps, or asks whether it may.
@@ -226,14 +183,14 @@ impl Oracle {
         self.run_out(&mut chain);
     }
 
-    fn is_missed(&self, missed: Missed, chain: &Chain) -> bool {
+    pub(super) fn is_missed(&self, missed: Missed, chain: &Chain) -> bool {
         match missed {
             Missed::Late => false,
             Missed::SkipAfter(span) | Missed::AskAfter(span) => chain.now > time::later(chain.at, span, &*self.zone),
         }
     }
 
-    fn may_begin(&self, law: &Law, record: RecordId, at: Instant, now: &Folded) -> bool {
+    pub(super) fn may_begin(&self, law: &Law, record: RecordId, at: Instant, now: &Folded) -> bool {
         let alike = |run: &&Record| run.reference(RULE) == Some(law.id) && watches(run) == (law.mode == "watch");
         let asked = now.about(record, Kind::Run).filter(alike).any(|run| run.text(RUN_STATUS) == "asked");
         if law.mode == "suggest" && asked {
@@ -278,7 +235,7 @@ impl Oracle {
         }
     }
 
-    fn run_out(&mut self, chain: &mut Chain) {
+    pub(super) fn run_out(&mut self, chain: &mut Chain) {
         while let Some(waiting) = chain.queue.pop_front() {
             let Waiting { event: (record, event), called, set, number, first, depth, parent } = waiting;
             self.look_after(chain, record, &event, (first, depth, parent));
@@ -338,7 +295,7 @@ impl Oracle {
         When { at, zone: &*self.zone, until: &self.journal[..place], seen: &[] }
     }
 
-    fn is_frozen(&self, record: &Record, at: Instant) -> bool {
+    pub(super) fn is_frozen(&self, record: &Record, at: Instant) -> bool {
         time::frozen_until(record, &*self.zone).is_some_and(|until| at < until)
     }
 
@@ -539,7 +496,7 @@ fn over(waits: &Waits, run: &Record, record: &Record, now: &Folded, when: &When<
 }
 
 impl Law {
-    fn begin(&self, id: RecordId, record: RecordId, event: Happened, saw: Vec<Saw>) -> Run {
+    pub(super) fn begin(&self, id: RecordId, record: RecordId, event: Happened, saw: Vec<Saw>) -> Run {
         let trace =
             Trace { event, saw, did: Vec::new(), late_ms: None, cycle: Vec::new(), ended: None, earlier: Vec::new() };
         let (rule, version, body) = (self.id, self.version, self.body.clone());
@@ -567,7 +524,7 @@ impl Law {
 }
 
 impl Chain {
-    fn new(deed: Option<Stamp>, now: Instant, at: Instant) -> Chain {
+    pub(super) fn new(deed: Option<Stamp>, now: Instant, at: Instant) -> Chain {
         let (acted, stopped, queue, went_on) = (HashSet::new(), HashSet::new(), VecDeque::new(), HashSet::new());
         Chain { deed, now, at, queue, acted, stopped, runs: HashMap::new(), wakes: HashMap::new(), went_on }
     }
@@ -576,7 +533,7 @@ impl Chain {
         self.wakes.get(&first).is_some_and(|runs| *runs > REACTIONS)
     }
 
-    fn late(&self) -> Option<i64> {
+    pub(super) fn late(&self) -> Option<i64> {
         let late = self.now.0 - self.at.0;
         (late >= 60_000).then_some(late)
     }

@@ -10,6 +10,7 @@ mod condition;
 pub(crate) mod dice;
 mod event;
 mod records;
+mod round;
 mod step;
 mod time;
 mod walk;
