@@ -2,7 +2,7 @@
 
 import Dexie from "dexie";
 import { Engine } from "json-rules-engine";
-import init, { Base, Rules, memory_bytes } from "./wasm/bench.js";
+import init, { Base, Due, Rules, Typed, memory_bytes } from "./wasm/bench.js";
 import { contacts, deal, digest, facts, fileOf, rules } from "./data.js";
 import { searched, tables } from "./look.js";
 import * as raw from "./raw.js";
@@ -180,11 +180,43 @@ export const asked = async (count, rounds, times) => {
   same("rules that act", JSON.stringify([...mine.acting()]), JSON.stringify(theirs));
   const ours = async () => (await timed(() => mine.ask(times))) / times;
   const peer = async () => (await timed(async () => [await engine.run(facts), await engine.run(facts), await engine.run(facts)])) / 3;
+  const plain = new Typed(JSON.stringify(all.map(({ typed }) => typed)), facts.amount, facts.probability, facts.source, facts.name);
+  same("rules whose plain comparisons hold", plain.ask(1), theirs.length);
+  const loop = async () => (await timed(() => plain.ask(times))) / times;
   await ours();
   await peer();
-  return { figures: await inTurns(rounds, { ours, peer }), acting: theirs.length };
+  await loop();
+  return { figures: await inTurns(rounds, { ours, peer, loop }), acting: theirs.length };
 };
 
-window.bench = { bulk, edits, history, fill, load, memory, asked, searched, tables };
+/** What one save costs (ms) among so many rules, of which ten listen to the field that is written. */
+export const saves = async (counts, times) => {
+  const listen = ({ ours }, n) => ({ ...ours, when: { "field-changed": { field: n < 10 ? "name" : "notes" } } });
+  const costs = [];
+  for (const count of counts) {
+    const mine = new Rules(JSON.stringify(rules(count).map(listen)), JSON.stringify(deal));
+    mine.save(times);
+    const spent = [];
+    for (let round = 0; round < 5; round += 1) spent.push((await timed(() => mine.save(times))) / times);
+    costs.push(spent.sort((a, b) => a - b)[2]);
+    mine.free();
+  }
+  return costs;
+};
+
+/** So many things that fell due: how long all of it takes, and the longest piece (ms). Kept in memory, not written. */
+export const due = async (count, limit) => {
+  const base = new Due(count);
+  const pieces = [];
+  let done = 0;
+  for (let more = true; more; ) {
+    pieces.push(await timed(() => (more = base.carry_out(limit) > 0)));
+    done += 1;
+  }
+  same("tasks", base.tasks(), count);
+  return { all: pieces.reduce((sum, piece) => sum + piece, 0), longest: Math.max(...pieces), done };
+};
+
+window.bench = { bulk, edits, history, fill, load, memory, asked, saves, due, searched, tables };
 await init();
 window.bench.ready = true;

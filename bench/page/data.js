@@ -62,19 +62,19 @@ export const rules = (count) => {
   const makers = [
     () => {
       const value = Math.floor(next() * 500000);
-      return [{ of: { field: "amount" }, op: "greater", value: { money: [value, "GBP"] } }, { fact: "amount", operator: "greaterThan", value }];
+      return [{ of: { field: "amount" }, op: "greater", value: { money: [value, "GBP"] } }, { fact: "amount", operator: "greaterThan", value }, [0, value, ""]];
     },
     () => {
       const value = Math.floor(next() * 100);
-      return [{ of: { field: "probability" }, op: "at-most", value }, { fact: "probability", operator: "lessThanInclusive", value }];
+      return [{ of: { field: "probability" }, op: "at-most", value }, { fact: "probability", operator: "lessThanInclusive", value }, [1, value, ""]];
     },
     () => {
       const value = of(["web", "fair", "referral"]);
-      return [{ of: { field: "source" }, op: "is", value }, { fact: "source", operator: "equal", value }];
+      return [{ of: { field: "source" }, op: "is", value }, { fact: "source", operator: "equal", value }, [2, 0, value]];
     },
     () => {
       const value = of(["Northern", "southern", "depot", "Crates"]);
-      return [{ of: { field: "name" }, op: "contains", value }, { fact: "name", operator: "containsText", value }];
+      return [{ of: { field: "name" }, op: "contains", value }, { fact: "name", operator: "containsText", value }, [3, 0, value.toLowerCase()]];
     },
   ];
   return Array.from({ length: count }, (_, n) => {
@@ -87,6 +87,7 @@ export const rules = (count) => {
         then: [{ notify: { text: "Look at it" } }],
       },
       peer: { conditions: { all: tests.map(([, test]) => test) }, event: { type: "acts", params: { n } } },
+      typed: tests.map(([, , test]) => test),
     };
   });
 };
