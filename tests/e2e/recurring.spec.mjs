@@ -17,7 +17,7 @@ const words = {
     each: /When a deal is looked at each Monday and Friday at 09:00, remind me: “Look at it”\..*more than 1 day late is left out\./s,
     second: /every 2 weeks on Monday and Friday, from 1\sMar\s2027, at 09:00/,
     monthly: /on day 31 of each month at 09:00/,
-    next: /^Comes round next .*5 Mar 2027/,
+    next: /^Comes round next .*5\sMar/,
     round: /^Its round of .* is over$/,
     version: "Version 2",
     days: "Days",

@@ -13,7 +13,7 @@ const names = ["Roof", "Gate", "Windows"];
 for (const [first, second] of [["here", "there"], ["there", "here"]]) {
   elsewhere(`rules that ran on both devices have done it once after merging, ${first} first`, async ({ app, other, folder }) => {
     const desk = new Desk(app);
-    const rules = new RulesDesk(desk);
+    const rules = new RulesDesk(desk, "en-GB");
     await app.setClock("2027-03-01T09:00:00Z");
     await other.context().clock.setSystemTime("2027-03-01T09:00:00Z");
     await desk.begin();

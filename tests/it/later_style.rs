@@ -12,7 +12,6 @@ const FIRST: &[&str] = &[
     "ui/frame/",
     "ui/gateway.rs",
     "ui/harmed.rs",
-    "ui/palette/",
     "ui/welcome.rs",
     "ui/pages/board/",
     "ui/pages/filters.rs",
@@ -23,7 +22,6 @@ const FIRST: &[&str] = &[
     "ui/pages/today/due.rs",
     "ui/pages/today/mod.rs",
     "ui/pages/ways.rs",
-    "ui/parts/chooser.rs",
     "ui/parts/dialog.rs",
     "ui/parts/editor.rs",
     "ui/parts/grip.rs",
@@ -31,7 +29,6 @@ const FIRST: &[&str] = &[
     "ui/parts/newer.rs",
     "ui/parts/pip.rs",
     "ui/parts/select.rs",
-    "ui/parts/tags.rs",
     "ui/parts/toasts.rs",
 ];
 
