@@ -50,6 +50,7 @@ mod steps;
 mod story;
 mod table;
 mod texts;
+mod traps;
 mod triggers;
 mod trust;
 mod vault_properties;
