@@ -67,15 +67,17 @@ fn block(block: Block) -> AnyView {
             view! { <ul class="hint">{lines}</ul> }.into_any()
         }
         Block::Table(heads, rows) => {
+            let names = heads.clone();
             let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
             let row = |cells: Vec<String>| {
-                let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+                let named = names.iter().zip(cells);
+                let cells = named.map(|(name, cell)| view! { <td data-name=name.clone()>{cell}</td> }).collect_view();
                 view! { <tr>{cells}</tr> }
             };
             let rows = rows.into_iter().map(row).collect_view();
-            // Where it is wider than the page it is moved, by keys too.
+            // Where there is no room for columns, each cell is a line that says what it is.
             view! {
-                <div class="process-table" tabindex="0">
+                <div class="process-table">
                     <table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
                 </div>
             }
